@@ -1,0 +1,23 @@
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>
+/// The door through which traffic is seen: one for a browser process. An implementer must hand every analytics request of every page,
+/// frame and worker to the walk's ledger with its exact bytes, or mark it as unreadable; must answer it locally unless the network mode
+/// says otherwise; and must not use Playwright's routes, which miss what is sent while a page is left.
+/// </summary>
+public interface ITrafficCapture : IAsyncDisposable
+{
+    /// <summary>What the recording calls it: <c>browser session</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Adds what the browser must be started with: arguments, a proxy, preferences.</summary>
+    void PrepareLaunch(BrowserTypeLaunchOptions options);
+
+    /// <summary>Begins to watch a browser that has just been started.</summary>
+    Task AttachAsync(IBrowser browser, CancellationToken cancellationToken);
+
+    /// <summary>Opens the capture of one walk before its context exists, so that it may set the context's proxy.</summary>
+    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, TrafficLedger ledger, CancellationToken cancellationToken);
+}

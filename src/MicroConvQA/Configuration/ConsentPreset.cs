@@ -1,0 +1,24 @@
+using MicroConvQA.Journeys.Actions;
+
+namespace MicroConvQA.Configuration;
+
+/// <summary>How the shop's consent question is answered, and what that grants.</summary>
+public sealed record ConsentPreset
+{
+    /// <summary>The name that journeys use: <c>granted</c>, <c>denied</c>, <c>none</c> …</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the shopper does on the first page; empty = the question stays unanswered.</summary>
+    public IReadOnlyList<StepAction> Do { get; init; } = [];
+
+    /// <summary>What is then granted.</summary>
+    public IReadOnlySet<Need> Grants { get; init; } = new HashSet<Need>();
+
+    /// <summary>Whether a destination may be sent hits in this state.</summary>
+    public bool Allows(Destination destination) => destination.Needs switch
+    {
+        Need.Nothing or Need.ConsentMode => true,
+        Need.Analytics or Need.Ads => Grants.Contains(destination.Needs),
+        _ => throw new InvalidOperationException($"unknown need {destination.Needs}"),
+    };
+}

@@ -1,0 +1,22 @@
+namespace MicroConvQA.Configuration;
+
+/// <summary>A place that conversions are sent to: a vendor with an account, or the page's data layer.</summary>
+public sealed record Destination
+{
+    /// <summary>The name that dictionary and journeys use: <c>ga4</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What reports call it: <c>Google Analytics 4</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The decoder that reads its hits: <c>ga4</c>, <c>plausible</c>, <c>datalayer</c> …</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The account or property id that its hits must carry; null = any.</summary>
+    public string? Account { get; init; }
+
+    public Need Needs { get; init; } = Need.Nothing;
+
+    /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+}

@@ -1,0 +1,16 @@
+namespace MicroConvQA.Decoding;
+
+/// <summary>What a hit says of consent, in Google's consent mode; null = not said.</summary>
+public sealed record ConsentSignal
+{
+    public bool? AdStorage { get; init; }
+
+    public bool? AnalyticsStorage { get; init; }
+
+    public bool? AdUserData { get; init; }
+
+    public bool? AdPersonalization { get; init; }
+
+    /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>.</summary>
+    public required string Raw { get; init; }
+}

@@ -1,0 +1,39 @@
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Dictionary;
+
+/// <summary>A micro-conversion as the business defines it.</summary>
+public sealed record Conversion
+{
+    /// <summary>The name that journeys use: <c>add_to_cart</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What reports call it: <c>Add to cart</c>.</summary>
+    public required string Title { get; init; }
+
+    public required string Definition { get; init; }
+
+    /// <summary>What a shopper does to cause it.</summary>
+    public required string Trigger { get; init; }
+
+    public required FunnelStage Stage { get; init; }
+
+    /// <summary>1 = decisions hang on it, 2 = supporting.</summary>
+    public required int Tier { get; init; }
+
+    /// <summary>Importance within the shop, 1 to 10.</summary>
+    public required int Weight { get; init; }
+
+    public string? Owner { get; init; }
+
+    public CountingRule Counting { get; init; } = CountingRule.Action;
+
+    public IReadOnlyList<ParameterRule> Parameters { get; init; } = [];
+
+    /// <summary>How it is called at each destination, by the destination's name in the configuration.</summary>
+    public required IReadOnlyDictionary<string, DestinationEvent> At { get; init; }
+
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
+    public required SourcePlace Place { get; init; }
+}

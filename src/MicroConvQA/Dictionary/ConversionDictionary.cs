@@ -1,0 +1,17 @@
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Dictionary;
+
+/// <summary>All micro-conversions of a shop, as read from <c>journeys/dictionary.yaml</c>.</summary>
+public sealed record ConversionDictionary
+{
+    /// <summary>The conversions in the order of the file.</summary>
+    public required IReadOnlyList<Conversion> Conversions { get; init; }
+
+    /// <summary>Event names (as sent) and conversions that are noise in every journey; <c>*</c> stands for any run of characters.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    public required SourceText Source { get; init; }
+
+    public Conversion? Find(string name) => Conversions.FirstOrDefault(conversion => conversion.Name == name);
+}

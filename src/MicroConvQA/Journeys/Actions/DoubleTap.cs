@@ -1,0 +1,6 @@
+using MicroConvQA.Journeys.Locators;
+
+namespace MicroConvQA.Journeys.Actions;
+
+/// <summary>Touches an element twice in quick succession.</summary>
+public sealed record DoubleTap(LocatorChain Target) : StepAction;

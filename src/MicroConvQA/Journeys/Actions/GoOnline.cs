@@ -1,0 +1,4 @@
+namespace MicroConvQA.Journeys.Actions;
+
+/// <summary>Connects the browser again.</summary>
+public sealed record GoOnline : StepAction;

@@ -1,0 +1,6 @@
+using MicroConvQA.Journeys.Locators;
+
+namespace MicroConvQA.Journeys.Actions;
+
+/// <summary>Rests the pointer over an element.</summary>
+public sealed record Hover(LocatorChain Target) : StepAction;

@@ -1,0 +1,6 @@
+using MicroConvQA.Journeys.Locators;
+
+namespace MicroConvQA.Journeys.Actions;
+
+/// <summary>Clears a check box.</summary>
+public sealed record Uncheck(LocatorChain Target) : StepAction;

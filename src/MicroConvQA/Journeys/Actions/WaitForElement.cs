@@ -1,0 +1,6 @@
+using MicroConvQA.Journeys.Locators;
+
+namespace MicroConvQA.Journeys.Actions;
+
+/// <summary>Waits until an element is visible.</summary>
+public sealed record WaitForElement(LocatorChain Target) : StepAction;

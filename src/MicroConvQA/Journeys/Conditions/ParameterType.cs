@@ -1,0 +1,28 @@
+namespace MicroConvQA.Journeys.Conditions;
+
+/// <summary>What kind of value a parameter holds.</summary>
+public enum ParameterType
+{
+    Text,
+    Number,
+    Integer,
+
+    /// <summary>A number with at most two decimals, not negative.</summary>
+    Money,
+
+    /// <summary>An ISO 4217 code in capitals.</summary>
+    Currency,
+
+    /// <summary>An ISO 8601 date or date and time.</summary>
+    Date,
+
+    /// <summary>An absolute http(s) URL.</summary>
+    Url,
+    Boolean,
+
+    /// <summary>A stock keeping unit: letters, digits, dot, dash and underscore, no blanks.</summary>
+    Sku,
+
+    /// <summary>A list of items.</summary>
+    Items,
+}

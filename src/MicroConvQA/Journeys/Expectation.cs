@@ -1,0 +1,24 @@
+using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Journeys;
+
+/// <summary>A conversion that a step must fire; judged at each destination.</summary>
+public sealed record Expectation
+{
+    /// <summary>The dictionary's name of the conversion.</summary>
+    public required string Conversion { get; init; }
+
+    public CountRule Times { get; init; } = CountRule.Once;
+
+    /// <summary>Destinations where it is judged, forbidden at the others; empty = everywhere the dictionary sends it.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>How soon after the step's actions it must be created; null = the configuration's limit.</summary>
+    public TimeSpan? Within { get; init; }
+
+    /// <summary>Conditions on parameters by the dictionary's parameter names; <c>items</c> holds those on the item list.</summary>
+    public IReadOnlyDictionary<string, Condition> Parameters { get; init; } = new Dictionary<string, Condition>();
+
+    public required SourcePlace Place { get; init; }
+}

@@ -1,0 +1,26 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+
+namespace MicroConvQA.Planning;
+
+/// <summary>One journey on one device, in one consent state, as one visitor, with one row of its matrix.</summary>
+public sealed record Walk
+{
+    public required Journey Journey { get; init; }
+
+    public required DeviceProject Device { get; init; }
+
+    public required ConsentPreset Consent { get; init; }
+
+    /// <summary>The row of the journey's matrix; null where it has none.</summary>
+    public MatrixRow? Row { get; init; }
+
+    /// <summary>Which repetition of <c>--repeat</c> this is, from 1.</summary>
+    public int Repetition { get; init; } = 1;
+
+    /// <summary>Unique in the run and stable between runs: <c>guest-checkout.pixel-7.granted</c>; also a folder name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The walk as reports and progress show it: <c>guest-checkout [pixel-7]</c>, with consent and row where the journey has several.</summary>
+    public required string Title { get; init; }
+}

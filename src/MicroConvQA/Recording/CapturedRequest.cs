@@ -1,0 +1,44 @@
+namespace MicroConvQA.Recording;
+
+/// <summary>One captured HTTP(S) exchange or data-layer push, with its raw bytes.</summary>
+public sealed record CapturedRequest
+{
+    /// <summary>Its number in the recording, from 1, in the order of arrival; evidence names it.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it arrived, since the start of the walk, in real time.</summary>
+    public required TimeSpan At { get; init; }
+
+    public required Transport Transport { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>The URL as it stood on the wire; of a push the page's URL.</summary>
+    public required string Url { get; init; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The body's exact bytes; of a push a JSON text: <c>{"kind": "message" | "command", "entry": …}</c>.</summary>
+    public byte[] Body { get; init; } = [];
+
+    public BodyState BodyState { get; init; } = BodyState.None;
+
+    /// <summary>The step that was in progress when it arrived, from 0; -1 = the opening of the start page and the consent answer.</summary>
+    public required int StepIndex { get; init; }
+
+    /// <summary>The number of the page visit that sent it, where known.</summary>
+    public int? Visit { get; init; }
+
+    /// <summary>Who caused it, innermost first; empty where unknown.</summary>
+    public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
+
+    public required RequestFate Fate { get; init; }
+
+    public required Sightings SeenBy { get; init; }
+
+    /// <summary>The status that the page was answered with; null = none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Why it was not delivered or could not be read; null = nothing to say.</summary>
+    public string? Remark { get; init; }
+}

@@ -1,0 +1,59 @@
+using MicroConvQA.Source;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Recording;
+
+/// <summary>All that a walk left; it can be decoded, matched and judged again without a browser.</summary>
+public sealed record JourneyRecording
+{
+    /// <summary>The format that this version writes.</summary>
+    public const int CurrentFormat = 1;
+
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The tool's version that wrote it.</summary>
+    public required string Tool { get; init; }
+
+    public required WalkLabel Walk { get; init; }
+
+    public required RanOn RanOn { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The journey's text and its fragments', as walked.</summary>
+    public required IReadOnlyList<SourceText> Sources { get; init; }
+
+    public required SourceText Dictionary { get; init; }
+
+    public required SourceText Configuration { get; init; }
+
+    public required IReadOnlyList<RecordedStep> Steps { get; init; }
+
+    public required IReadOnlyList<CapturedRequest> Requests { get; init; }
+
+    public IReadOnlyList<PageVisit> Visits { get; init; } = [];
+
+    public IReadOnlyList<ClockJump> ClockJumps { get; init; } = [];
+
+    public IReadOnlyList<ConsoleLine> Console { get; init; } = [];
+
+    /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>
+    public IReadOnlyDictionary<string, JToken> Variables { get; init; } = new Dictionary<string, JToken>();
+
+    /// <summary>Null where the walk came to its end.</summary>
+    public Breakage? Breakage { get; init; }
+
+    /// <summary>Why no further hits were waited for, in one sentence.</summary>
+    public string? Settled { get; init; }
+
+    /// <summary>The Playwright trace beside the recording; null = none kept.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>The video beside the recording; null = none kept.</summary>
+    public string? Video { get; init; }
+
+    /// <summary>How many analytics requests left this machine.</summary>
+    public int Escaped => Requests.Count(request => request is { Fate: RequestFate.Delivered, Transport: not Transport.DataLayer });
+}

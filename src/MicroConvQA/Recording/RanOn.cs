@@ -1,0 +1,19 @@
+namespace MicroConvQA.Recording;
+
+/// <summary>What really ran: the engine, its version and how it was set up.</summary>
+public sealed record RanOn
+{
+    /// <summary>chromium, firefox or webkit.</summary>
+    public required string Engine { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>The engine that the device asked for; differs where it is emulated on another.</summary>
+    public required string AskedFor { get; init; }
+
+    /// <summary>How traffic was captured: <c>browser session</c> …</summary>
+    public required string Capture { get; init; }
+
+    /// <summary>Whether the page lived on a virtual clock.</summary>
+    public required bool VirtualClock { get; init; }
+}

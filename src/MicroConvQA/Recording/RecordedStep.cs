@@ -1,0 +1,28 @@
+namespace MicroConvQA.Recording;
+
+/// <summary>One step of the journey as it was walked; times since the start of the walk, in real time.</summary>
+public sealed record RecordedStep
+{
+    /// <summary>From 0, as in the journey.</summary>
+    public required int Index { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required StepState State { get; init; }
+
+    /// <summary>Null where it was not reached.</summary>
+    public TimeSpan? StartedAt { get; init; }
+
+    /// <summary>When its actions were done: from here on <c>within</c> counts.</summary>
+    public TimeSpan? ActedAt { get; init; }
+
+    /// <summary>When the next step could begin.</summary>
+    public TimeSpan? FinishedAt { get; init; }
+
+    public IReadOnlyList<RecordedAction> Actions { get; init; } = [];
+
+    /// <summary>A picture of the page after the step, by its file name beside the recording; null = none was taken.</summary>
+    public string? Screenshot { get; init; }
+}

@@ -1,0 +1,19 @@
+using MicroConvQA.Journeys;
+using MicroConvQA.Planning;
+
+namespace MicroConvQA.Running;
+
+/// <summary>Is told what happens while it happens, from several threads at once; must return quickly and must not throw.</summary>
+public interface IRunObserver
+{
+    void RunStarted(RunPlan plan);
+
+    void WalkStarted(Walk walk);
+
+    /// <param name="walk">The walk.</param>
+    /// <param name="step">The step that begins.</param>
+    /// <param name="index">Its place, from 0.</param>
+    void StepStarted(Walk walk, Step step, int index);
+
+    void WalkFinished(WalkResult result);
+}
