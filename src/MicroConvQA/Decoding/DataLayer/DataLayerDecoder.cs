@@ -18,7 +18,7 @@ public sealed class DataLayerDecoder : IHitDecoder
         ReadsDataLayer = true,
         Payload = "pushes to the page's data layer, not requests",
         Aliases = DataLayerFields.Aliases,
-        Evidence = Evidence.RealSdk,
+        Evidence = Evidence.Documentation,
     };
 
     public bool Recognises(RequestContent request) => true;
