@@ -23,7 +23,7 @@ public static partial class LocalNumber
 
     private static JValue? NumberIn(string text, CultureInfo culture)
     {
-        var match = Amount().Match(Plain(text));
+        var match = Amount().Match(Plain(text).Trim());
         if (!match.Success || match.Groups["before"].Length > 0 && match.Groups["after"].Length > 0)
             return null;
 
@@ -41,7 +41,7 @@ public static partial class LocalNumber
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Trim())
+        foreach (var letter in text)
             plain.Append(letter switch
             {
                 '\u00A0' or '\u202F' or '\u2009' => ' ',
@@ -53,15 +53,20 @@ public static partial class LocalNumber
     }
 
     /// <summary>The digits with a point for the decimals, or null where they are not grouped as the locale groups them.</summary>
-    private static string? WithoutGroups(string number, NumberFormatInfo format)
+    private static string? WithoutGroups(string number, NumberFormatInfo format) =>
+        new[] { Plain(format.CurrencyGroupSeparator), Plain(format.NumberGroupSeparator), "'", " " }
+            .Where(group => group.Length > 0)
+            .Select(group => WithoutGroups(NoCents().Replace(number, ""), group, Plain(format.CurrencyDecimalSeparator), format.CurrencyGroupSizes))
+            .FirstOrDefault(digits => digits is not null);
+
+    private static string? WithoutGroups(string number, string group, string point, int[] sizes)
     {
-        var group = Plain(format.CurrencyGroupSeparator) is { Length: > 0 } separator ? separator : " ";
-        var parts = NoCents().Replace(number, "").Split(Plain(format.CurrencyDecimalSeparator));
-        if (parts.Length > 2 || parts.Length == 2 && !IsDigits(parts[1]))
+        var parts = number.Split(point);
+        if (group == point || parts.Length > 2 || parts.Length == 2 && !IsDigits(parts[1]))
             return null;
 
         var groups = parts[0].Split(group);
-        return groups.All(IsDigits) && AreGrouped(groups, format.CurrencyGroupSizes)
+        return groups.All(IsDigits) && AreGrouped(groups, sizes)
             ? string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "")
             : null;
     }
