@@ -1,5 +1,3 @@
-using MicroConvQA.Judging;
-
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Everything that is wrong, each thing once: findings first, then what could not be walked, then warnings.</summary>
