@@ -2,6 +2,7 @@ using System.Globalization;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Configuration;
+using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
 
@@ -30,6 +31,9 @@ public sealed record ActionContext
 
     /// <summary>The folder that uploads may come from, absolute.</summary>
     public required string Workspace { get; init; }
+
+    /// <summary>The fields that a secret was typed into; no picture may show them. Grows while actions are done.</summary>
+    public ICollection<ILocator> SecretFields { get; } = new List<ILocator>();
 
     /// <summary>How the pages write numbers; Playwright's own locale where the device names none.</summary>
     public CultureInfo Culture => CultureInfo.GetCultureInfo(Device.Locale ?? "en-US");

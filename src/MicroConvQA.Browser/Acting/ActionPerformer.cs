@@ -38,7 +38,7 @@ public sealed class ActionPerformer
         DoubleTap tap => await OnElementAsync(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
         Swipe swipe => await OnElementAsync(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
         Hover hover => await OnElementAsync(hover.Target, element => element.HoverAsync()),
-        Fill fill => await OnElementAsync(fill.Field, field => FieldTyping.FillAsync(field, Text(fill.Value)), ControlPurpose.Fill),
+        Fill fill => await OnElementAsync(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
         SelectOption select => await OnElementAsync(select.Field, field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience), ControlPurpose.Choose),
         Check check => await OnElementAsync(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
         Uncheck uncheck => await OnElementAsync(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
@@ -93,6 +93,13 @@ public sealed class ActionPerformer
         await act(element);
         await PageReadiness.WaitAsync(page, _context.Device.ActionTimeout);
         return warning;
+    }
+
+    private Task FillAsync(ILocator field, string value)
+    {
+        if (_context.Variables.HoldsSecret(value))
+            _context.SecretFields.Add(field);
+        return FieldTyping.FillAsync(field, Text(value));
     }
 
     private async Task<string?> PressAsync(Press press)

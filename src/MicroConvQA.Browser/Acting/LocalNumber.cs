@@ -11,6 +11,10 @@ public static partial class LocalNumber
     // More digits are an identifier's, and would not survive as a number in every report.
     private const int MostDigits = 15;
 
+    // Not any three capitals: "SKU 123" is no amount.
+    private static readonly HashSet<string> Currencies =
+        [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name).ISOCurrencySymbol)];
+
     /// <summary>The number, where the whole text is one; else the text as it is.</summary>
     /// <param name="text">The page's text, already trimmed.</param>
     /// <param name="culture">The locale that the page is written in.</param>
@@ -24,7 +28,8 @@ public static partial class LocalNumber
     private static JValue? NumberIn(string text, CultureInfo culture)
     {
         var match = Amount().Match(Plain(text).Trim());
-        if (!match.Success || match.Groups["before"].Length > 0 && match.Groups["after"].Length > 0)
+        var currencies = new[] { match.Groups["before"].Value, match.Groups["after"].Value }.Where(text => text.Length > 0).ToList();
+        if (!match.Success || currencies.Count > 1 || currencies.Any(text => IsCode(text) && !Currencies.Contains(text)))
             return null;
 
         var digits = WithoutGroups(match.Groups["number"].Value, culture.NumberFormat);
@@ -84,6 +89,8 @@ public static partial class LocalNumber
 
         return true;
     }
+
+    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
     private static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 

@@ -88,7 +88,7 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
 
     private static string Are(int count) => count == 1 ? "is only one visible match" : $"are {count} visible matches";
 
-    private IReadOnlyList<ILocator> Tiers(ILocator scope, ElementLocator locator, ControlPurpose purpose) =>
+    private static IReadOnlyList<ILocator> Tiers(ILocator scope, ElementLocator locator, ControlPurpose purpose) =>
         locator.Kind == LocatorKind.AccessibleName ? NamedControls.Tiers(scope, locator.Value, purpose) : [Single(scope, locator)];
 
     /// <summary>An element inside of which another is looked for: a bare name there means any element of that accessible name.</summary>

@@ -11,11 +11,13 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="environment">Reads an environment variable; null = not set.</param>
 /// <param name="exists">Whether a file is there.</param>
 /// <param name="known">Where systems keep their browsers.</param>
+/// <param name="captured">The engines whose traffic can be captured.</param>
 public sealed class BrowserFinder(
     Func<BrowserEngine, string> ownPath,
     Func<string, string?> environment,
     Func<string, bool> exists,
-    IReadOnlyList<KnownBrowser> known)
+    IReadOnlyList<KnownBrowser> known,
+    IReadOnlySet<BrowserEngine> captured)
 {
     /// <summary>The environment variable that names a browser's executable.</summary>
     public const string Variable = "MICROCONV_BROWSER";
@@ -28,7 +30,8 @@ public sealed class BrowserFinder(
         engine => TypeOf(playwright, engine).ExecutablePath,
         Environment.GetEnvironmentVariable,
         File.Exists,
-        KnownBrowser.All);
+        KnownBrowser.All,
+        new HashSet<BrowserEngine> { BrowserEngine.Chromium });
 
     /// <summary>Playwright's door to an engine.</summary>
     public static IBrowserType TypeOf(IPlaywright playwright, BrowserEngine engine) => engine switch
@@ -49,14 +52,14 @@ public sealed class BrowserFinder(
     public BrowserSearch Find(BrowserEngine engine, string? executablePath = null, string? channel = null)
     {
         var search = Look(engine, executablePath, channel);
-        if (search.Found is not null || engine != BrowserEngine.Webkit)
+        if (engine != BrowserEngine.Webkit || search.Found is not null && captured.Contains(engine))
             return search;
 
         var standIn = Look(BrowserEngine.Chromium, executablePath, channel);
         return standIn with
         {
             AskedFor = engine,
-            Looked = [.. search.Looked, .. standIn.Looked],
+            Looked = [.. search.Looked, .. search.Found is null ? [] : new[] { $"The traffic of {engine} cannot be captured yet." }, .. standIn.Looked],
             Remedy = standIn.Found is null
                 ? standIn.Remedy
                 : "Screen, touch and user agent are the device's, the engine is not: what only Safari does is not seen.",
