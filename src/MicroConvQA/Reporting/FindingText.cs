@@ -10,6 +10,10 @@ internal static class FindingText
     public static string Line(Finding finding) =>
         (finding.IsWarning ? "Warning: " : "") + $"{FindingKindText.Of(finding.Kind)}: {finding.Message}";
 
+    /// <summary>The line, and below it what most likely caused it.</summary>
+    public static string Summary(Finding finding) =>
+        finding.LikelyCause is null ? Line(finding) : $"{Line(finding)}\n  Likely cause: {finding.LikelyCause}";
+
     /// <summary>Expectation, evidence, cause and next move, one a line.</summary>
     public static string Evidence(Finding finding)
     {
@@ -33,6 +37,6 @@ internal static class FindingText
     private static void Append(StringBuilder text, string name, string? value)
     {
         if (value is not null)
-            text.Append("  ").Append($"{name}:".PadRight(15)).Append(value).Append('\n');
+            text.Append("  ").Append($"{name}: ".PadRight(15)).Append(value).Append('\n');
     }
 }

@@ -14,6 +14,9 @@ public sealed class AllureHtml(string searchPath, string cacheDirectory)
 
     private static readonly string[] Groups = ["epic", "feature", "story"];
 
+    // What other tools need and people do not.
+    private static readonly string[] HiddenLabels = ["framework", "language", "host", "thread", "parentSuite", "suite"];
+
     private readonly NodePrograms node = new(searchPath);
 
     /// <summary>The generator as a user's machine has it: programs from PATH, the package in the user's own cache folder.</summary>
@@ -42,10 +45,16 @@ public sealed class AllureHtml(string searchPath, string cacheDirectory)
             Directory.Delete(Path.GetDirectoryName(config)!, recursive: true);
         }
 
-        var index = Path.Combine(reportDirectory, "index.html");
-        return File.Exists(index)
-            ? index
-            : throw new ReportProblemException($"Allure said that it was done, but '{index}' is not there. Run 'microconv doctor' and report this with its output.");
+        return await WithoutTelemetryAsync(Path.Combine(reportDirectory, "index.html"), cancellationToken);
+    }
+
+    private static async Task<string> WithoutTelemetryAsync(string index, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(index))
+            throw new ReportProblemException($"Allure said that it was done, but '{index}' is not there. Run 'microconv doctor' and report this with its output.");
+        var html = await File.ReadAllTextAsync(index, cancellationToken);
+        await File.WriteAllTextAsync(index, AllureTelemetry.RemovedFrom(html), cancellationToken);
+        return index;
     }
 
     private static string Configuration(string reportDirectory, string history) => JsonConvert.SerializeObject(new
@@ -54,6 +63,7 @@ public sealed class AllureHtml(string searchPath, string cacheDirectory)
         output = reportDirectory,
         historyPath = history,
         historyLimit = RememberedReports,
+        hideLabels = HiddenLabels,
         categories = AllureCategories.All,
         plugins = new
         {

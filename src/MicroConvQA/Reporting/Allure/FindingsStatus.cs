@@ -22,7 +22,7 @@ internal static class FindingsStatus
         var ordered = findings.OrderBy(finding => finding.IsWarning).ToList();
         return new AllureStatusDetails
         {
-            Message = mask.Of(string.Join("\n", ordered.Select(FindingText.Line))),
+            Message = mask.Of(string.Join("\n", ordered.Select(FindingText.Summary))),
             Trace = mask.Of(string.Join("\n", ordered.Select(FindingText.Evidence))),
             Expected = mask.Of(string.Join("\n", ordered.SelectMany(Expected))),
             Actual = mask.Of(string.Join("\n", ordered.SelectMany(Actual))),
