@@ -24,8 +24,7 @@ internal static class AllureEnvironment
         yield return ("Browsers", Distinct(recordings.Select(recording => $"{recording.RanOn.Engine} {recording.RanOn.Version}")));
         yield return ("Devices", Distinct(run.Walks.Select(walk => walk.Walk.Device.Name)));
         yield return ("Destinations", string.Join(", ", run.Plan.Configuration.Destinations.Select(destination => destination.Title)));
-        yield return ("Network", NetworkText(run.Plan.Configuration.Network));
-        yield return ("Analytics requests that left this machine", recordings.Sum(recording => recording.Escaped).ToString(CultureInfo.InvariantCulture));
+        yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings.Sum(recording => recording.Escaped)));
         yield return ("Walks", WalksText(run));
         yield return ("MicroConvQA", Distinct(recordings.Select(recording => recording.Tool)));
     }
@@ -34,12 +33,8 @@ internal static class AllureEnvironment
         ? $"{run.Walks.Count} of {run.Plan.Walks.Count}: the run was interrupted"
         : run.Walks.Count.ToString(CultureInfo.InvariantCulture);
 
-    private static string NetworkText(NetworkMode mode) => mode switch
-    {
-        NetworkMode.Sinkhole => "sinkhole (analytics is answered on this machine)",
-        NetworkMode.Passthrough => "passthrough (analytics reaches the vendors)",
-        _ => throw new InvalidOperationException($"unknown network mode {mode}"),
-    };
+    private static string NetworkText(NetworkMode mode, int escaped) =>
+        (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({mode.ToString().ToLowerInvariant()})";
 
     private static string Distinct(IEnumerable<string> values) => string.Join(", ", values.Where(value => value.Length > 0).Distinct());
 

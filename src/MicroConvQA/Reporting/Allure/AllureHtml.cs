@@ -77,6 +77,7 @@ public sealed class AllureHtml(string searchPath, string cacheDirectory)
                     groupBy = Groups,
                     reportLanguage = "en",
                     theme = "auto",
+                    defaultSortBy = "name,asc",
                 },
             },
         },

@@ -10,6 +10,7 @@ internal static class RequestFateText
         RequestFate.StayedOnPage => "stayed on the page",
         RequestFate.AnsweredHere => "answered on this machine",
         RequestFate.Delivered => "delivered to the vendor",
+        RequestFate.LetThrough => "went on to its server",
         RequestFate.NotDelivered => "never left the browser",
         _ => throw new InvalidOperationException($"unknown request fate {fate}"),
     };

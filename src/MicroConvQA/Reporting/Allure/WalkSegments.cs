@@ -9,7 +9,7 @@ namespace MicroConvQA.Reporting.Allure;
 internal sealed class WalkSegments(Walk walk, JourneyRecording recording)
 {
     /// <summary>What stands in brackets behind every test's name: <c>[pixel-7]</c>, <c>[pixel-7, denied]</c>.</summary>
-    public string Tag { get; } = $"[{string.Join(", ", TagParts(walk))}]";
+    public string Tag { get; } = $"[{string.Join(", ", TagParts(walk))}]" + (walk.Repetition == 1 ? "" : $" #{walk.Repetition}");
 
     /// <summary>The parameters that make the identity, then the excluded ones.</summary>
     public IReadOnlyList<AllureParameter> Parameters { get; } = [.. Identity(walk), .. Shown(walk, recording)];
@@ -19,10 +19,8 @@ internal sealed class WalkSegments(Walk walk, JourneyRecording recording)
         yield return walk.Device.Name;
         if (walk.Journey.Consent.Count > 1)
             yield return walk.Consent.Name;
-        if (walk.Row is not null)
+        if (walk.Row is not null && walk.Journey.Matrix.Count > 1)
             yield return walk.Row.ToString();
-        if (walk.Repetition > 1)
-            yield return $"repetition {walk.Repetition}";
     }
 
     private static IEnumerable<AllureParameter> Identity(Walk walk)

@@ -1,5 +1,6 @@
 using MicroConvQA.Judging;
 using MicroConvQA.Recording;
+using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.Allure;
 
@@ -46,7 +47,7 @@ internal sealed class WalkedTest(WalkContext context)
         if (context.Walk.Attempts > 1)
             lines.Add($"It was walked {context.Walk.Attempts} times.");
         if (context.Recording.Breakage is { } breakage)
-            lines.Insert(0, $"Broken: {BreakageText.Of(breakage)}");
+            lines.Insert(0, BreakageText.Of(breakage));
         return lines.Count == 0 ? null : new AllureStatusDetails { Message = context.Mask.Of(string.Join("\n", lines)) };
     }
 
@@ -83,8 +84,6 @@ internal sealed class WalkedTest(WalkContext context)
             yield return sheaf.FromWalk("Playwright trace", "application/vnd.allure.playwright-trace", trace);
         if (context.Recording.Video is { } video)
             yield return sheaf.FromWalk("Video", "video/webm", video);
-        yield return sheaf.FromWalk("Recording, for 'microconv judge'", "application/json", RecordingFile);
+        yield return sheaf.FromWalk("Recording, for 'microconv judge'", "application/json", WalkDirectories.RecordingFile);
     }
-
-    private const string RecordingFile = "recording.json";
 }

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Source.Shapes;
+
+/// <summary>A list of values of one kind; where one alone is allowed, it stands for a list of one.</summary>
+internal sealed class ListKind<T>(ValueKind<T> item, string itemsName, bool allowsOne, int least) : ValueKind<IReadOnlyList<T>>
+{
+    public override string Description => (allowsOne ? $"{item.Description} or " : "")
+        + (least > 0 ? $"a list of at least one of {itemsName}" : $"a list of {itemsName}");
+
+    public override bool Fits(SourceNode node) => node is SourceSequence || (allowsOne && item.Fits(node));
+
+    public override JObject Schema(SchemaDefinitions definitions)
+    {
+        var list = new JObject { ["type"] = "array", ["items"] = item.Schema(definitions) };
+        if (least > 0)
+            list["minItems"] = least;
+        return allowsOne ? new JObject { ["anyOf"] = new JArray(item.Schema(definitions), list) } : list;
+    }
+
+    public override bool TryRead(SourceNode node, string subject, ReadScope scope, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    {
+        var values = new List<T>();
+        value = values;
+        if (node is SourceSequence sequence && (sequence.Items.Count >= least || sequence.IsCut))
+            return sequence.Items.Count(child => Add(child, subject, scope, values)) == sequence.Items.Count;
+        return allowsOne && item.Fits(node) ? Add(node, subject, scope, values) : Refuse(node, subject, scope);
+    }
+
+    private bool Add(SourceNode node, string subject, ReadScope scope, List<T> values)
+    {
+        var isRead = item.TryRead(node, node is SourceScalar ? $"an entry of {subject}" : subject, scope, out var value);
+        if (isRead)
+            values.Add(value!);
+        return isRead;
+    }
+}

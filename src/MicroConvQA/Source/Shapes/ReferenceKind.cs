@@ -1,0 +1,17 @@
+namespace MicroConvQA.Source.Shapes;
+
+/// <summary>What a name stands for.</summary>
+internal enum ReferenceKind
+{
+    Conversion,
+    Destination,
+    Device,
+    ConsentPreset,
+    Variable,
+
+    /// <summary>Not a use but the place where a variable gets its value.</summary>
+    Remembered,
+
+    /// <summary>A variable that gets its value on some devices only.</summary>
+    RememberedOnDevice,
+}
