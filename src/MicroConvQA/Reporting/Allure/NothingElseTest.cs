@@ -39,15 +39,10 @@ internal sealed class NothingElseTest(WalkContext context)
 
     private IReadOnlyList<Finding> Findings => context.Verdict.StrayFindings;
 
-    /// <summary>What came after a breakage was never watched, so that silence says nothing.</summary>
-    private AllureStatus Status => (FindingsStatus.Of(Findings), context.Recording.Breakage) switch
-    {
-        (AllureStatus.Passed, not null) => AllureStatus.Skipped,
-        var (status, _) => status,
-    };
+    private AllureStatus Status => StatusText.Of(ReportedStatus.OfStrayFindings(context.Walk));
 
     private AllureStatusDetails? Details() => Status == AllureStatus.Skipped
-        ? new AllureStatusDetails { Message = "Not reached: nothing fired that should not have, but the walk broke before its end." }
+        ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
         : FindingsStatus.Details(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
 
     private AllureStep Step(Finding finding, AttachmentSheaf sheaf)
