@@ -14,15 +14,9 @@ internal static class ReportedStatus
             : verdict.Status;
 
     /// <summary>What came after a breakage was never watched, so that silence there says nothing.</summary>
-    public static VerdictStatus OfStrayFindings(WalkResult walk) => (Worst(walk.Verdict.StrayFindings), walk.Verdict.Breakage) switch
+    public static VerdictStatus OfStrayFindings(WalkResult walk) => (FindingStatus.Worst(walk.Verdict.StrayFindings), walk.Verdict.Breakage) switch
     {
         (VerdictStatus.Passed, not null) => VerdictStatus.Skipped,
         var (status, _) => status,
     };
-
-    /// <summary>The worst that findings make of a part: warnings do not count, what could not be told is broken, everything else failed.</summary>
-    public static VerdictStatus Worst(IEnumerable<Finding> findings) => findings.Where(finding => !finding.IsWarning)
-        .Select(finding => finding.Kind is FindingKind.Undecodable or FindingKind.Suppressed ? VerdictStatus.Broken : VerdictStatus.Failed)
-        .DefaultIfEmpty(VerdictStatus.Passed)
-        .Max();
 }

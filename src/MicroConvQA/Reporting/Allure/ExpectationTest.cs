@@ -47,7 +47,7 @@ internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict ve
     {
         var isFlaky = context.Walk.IsFlaky && verdict.Status == VerdictStatus.Failed;
         return verdict.Reason is null
-            ? FindingsStatus.Details([.. verdict.Findings], context.Mask, isFlaky)
+            ? FindingsOutcome.DetailsOf([.. verdict.Findings], context.Mask, isFlaky)
             : new AllureStatusDetails { Message = context.Mask.Of(verdict.Reason), Flaky = isFlaky };
     }
 

@@ -43,7 +43,7 @@ internal sealed class NothingElseTest(WalkContext context)
 
     private AllureStatusDetails? Details() => Status == AllureStatus.Skipped
         ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
-        : FindingsStatus.Details(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
+        : FindingsOutcome.DetailsOf(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
 
     private AllureStep Step(Finding finding, AttachmentSheaf sheaf)
     {
@@ -51,7 +51,7 @@ internal sealed class NothingElseTest(WalkContext context)
         return new AllureStep
         {
             Name = context.Mask.Of(FindingText.Line(finding)),
-            Status = FindingsStatus.Of([finding]),
+            Status = FindingsOutcome.StatusOf([finding]),
             StatusDetails = new AllureStatusDetails { Message = context.Mask.Of(FindingText.Evidence(finding)) },
             Start = start,
             Stop = stop,

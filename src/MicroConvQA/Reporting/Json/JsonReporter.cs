@@ -27,10 +27,10 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
     public async Task<string?> ReportAsync(RunResult result, CancellationToken cancellationToken)
     {
         var path = ReportFile.PathOf(result.Plan.Configuration, Name, "run.json");
-        return await ReportFile.WriteAsync(path, Run(result).ToString(Formatting.Indented) + "\n", cancellationToken);
+        return await ReportFile.WriteAsync(path, Run(result, Path.GetDirectoryName(path)!).ToString(Formatting.Indented) + "\n", cancellationToken);
     }
 
-    private JObject Run(RunResult run) => Json(new
+    private JObject Run(RunResult run, string home) => Json(new
     {
         format = Format,
         startedAt = run.StartedAt,
@@ -42,10 +42,10 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
         harnessFaults = run.HarnessFaults,
         totals = Enum.GetValues<VerdictStatus>().ToDictionary(NameOf, status => run.Walks.Count(walk => walk.Verdict.Status == status)),
         requestsThatLeftThisMachine = run.Walks.Sum(walk => walk.Recording.Escaped),
-        walks = run.Walks.Select(walk => Walk(run, walk)),
+        walks = run.Walks.Select(walk => Walk(run, walk, home)),
     });
 
-    private JToken Walk(RunResult run, WalkResult walk)
+    private JToken Walk(RunResult run, WalkResult walk, string home)
     {
         var mask = new ValueMask(walk.Recording, Secrets.Of(run.Plan.Configuration, environment));
         return mask.Of(Json(new
@@ -72,7 +72,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             breakage = Breakage(walk),
             settled = walk.Verdict.Settled,
             warnings = walk.Verdict.Warnings,
-            directory = walk.Directory,
+            directory = Path.GetRelativePath(home, walk.Directory).Replace('\\', '/'),
             expectations = walk.Verdict.Expectations.Select(Expectation),
             strayFindings = walk.Verdict.StrayFindings.Select(Finding),
         }));

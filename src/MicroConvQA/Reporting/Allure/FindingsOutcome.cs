@@ -3,11 +3,11 @@ using MicroConvQA.Judging;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>The status and its details that findings give a test.</summary>
-internal static class FindingsStatus
+internal static class FindingsOutcome
 {
-    public static AllureStatus Of(IReadOnlyList<Finding> findings) => StatusText.Of(ReportedStatus.Worst(findings));
+    public static AllureStatus StatusOf(IReadOnlyList<Finding> findings) => StatusText.Of(FindingStatus.Worst(findings));
 
-    public static AllureStatusDetails? Details(IReadOnlyList<Finding> findings, ValueMask mask, bool isFlaky)
+    public static AllureStatusDetails? DetailsOf(IReadOnlyList<Finding> findings, ValueMask mask, bool isFlaky)
     {
         if (findings.Count == 0)
             return isFlaky ? new AllureStatusDetails { Flaky = true } : null;
