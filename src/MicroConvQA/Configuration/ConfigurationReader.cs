@@ -38,12 +38,12 @@ public sealed class ConfigurationReader
     internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)
     {
         var document = JsonSource.Parse(source, scope.Problems);
-        if (document.Root is null || _table.Shape.Read(document.Root, "the configuration", scope) is not { } found)
+        if (document is null || _table.Shape.Read(document.Root, "the configuration", scope) is not { } found)
             return null;
 
         var options = _table.Build(found);
         _table.CheckSite(found, options, scope);
-        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, document.Place);
+        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, document.Root.Place);
 
         return Complete(options, devices, source, directory);
     }
