@@ -143,8 +143,7 @@ public sealed class StepAttribution
     }
 
     // A jump takes a moment, and events fire inside of it: how far it had come is not known, so that it counts as not begun.
-    private TimeSpan EarliestPageTime(TimeSpan real) => real < OneSecond ? clock.PageTime(TimeSpan.Zero) + real
-        : Later(clock.PageTime(real - OneSecond) + OneSecond, real);
+    private TimeSpan EarliestPageTime(TimeSpan real) => clock.PageTime(real - OneSecond) + OneSecond;
 
     private int StepAt(TimeSpan moment)
     {
