@@ -58,9 +58,18 @@ internal sealed class WalkAttempts(
         if (recording.Breakage is not null)
             cancellationToken.ThrowIfCancellationRequested();
 
-        var directory = directories.Of(attempt);
-        store(recording, directory);
+        return Judged(recording, walk, directories.Of(attempt), number);
+    }
 
-        return new WalkResult { Walk = walk, Recording = recording, Verdict = judge(recording, walk), Directory = directory, Attempts = number };
+    private WalkResult Judged(JourneyRecording recording, Walk walk, string directory, int number)
+    {
+        // Stored before it is judged: a recording that the judge stumbles over is what a bug report needs.
+        store(recording, directory);
+        var verdict = judge(recording, walk);
+        var kept = EvidenceRule.Apply(recording, verdict.Status, walk.Device, directory);
+        if (!ReferenceEquals(kept, recording))
+            store(kept, directory);
+
+        return new WalkResult { Walk = walk, Recording = kept, Verdict = verdict, Directory = directory, Attempts = number };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class JsonTreeBuilder(SourceText source, SourceProblems problems
 
     private SourceMapping ReadMapping(ref Utf8JsonReader reader, SourcePlace place, int depth)
     {
-        var entries = new List<SourceEntry>();
+        var entries = new SourceEntries(problems);
         _open.Push(('{', place));
         MoveOn(ref reader);
         while (!_isOver && reader.TokenType != JsonTokenType.EndObject)
@@ -78,22 +78,18 @@ internal sealed class JsonTreeBuilder(SourceText source, SourceProblems problems
             MoveOn(ref reader);
         }
         _open.Pop();
-        return new SourceMapping(place, entries, IsCut: _isOver);
+        return new SourceMapping(place, entries.InOrder, IsCut: _isOver);
     }
 
-    private void ReadEntry(ref Utf8JsonReader reader, List<SourceEntry> entries, int depth)
+    private void ReadEntry(ref Utf8JsonReader reader, SourceEntries entries, int depth)
     {
         var key = ReadScalar(ref reader, PlaceOf(reader.TokenStartIndex)) as SourceScalar;
         MoveOn(ref reader);
         if (_isOver)
             return;
         var value = ReadNode(ref reader, depth + 1);
-        if (key is null)
-            return;
-        if (entries.Find(entry => entry.Key.Text == key.Text) is { } first)
-            problems.Add(key.Place, $"the key '{key.Text}' stands here a second time; the first is in line {first.Key.Place.Line}. Keep one.");
-        else
-            entries.Add(new SourceEntry(key, value));
+        if (key is not null)
+            entries.Add(key, value);
     }
 
     private string? ReadText(ref Utf8JsonReader reader, SourcePlace place)

@@ -5,14 +5,18 @@ internal static class Suggestion
 {
     private const int LongestWord = 80;
 
+    // Files are hostile input: the search must stay quick whatever they hold.
+    private const int MostCandidates = 500;
+
     /// <summary>The nearest known word, or null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         if (word.Length > LongestWord)
             return null;
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
         return known
-            .Where(candidate => candidate.Length <= LongestWord)
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= limit)
+            .Take(MostCandidates)
             .Select(candidate => (candidate, distance: Distance(Plain(word), Plain(candidate))))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)

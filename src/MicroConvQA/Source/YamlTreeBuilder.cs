@@ -62,13 +62,13 @@ internal sealed class YamlTreeBuilder(SourceText source, SourceProblems problems
         _events.MoveOn();
         if (IsDoubleBrace(start))
             return RefuseDoubleBrace(place);
-        var entries = new List<SourceEntry>();
+        var entries = new SourceEntries(problems);
         while (!_events.IsOver && _events.Current is not MappingEnd)
             ReadEntry(entries, depth);
-        return new SourceMapping(place, entries, IsCut: !_events.Skip<MappingEnd>());
+        return new SourceMapping(place, entries.InOrder, IsCut: !_events.Skip<MappingEnd>());
     }
 
-    private void ReadEntry(List<SourceEntry> entries, int depth)
+    private void ReadEntry(SourceEntries entries, int depth)
     {
         var key = ReadNode(depth + 1);
         if (_events.IsOver)
@@ -76,10 +76,8 @@ internal sealed class YamlTreeBuilder(SourceText source, SourceProblems problems
         var value = ReadNode(depth + 1);
         if (key is not SourceScalar { Text: not "" } name)
             RefuseKey(key);
-        else if (entries.Find(entry => entry.Key.Text == name.Text) is { } first)
-            problems.Add(name.Place, $"the key '{name.Text}' stands here a second time; the first is in line {first.Key.Place.Line}. Keep one.");
         else
-            entries.Add(new SourceEntry(name, value));
+            entries.Add(name, value);
     }
 
     private SourceUnreadable ReadAlias(AnchorAlias alias, SourcePlace place)

@@ -15,5 +15,5 @@ internal sealed record KeyForm(string Pattern, string Description)
     public static KeyForm Event { get; } = new("^[A-Za-z][A-Za-z0-9_.-]*$", "a name of letters, digits, '_', '-' and '.' that begins with a letter");
 
     /// <summary>Names of variables.</summary>
-    public static KeyForm Variable { get; } = new("^[A-Za-z][A-Za-z0-9_]*$", "a variable name of letters, digits and '_' that begins with a letter");
+    public static KeyForm Variable { get; } = new("^[A-Za-z_][A-Za-z0-9_-]*$", "a variable name of letters, digits, '-' and '_' that begins with a letter");
 }

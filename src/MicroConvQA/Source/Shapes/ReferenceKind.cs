@@ -11,7 +11,4 @@ internal enum ReferenceKind
 
     /// <summary>Not a use but the place where a variable gets its value.</summary>
     Remembered,
-
-    /// <summary>A variable that gets its value on some devices only.</summary>
-    RememberedOnDevice,
 }
