@@ -45,12 +45,13 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         var all = Tiers(scope, locator, purpose);
         var tiers = purpose == ControlPurpose.Upload ? all : [.. all.Select(Visible)];
 
-        if (!await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share))
-            return Outcome.Not(await NothingAsync(page, scope, locator, all, purpose));
+        var appeared = await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share);
         foreach (var tier in tiers)
             if (await tier.CountAsync() > 0)
                 return await ChosenAsync(tier, locator, page);
-        return Outcome.Not($"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …).");
+        return Outcome.Not(appeared
+            ? $"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …)."
+            : await NothingAsync(page, scope, locator, all, purpose));
     }
 
     private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, IPage page)

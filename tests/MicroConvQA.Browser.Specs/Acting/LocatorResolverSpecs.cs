@@ -56,7 +56,7 @@ public sealed class LocatorResolverSpecs
         [Covers("locator", "exact")]
         public async Task Exact_takes_the_text_as_a_whole(string text, bool exact, bool isFound)
         {
-            await using var stage = await Stage.SetAsync(Page, patience: 0.5);
+            await using var stage = await Stage.SetAsync(Page, patience: isFound ? 10 : 0.5);
             var locator = new ElementLocator { Kind = LocatorKind.Text, Value = text, Exact = exact };
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(locator)));
@@ -65,15 +65,24 @@ public sealed class LocatorResolverSpecs
         }
 
         [TestCase("payment")]
-        [TestCase("pay.example")]
+        [TestCase("about:srcdoc")]
         [Covers("locator", "frame")]
         public async Task A_frame_is_found_by_its_name_or_a_part_of_its_url(string frame)
         {
-            await using var stage = await Stage.SetAsync("<iframe name=payment src='about:blank#pay.example'></iframe>");
-            await stage.Page.Frame("payment")!.EvaluateAsync("() => document.body.innerHTML = '<button>Pay now</button>'");
+            await using var stage = await Stage.SetAsync("<iframe name=payment srcdoc='<button>Pay now</button>'></iframe>");
             var locator = Author.Named("Pay now") with { Frame = frame };
 
             var found = await stage.Context.Locators.FindAsync(stage.Page, Author.Chain(locator), ControlPurpose.Any);
+
+            (await found.Locator.InnerTextAsync()).Should().Be("Pay now");
+        }
+
+        [Test]
+        public async Task A_frame_whose_content_a_script_wrote_is_found_by_its_name()
+        {
+            await using var stage = await Stage.SetAsync("<iframe name=payment></iframe><script>frames[0].document.body.innerHTML = '<button>Pay now</button>'</script>");
+
+            var found = await stage.Context.Locators.FindAsync(stage.Page, Author.Chain(Author.Named("Pay now") with { Frame = "payment" }), ControlPurpose.Any);
 
             (await found.Locator.InnerTextAsync()).Should().Be("Pay now");
         }
