@@ -1,3 +1,4 @@
+using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
@@ -28,22 +29,31 @@ public sealed class ConfigurationReader
     public RunConfiguration Read(SourceText source, string directory)
     {
         var problems = new SourceProblems();
-        var configuration = Read(source, directory, new ReadScope(problems));
+        var configuration = Read(source, directory, problems);
         problems.ThrowIfAny();
 
-        return configuration!;
+        return configuration ?? throw new InvalidOperationException($"{source.File} was refused without a problem");
     }
 
-    /// <summary>Reads as far as it can, so that other files can be held against it; null where there is nothing to read.</summary>
-    internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)
+    /// <summary>Reads the configuration and adds what is wrong to the problems; null where anything is, because then its names are not all known.</summary>
+    public RunConfiguration? Read(SourceText source, string directory, SourceProblems problems)
     {
-        var document = JsonSource.Parse(source, scope.Problems);
-        if (document.Root is null || _table.Shape.Read(document.Root, "the configuration", scope) is not { } found)
-            return null;
+        var own = new SourceProblems();
+        var scope = new ReadScope(own);
+        var document = JsonSource.Parse(source, own);
+        var found = document.Root is SourceUnreadable ? null : _table.Shape.Read(document.Root, "the configuration", scope);
+        var configuration = found is null ? null : Build(found, scope, source, directory);
+        new ReferenceCheck(KnownNames.Of(null, configuration), own).CheckNames(scope.References);
+        problems.AddRange(own.InOrder());
 
+        return own.Any ? null : configuration;
+    }
+
+    private RunConfiguration Build(Found found, ReadScope scope, SourceText source, string directory)
+    {
         var options = _table.Build(found);
         _table.CheckSite(found, options, scope);
-        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, document.Place);
+        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, found.Place);
 
         return Complete(options, devices, source, directory);
     }
@@ -64,7 +74,7 @@ public sealed class ConfigurationReader
             Devices = devices,
             Destinations = options.Microconv.Destinations,
             Consent = options.Microconv.Consent,
-            DefaultConsent = options.Microconv.DefaultConsent ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(Journeys.ConsentNames.None),
+            DefaultConsent = options.Microconv.DefaultConsent ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(ConsentNames.None),
             Source = source,
         };
 
