@@ -1,11 +1,10 @@
-using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Journeys;
 
 /// <summary>Turns expectations as written into what is judged, with the dictionary at hand.</summary>
-internal sealed class ExpectationBuilder(ConversionDictionary? dictionary, SourceProblems problems)
+internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? conversions, SourceProblems problems)
 {
     private const string ItemsName = "items";
 
@@ -13,7 +12,7 @@ internal sealed class ExpectationBuilder(ConversionDictionary? dictionary, Sourc
     /// <param name="place">Where it stands, in words that are unique in the journey: they name what it reads from the page.</param>
     public Expectation Build(ExpectationDraft draft, string place)
     {
-        var conversion = dictionary?.Find(draft.Conversion.Text);
+        var conversion = conversions?.FirstOrDefault(known => known.Name == draft.Conversion.Text);
         foreach (var parameter in draft.Parameters)
             CheckParameter(parameter.Key, draft.Conversion.Text, conversion);
         foreach (var destination in draft.Only)
@@ -29,7 +28,7 @@ internal sealed class ExpectationBuilder(ConversionDictionary? dictionary, Sourc
         };
     }
 
-    private Dictionary<string, Condition> ParametersOf(ExpectationDraft draft, Conversion? conversion, string place)
+    private Dictionary<string, Condition> ParametersOf(ExpectationDraft draft, KnownConversion? conversion, string place)
     {
         var parameters = new Dictionary<string, Condition>();
         foreach (var entry in draft.Parameters.Concat(draft.With))
@@ -42,21 +41,15 @@ internal sealed class ExpectationBuilder(ConversionDictionary? dictionary, Sourc
         return parameters;
     }
 
-    private static Condition? OnItems(ExpectationDraft draft, Conversion? conversion)
+    private static Condition? OnItems(ExpectationDraft draft, KnownConversion? conversion)
     {
-        var conditions = draft.Item?.On(IdFieldOf(conversion)).ToList() ?? [];
+        var conditions = draft.Item?.On(conversion?.ItemIdField ?? "item_id").ToList() ?? [];
         if (draft.Items is not null)
             conditions.Add(draft.Items);
         return ConditionTable.All(conditions);
     }
 
-    private static string IdFieldOf(Conversion? conversion)
-    {
-        var fields = conversion?.Parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? [];
-        return (fields.FirstOrDefault(field => field.Name is "item_id" or "id") ?? fields.FirstOrDefault(field => field.Type == ParameterType.Sku))?.Name ?? "item_id";
-    }
-
-    private void CheckParameter(SourceScalar name, string conversionName, Conversion? conversion)
+    private void CheckParameter(SourceScalar name, string conversionName, KnownConversion? conversion)
     {
         if (ConditionTable.OfJourneys.Shape.Keys.Any(key => key.Name == name.Text) && !IsParameter(name.Text, conversion))
             problems.Add(name.Place, $"'{name.Text}' is a condition and stands at a parameter: {{parameter: {{{name.Text}: …}}}}. A parameter of that name goes under 'with'.");
@@ -64,14 +57,14 @@ internal sealed class ExpectationBuilder(ConversionDictionary? dictionary, Sourc
             problems.Add(name.Place, $"the dictionary knows no parameter '{name.Text}' of '{conversionName}'. Did you mean '{nearest}'? If not, write it under 'with'.");
     }
 
-    private static bool IsParameter(string name, Conversion? conversion) => conversion?.Parameters.Any(parameter => parameter.Name == name) == true;
+    private static bool IsParameter(string name, KnownConversion? conversion) => conversion?.Parameters.Contains(name) == true;
 
-    private static string? NearestTo(string name, Conversion conversion) =>
-        Suggestion.Nearest(name, conversion.Parameters.Select(parameter => parameter.Name).Concat(ExpectationTable.ReservedWords));
+    private static string? NearestTo(string name, KnownConversion conversion) =>
+        Suggestion.Nearest(name, conversion.Parameters.Concat(ExpectationTable.ReservedWords));
 
-    private void CheckDestination(SourceScalar destination, Conversion? conversion)
+    private void CheckDestination(SourceScalar destination, KnownConversion? conversion)
     {
-        if (conversion is not null && !conversion.At.ContainsKey(destination.Text))
-            problems.Add(destination.Place, $"the dictionary does not send '{conversion.Name}' to '{destination.Text}'. It is sent to {string.Join(", ", conversion.At.Keys)}.");
+        if (conversion is not null && !conversion.Destinations.Contains(destination.Text))
+            problems.Add(destination.Place, $"the dictionary does not send '{conversion.Name}' to '{destination.Text}'. It is sent to {string.Join(", ", conversion.Destinations)}.");
     }
 }

@@ -7,7 +7,7 @@ namespace MicroConvQA.Journeys;
 /// <summary>Turns a journey as written into one that can be walked and judged.</summary>
 internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
 {
-    private readonly ExpectationBuilder _expectations = new(known.Dictionary, problems);
+    private readonly ExpectationBuilder _expectations = new(known.Conversions, problems);
 
     /// <param name="draft">The journey as written.</param>
     /// <param name="sources">Its file and those of its fragments.</param>

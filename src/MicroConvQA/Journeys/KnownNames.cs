@@ -1,6 +1,3 @@
-using MicroConvQA.Configuration;
-using MicroConvQA.Dictionary;
-
 namespace MicroConvQA.Journeys;
 
 /// <summary>What journeys may refer to. Null = not known, because its own file could not be read: such names are not checked.</summary>
@@ -9,7 +6,10 @@ public sealed record KnownNames
     /// <summary>Nothing is known, so nothing is checked: a journey is read by itself.</summary>
     public static KnownNames Nothing { get; } = new();
 
-    public ConversionDictionary? Dictionary { get; init; }
+    public IReadOnlyList<KnownConversion>? Conversions { get; init; }
+
+    /// <summary>The file that defines the conversions, for messages.</summary>
+    public string ConversionsFile { get; init; } = "the dictionary";
 
     /// <summary>Names and groups of devices.</summary>
     public IReadOnlyCollection<string>? Devices { get; init; }
@@ -17,13 +17,4 @@ public sealed record KnownNames
     public IReadOnlyCollection<string>? Destinations { get; init; }
 
     public IReadOnlyCollection<string>? ConsentPresets { get; init; }
-
-    /// <summary>What a dictionary and a configuration name; null where one could not be read.</summary>
-    public static KnownNames Of(ConversionDictionary? dictionary, RunConfiguration? configuration) => new()
-    {
-        Dictionary = dictionary,
-        Devices = configuration?.Devices.SelectMany(device => new[] { device.Name, device.Group }).Concat(["desktop", "phone", "tablet"]).ToHashSet(),
-        Destinations = configuration?.Destinations.Select(destination => destination.Name).ToHashSet(),
-        ConsentPresets = configuration?.Consent.Select(preset => preset.Name).Append(ConsentNames.None).ToHashSet(),
-    };
 }

@@ -43,7 +43,7 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
 
     private IReadOnlyCollection<string>? KnownOf(ReferenceKind kind) => kind switch
     {
-        ReferenceKind.Conversion => known.Dictionary?.Conversions.Select(conversion => conversion.Name).ToHashSet(),
+        ReferenceKind.Conversion => known.Conversions?.Select(conversion => conversion.Name).ToHashSet(),
         ReferenceKind.Destination => known.Destinations,
         ReferenceKind.Device => known.Devices,
         ReferenceKind.ConsentPreset => known.ConsentPresets,
@@ -61,6 +61,6 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
     };
 
     private string WhereFrom(ReferenceKind kind) => kind == ReferenceKind.Conversion
-        ? $" Conversions are defined in {known.Dictionary!.Source.File}."
+        ? $" Conversions are defined in {known.ConversionsFile}."
         : "";
 }

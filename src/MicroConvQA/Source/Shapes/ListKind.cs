@@ -23,16 +23,18 @@ internal sealed class ListKind<T>(ValueKind<T> item, string itemsName, bool allo
     {
         var values = new List<T>();
         value = values;
-        if (node is SourceSequence sequence && (sequence.Items.Count >= least || sequence.IsCut))
-            return sequence.Items.Count(child => Add(child, subject, scope, values)) == sequence.Items.Count;
-        return allowsOne && item.Fits(node) ? Add(node, subject, scope, values) : Refuse(node, subject, scope);
+        var isList = node is SourceSequence sequence && (sequence.Items.Count >= least || sequence.IsCut);
+        if (!isList && !(allowsOne && item.Fits(node)))
+            return Refuse(node, subject, scope);
+        foreach (var child in isList ? ((SourceSequence)node).Items : [node])
+            Add(child, subject, scope, values);
+        return true;
     }
 
-    private bool Add(SourceNode node, string subject, ReadScope scope, List<T> values)
+    // An entry that cannot be read is reported and left out; the others are still worth checking.
+    private void Add(SourceNode node, string subject, ReadScope scope, List<T> values)
     {
-        var isRead = item.TryRead(node, node is SourceScalar ? $"an entry of {subject}" : subject, scope, out var value);
-        if (isRead)
-            values.Add(value!);
-        return isRead;
+        if (item.TryRead(node, node is SourceScalar ? $"an entry of {subject}" : subject, scope, out var value))
+            values.Add(value);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class MapKind<T>(string keysName, KeyForm keys, ValueKind<T> ite
             return Refuse(node, subject, scope);
         foreach (var entry in mapping.Entries)
             ReadEntry(entry, subject, scope, entries);
-        return entries.Count == mapping.Entries.Count;
+        return true;
     }
 
     private void ReadEntry(SourceEntry entry, string subject, ReadScope scope, List<MapEntry<T>> entries)
