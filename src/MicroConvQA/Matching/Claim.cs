@@ -23,6 +23,9 @@ public sealed record Claim
     /// <summary>The consent preset that is in force in its step.</summary>
     public required ConsentPreset Consent { get; init; }
 
+    /// <summary>What tells it from every other claim of the walk.</summary>
+    public (int Expectation, string Destination) Key => (ExpectationIndex, Destination.Name);
+
     /// <summary>How the conversion is called at the destination.</summary>
     public DestinationEvent At => Conversion.At[Destination.Name];
 }

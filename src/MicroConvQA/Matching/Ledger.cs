@@ -26,11 +26,11 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks)
     private MatchReport Report(
         IReadOnlyList<Claim> claims, List<PairedClaim> paired, List<LedgerHit> all, List<(AttributedHit Hit, Destination? Destination)> attributed)
     {
-        var byClaim = paired.ToDictionary(pair => pair.Claim, ReferenceEqualityComparer.Instance);
+        var byClaim = paired.ToDictionary(pair => pair.Claim.Key);
         var used = paired.SelectMany(pair => pair.Hits).ToHashSet();
         return new()
         {
-            Claims = [.. claims.Select(claim => byClaim.GetValueOrDefault(claim) ?? new PairedClaim(claim, []))],
+            Claims = [.. claims.Select(claim => byClaim.GetValueOrDefault(claim.Key) ?? new PairedClaim(claim, []))],
             Leftovers = [.. all.Where(hit => hit.Uncounted == Uncounted.No && !used.Contains(hit))],
             Hits = all,
             AtOtherAccounts = [.. attributed
@@ -62,10 +62,13 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks)
             return Uncounted.NotDelivered;
         if (hit.EventId is { } id && !ids.Add((destination.Name, hit.Event, id)))
             return Uncounted.SameEventId;
+        var isRefused = hit.Request.Status is 408 or 429 or >= 500;
+        if (!isRefused && refused.Count == 0)
+            return Uncounted.No;
         var bytes = (destination.Name, hit.Request.Url, Convert.ToBase64String(hit.Request.Body), hit.Line);
         if (refused.Remove(bytes))
             return Uncounted.Retry;
-        if (hit.Request.Status is 408 or 429 or >= 500)
+        if (isRefused)
             refused.Add(bytes);
         return Uncounted.No;
     }

@@ -20,7 +20,7 @@ public sealed class PairedElsewhere
     {
         foreach (var claim in claims)
         {
-            paired[(claim.Claim.ExpectationIndex, claim.Claim.Destination.Name)] = claim;
+            paired[claim.Claim.Key] = claim;
             foreach (var (hit, place) in claim.Hits.Select((hit, place) => (hit, place)))
                 places[hit] = (claim, place);
         }

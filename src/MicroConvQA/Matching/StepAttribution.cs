@@ -23,7 +23,7 @@ public sealed class StepAttribution
         this.recording = recording;
         this.conversionOf = conversionOf;
         clock = new WalkClock(recording);
-        stepStarts = [.. recording.Steps.Select(step => step.StartedAt ?? TimeSpan.MaxValue)];
+        stepStarts = Starts(recording.Steps);
     }
 
     /// <summary>The hits in the order in which their events were created.</summary>
@@ -147,8 +147,24 @@ public sealed class StepAttribution
 
     private int StepAt(TimeSpan moment)
     {
-        var place = stepStarts.BinarySearch(moment);
-        return place >= 0 ? place : ~place - 1;
+        var (low, high) = (0, stepStarts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = stepStarts[middle] <= moment ? (middle + 1, high) : (low, middle);
+        }
+        return low - 1;
+    }
+
+    /// <summary>A step that was not walked begins, and is over, when the next one begins.</summary>
+    private static List<TimeSpan> Starts(IReadOnlyList<RecordedStep> steps)
+    {
+        var starts = new List<TimeSpan>(steps.Count);
+        var next = TimeSpan.MaxValue;
+        foreach (var step in steps.Reverse())
+            starts.Add(next = step.StartedAt ?? next);
+        starts.Reverse();
+        return starts;
     }
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;

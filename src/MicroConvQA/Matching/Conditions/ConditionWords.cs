@@ -12,7 +12,10 @@ public sealed class ConditionWords(ConditionEvaluator evaluator)
     {
         AllOf all => string.Join(" and ", all.Conditions.Select(part => Expected(part, name, scope))),
         OfType type => $"be {ValueTypes.WordsOf(type.Type)}",
-        ItemCount count => $"have {Number(count.Number)} items",
+        ItemCount count => Number(count.Number) is "1" ? "have 1 item" : $"have {Number(count.Number)} items",
+        EachItem each => $"have in each item {Fields(each.Fields, scope)}",
+        AnyItem any => $"have an item with {Fields(any.Fields, scope)}",
+        NoItem none => $"have no item with {Fields(none.Fields, scope)}",
         EqualTo equal => WithOperand(condition, name, scope, VariableValues.WholeName(equal.Value) is { } variable ? $"${variable}" : null),
         OnPage page => WithOperand(condition, name, scope, $"the {page.Reading}"),
         Computed computed => evaluator.GapOf(computed, name, scope) is { } gap
@@ -31,6 +34,30 @@ public sealed class ConditionWords(ConditionEvaluator evaluator)
         JArray { Count: > 3 } list => $"{list.Count} entries",
         _ => Shortened(ValueText.Of(value)),
     };
+
+    /// <summary>What the items are in the fields that a condition names: <c>2 items: item_id 'A'; item_id 'B'</c>; null where it is not about items.</summary>
+    public static string? FoundItems(ParameterCheck check)
+    {
+        var parts = check.Parts.Select(part => part.Condition).ToList();
+        if (!parts.Any(condition => condition is AnyItem or NoItem or ItemCount or UniqueItems))
+            return null;
+        var items = check.Scope.ItemsOf(check.Name);
+        var fields = parts.SelectMany(FieldsOf).Distinct().ToList();
+        var shown = items.Take(5).Select(item => string.Join(", ", fields.Select(field => $"{field} {Found(item.Find(field)) ?? "absent"}")));
+        var head = items.Count == 1 ? "1 item" : $"{items.Count} items";
+        return fields.Count == 0 || items.Count == 0 ? head : $"{head}: {string.Join("; ", shown)}";
+    }
+
+    private static IEnumerable<string> FieldsOf(Condition condition) => condition switch
+    {
+        AnyItem any => any.Fields.Keys,
+        NoItem none => none.Fields.Keys,
+        UniqueItems unique => [unique.Field],
+        _ => [],
+    };
+
+    private string Fields(IReadOnlyDictionary<string, Condition> fields, IParameterScope scope) =>
+        string.Join(", ", fields.Select(field => $"{field.Key} that must {Expected(field.Value, field.Key, scope)}"));
 
     private string WithOperand(Condition condition, string name, IParameterScope scope, string? origin)
     {
