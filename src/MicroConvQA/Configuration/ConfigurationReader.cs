@@ -1,5 +1,6 @@
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
+using MicroConvQA.Planning;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 
@@ -43,7 +44,7 @@ public sealed class ConfigurationReader
         var document = JsonSource.Parse(source, own);
         var found = document.Root is SourceUnreadable ? null : _table.Shape.Read(document.Root, "the configuration", scope);
         var configuration = found is null ? null : Build(found, scope, source, directory);
-        new ReferenceCheck(KnownNames.Of(null, configuration), own).CheckNames(scope.References);
+        new ReferenceCheck(WorkspaceNames.Of(null, configuration), own).CheckNames(scope.References);
         problems.AddRange(own.InOrder());
 
         return own.Any ? null : configuration;
