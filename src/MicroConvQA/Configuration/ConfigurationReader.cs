@@ -29,25 +29,21 @@ public sealed class ConfigurationReader
     /// <exception cref="SourceProblemException">All problems of the file at once.</exception>
     public RunConfiguration Read(SourceText source, string directory)
     {
-        var problems = new SourceProblems();
-        var configuration = Read(source, directory, problems);
-        problems.ThrowIfAny();
+        var scope = new ReadScope(new SourceProblems());
+        var configuration = Read(source, directory, scope);
+        new ReferenceCheck(WorkspaceNames.Of(null, configuration), scope.Problems).CheckNames(scope.References);
+        scope.Problems.ThrowIfAny();
 
         return configuration ?? throw new InvalidOperationException($"{source.File} was refused without a problem");
     }
 
-    /// <summary>Reads the configuration and adds what is wrong to the problems; null where anything is, because then its names are not all known.</summary>
-    public RunConfiguration? Read(SourceText source, string directory, SourceProblems problems)
+    /// <summary>Reads as far as it can, so that other files can be read too; null where there is nothing to read. The references are the caller's to check.</summary>
+    internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)
     {
-        var own = new SourceProblems();
-        var scope = new ReadScope(own);
-        var document = JsonSource.Parse(source, own);
+        var document = JsonSource.Parse(source, scope.Problems);
         var found = document.Root is SourceUnreadable ? null : _table.Shape.Read(document.Root, "the configuration", scope);
-        var configuration = found is null ? null : Build(found, scope, source, directory);
-        new ReferenceCheck(WorkspaceNames.Of(null, configuration), own).CheckNames(scope.References);
-        problems.AddRange(own.InOrder());
 
-        return own.Any ? null : configuration;
+        return found is null ? null : Build(found, scope, source, directory);
     }
 
     private RunConfiguration Build(Found found, ReadScope scope, SourceText source, string directory)
