@@ -90,7 +90,7 @@ function reserveRoomForBanner() {
 
 function choose(analytics, ads) {
   const word = (granted) => (granted ? 'granted' : 'denied');
-  document.cookie = `lumen_consent=analytics:${word(analytics)},ads:${word(ads)}; path=/; max-age=${180 * 86400}; SameSite=Lax`;
+  document.cookie = `lumen_consent=analytics:${word(analytics)}.ads:${word(ads)}; path=/; max-age=${180 * 86400}; SameSite=Lax`;
   gtag('consent', 'update', { ad_storage: word(ads), analytics_storage: word(analytics), ad_user_data: word(ads), ad_personalization: word(ads) });
   banner.hidden = true;
   reserveRoomForBanner();
@@ -239,6 +239,7 @@ function productPage(productId, variants) {
   on($('#play'), 'click', () => film.play());
   on(film, 'play', once(() => {
     $('#play').hidden = true;
+    $('.film .poster').hidden = true;
     film.controls = true;
     record({ event: 'video_play', video_title: film.dataset.title, item_id: sku });
   }));

@@ -111,7 +111,7 @@ internal static class ProductPage
 
     private static Html Details(Product product) => Html.Of($"""
         <section class="details"><div class="story" id="story"><h2>What it is</h2><p class="clipped">{product.Story}</p><button type="button" class="linklike" data-read-more="{product.Slug}" aria-expanded="false">Read more</button></div>
-        <figure class="film"><video id="film" preload="none" muted playsinline src="{EmbeddedFiles.PathOf("film.webm")}" data-title="{product.Name}: the making of"></video><button type="button" id="play" aria-label="Play video">{Icons.Play}</button><figcaption>The making of</figcaption></figure></section>
+        <figure class="film"><video id="film" preload="none" muted playsinline src="{EmbeddedFiles.PathOf("film.webm")}" data-title="{product.Name}: the making of"></video><div class="poster" aria-hidden="true">{Drawings.Draw(product, product.Default, 2)}</div><button type="button" id="play" aria-label="Play video">{Icons.Play}</button><figcaption>The making of</figcaption></figure></section>
         """);
 
     private static Html Reviews(Product product) => Html.Of($"""

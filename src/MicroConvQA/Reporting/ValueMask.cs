@@ -32,6 +32,22 @@ internal sealed class ValueMask
 
     public string Of(string text) => finder?.Replace(text, match => replacements[match.Value]) ?? text;
 
+    /// <summary>The same with every text in it masked; names of properties stay.</summary>
+    public JToken Of(JToken token)
+    {
+        switch (token)
+        {
+            case JValue { Value: string text }:
+                return new JValue(Of(text));
+            case JObject json:
+                return new JObject(json.Properties().Select(property => new JProperty(property.Name, Of(property.Value))));
+            case JArray array:
+                return new JArray(array.Select(Of));
+            default:
+                return token;
+        }
+    }
+
     private static IEnumerable<(string Name, string Value)> PersonOf(IReadOnlyDictionary<string, JToken> variables) =>
         from variable in variables
         where variable.Key == "person" || variable.Key.StartsWith("person.", StringComparison.Ordinal)

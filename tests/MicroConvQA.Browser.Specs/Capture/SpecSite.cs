@@ -36,7 +36,7 @@ internal sealed class SpecSite : IAsyncDisposable
         return site;
     }
 
-    public SpecSite Serve(string path, string text, string type = "text/html")
+    public SpecSite Serve(string path, string text, string type = "text/html; charset=utf-8")
     {
         _pages[path] = (type, text);
         return this;

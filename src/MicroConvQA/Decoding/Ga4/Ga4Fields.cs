@@ -64,7 +64,7 @@ internal static class Ga4Fields
         Currency = ["currency"],
         TransactionId = ["transaction_id"],
         ItemCurrency = ["currency"],
-        ItemId = ["item_id", "promotion_id", "item_name"],
+        ItemId = ["item_id", "promotion_id"],
         OnlyItemId = ["item_id"],
     };
 }

@@ -24,7 +24,7 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
     {
         directory.Clear();
         var seen = new Dictionary<string, string>();
-        foreach (var test in result.Walks.SelectMany(walk => TestsOf(result, walk)))
+        foreach (var test in result.Walks.SelectMany(walk => TestsOf(result, walk)).Concat(NotWalked(result)))
         {
             DemandNewIdentity(seen, test.Result);
             await directory.WriteAsync(test, cancellationToken);
@@ -32,23 +32,24 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
 
         await directory.WriteTextAsync("environment.properties", AllureEnvironment.Of(result), cancellationToken);
         await directory.WriteJsonAsync("categories.json", AllureCategories.All, cancellationToken);
+        if (result.HarnessFaults.Count > 0)
+            await directory.WriteJsonAsync("harness-globals.json", Globals(result), cancellationToken);
         if (CiBuild.In(environment) is { } build)
             await directory.WriteJsonAsync("executor.json", Executor(build), cancellationToken);
     }
 
     private IEnumerable<AllureTest> TestsOf(RunResult result, WalkResult walk)
     {
-        var context = new WalkContext(result, walk, Secrets(result), host);
+        var context = new WalkContext(result, walk, Secrets.Of(result.Plan.Configuration, environment), host);
         foreach (var expectation in walk.Verdict.Expectations)
             yield return new ExpectationTest(context, expectation).Build();
         yield return new WalkedTest(context).Build();
         yield return new NothingElseTest(context).Build();
     }
 
-    private IEnumerable<string> Secrets(RunResult result) =>
-        from name in result.Plan.Configuration.Secrets
-        where environment.ContainsKey(name)
-        select environment[name];
+    private static IEnumerable<AllureTest> NotWalked(RunResult result) =>
+        from walk in result.Plan.Walks.ExceptBy(result.Walks.Select(done => done.Walk.Id), planned => planned.Id)
+        select new NotWalkedTest(result, walk).Build();
 
     private static void DemandNewIdentity(Dictionary<string, string> seen, AllureResult result)
     {
@@ -57,6 +58,12 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
         throw new InvalidOperationException(
             $"Two Allure results have one identity, '{result.FullName}': '{seen[result.HistoryId]}' and '{result.Name}'. Allure would merge them as a retry and show only the later one.");
     }
+
+    /// <summary>What the harness itself failed in stands on the report's first page.</summary>
+    private static object Globals(RunResult result) => new
+    {
+        errors = result.HarnessFaults.Select(fault => new { message = fault, timestamp = (result.StartedAt + result.Duration).ToUnixTimeMilliseconds() }),
+    };
 
     private static object Executor(CiBuild build) => new
     {

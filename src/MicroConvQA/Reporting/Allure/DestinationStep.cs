@@ -11,7 +11,7 @@ internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf
         {
             Name = $"{verdict.Title}: {verdict.Expected}",
             Status = StatusText.Of(verdict.Status),
-            StatusDetails = FindingsStatus.Details(verdict.Findings, context.Mask, isFlaky: false),
+            StatusDetails = FindingsOutcome.DetailsOf(verdict.Findings, context.Mask, isFlaky: false),
             Start = times.Start,
             Stop = times.Stop,
             Parameters = [.. verdict.Parameters.Select(Parameter)],

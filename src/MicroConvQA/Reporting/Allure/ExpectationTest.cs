@@ -41,16 +41,13 @@ internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict ve
         return new AllureTest(result, sheaf.Files);
     }
 
-    /// <summary>Only what happened up to the step that broke is broken itself; what comes after it was not reached.</summary>
-    private AllureStatus Status => verdict.Status == VerdictStatus.Broken && context.Recording.Breakage is { } breakage && verdict.StepIndex > breakage.StepIndex
-        ? AllureStatus.Skipped
-        : StatusText.Of(verdict.Status);
+    private AllureStatus Status => StatusText.Of(ReportedStatus.Of(context.Walk, verdict));
 
     private AllureStatusDetails? Details()
     {
         var isFlaky = context.Walk.IsFlaky && verdict.Status == VerdictStatus.Failed;
         return verdict.Reason is null
-            ? FindingsStatus.Details([.. verdict.Findings], context.Mask, isFlaky)
+            ? FindingsOutcome.DetailsOf([.. verdict.Findings], context.Mask, isFlaky)
             : new AllureStatusDetails { Message = context.Mask.Of(verdict.Reason), Flaky = isFlaky };
     }
 

@@ -39,16 +39,11 @@ internal sealed class NothingElseTest(WalkContext context)
 
     private IReadOnlyList<Finding> Findings => context.Verdict.StrayFindings;
 
-    /// <summary>What came after a breakage was never watched, so that silence says nothing.</summary>
-    private AllureStatus Status => (FindingsStatus.Of(Findings), context.Recording.Breakage) switch
-    {
-        (AllureStatus.Passed, not null) => AllureStatus.Skipped,
-        var (status, _) => status,
-    };
+    private AllureStatus Status => StatusText.Of(ReportedStatus.OfStrayFindings(context.Walk));
 
     private AllureStatusDetails? Details() => Status == AllureStatus.Skipped
-        ? new AllureStatusDetails { Message = "Not reached: nothing fired that should not have, but the walk broke before its end." }
-        : FindingsStatus.Details(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
+        ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
+        : FindingsOutcome.DetailsOf(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
 
     private AllureStep Step(Finding finding, AttachmentSheaf sheaf)
     {
@@ -56,7 +51,7 @@ internal sealed class NothingElseTest(WalkContext context)
         return new AllureStep
         {
             Name = context.Mask.Of(FindingText.Line(finding)),
-            Status = FindingsStatus.Of([finding]),
+            Status = FindingsOutcome.StatusOf([finding]),
             StatusDetails = new AllureStatusDetails { Message = context.Mask.Of(FindingText.Evidence(finding)) },
             Start = start,
             Stop = stop,

@@ -6,13 +6,15 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>What a run is cut by, for one walk: the parameters of its tests and the tag in their names.</summary>
-internal sealed class WalkSegments(Walk walk, JourneyRecording recording)
+/// <param name="walk">The walk.</param>
+/// <param name="recording">What really ran; null = it was not walked.</param>
+internal sealed class WalkSegments(Walk walk, JourneyRecording? recording)
 {
     /// <summary>What stands in brackets behind every test's name: <c>[pixel-7]</c>, <c>[pixel-7, denied]</c>.</summary>
     public string Tag { get; } = $"[{string.Join(", ", TagParts(walk))}]" + (walk.Repetition == 1 ? "" : $" #{walk.Repetition}");
 
     /// <summary>The parameters that make the identity, then the excluded ones.</summary>
-    public IReadOnlyList<AllureParameter> Parameters { get; } = [.. Identity(walk), .. Shown(walk, recording)];
+    public IReadOnlyList<AllureParameter> Parameters { get; } = [.. Identity(walk), .. recording is null ? [] : Shown(walk, recording)];
 
     private static IEnumerable<string> TagParts(Walk walk)
     {

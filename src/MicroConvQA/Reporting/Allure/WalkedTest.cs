@@ -8,6 +8,7 @@ namespace MicroConvQA.Reporting.Allure;
 internal sealed class WalkedTest(WalkContext context)
 {
     public const string IdentityName = "walked";
+    public const string Feature = "The journey could be walked";
 
     public AllureTest Build()
     {
@@ -29,7 +30,7 @@ internal sealed class WalkedTest(WalkContext context)
             Labels =
             [
                 new("epic", FunnelText.Walk),
-                new("feature", "The journey could be walked"),
+                new("feature", Feature),
                 new("severity", "critical"),
                 .. journey.Owner is null ? Array.Empty<AllureLabel>() : [new("owner", journey.Owner)],
                 .. context.Labels(),

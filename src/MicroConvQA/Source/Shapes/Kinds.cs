@@ -67,7 +67,7 @@ internal static class Kinds
     public static ValueKind<IReadOnlyList<T>> List<T>(ValueKind<T> item, string itemsName, int least = 0) => new ListKind<T>(item, itemsName, allowsOne: false, least);
 
     /// <summary>A list, or one value that stands for a list of one.</summary>
-    public static ValueKind<IReadOnlyList<T>> OneOrMore<T>(ValueKind<T> item, string itemsName) => new ListKind<T>(item, itemsName, allowsOne: true, least: 1);
+    public static ValueKind<IReadOnlyList<T>> OneOrMore<T>(ValueKind<T> item, string itemsName, int least = 0) => new ListKind<T>(item, itemsName, allowsOne: true, least);
 
     public static ValueKind<IReadOnlyList<MapEntry<T>>> Map<T>(string keysName, KeyForm keys, ValueKind<T> item) => new MapKind<T>(keysName, keys, item);
 

@@ -3,18 +3,11 @@ using MicroConvQA.Judging;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>The status and its details that findings give a test.</summary>
-internal static class FindingsStatus
+internal static class FindingsOutcome
 {
-    /// <summary>The worst of the findings: warnings do not count, what could not be told is broken, everything else failed.</summary>
-    public static AllureStatus Of(IReadOnlyList<Finding> findings)
-    {
-        var grave = findings.Where(finding => !finding.IsWarning).ToList();
-        if (grave.Count == 0)
-            return AllureStatus.Passed;
-        return grave.All(finding => finding.Kind is FindingKind.Undecodable or FindingKind.Suppressed) ? AllureStatus.Broken : AllureStatus.Failed;
-    }
+    public static AllureStatus StatusOf(IReadOnlyList<Finding> findings) => StatusText.Of(FindingStatus.Worst(findings));
 
-    public static AllureStatusDetails? Details(IReadOnlyList<Finding> findings, ValueMask mask, bool isFlaky)
+    public static AllureStatusDetails? DetailsOf(IReadOnlyList<Finding> findings, ValueMask mask, bool isFlaky)
     {
         if (findings.Count == 0)
             return isFlaky ? new AllureStatusDetails { Flaky = true } : null;

@@ -1,0 +1,39 @@
+using MicroConvQA.Planning;
+using MicroConvQA.Running;
+
+namespace MicroConvQA.Reporting.Allure;
+
+/// <summary>A planned walk that has no result, as a test: what was left out must not look as if it had never been asked for.</summary>
+internal sealed class NotWalkedTest(RunResult run, Walk walk)
+{
+    public AllureTest Build()
+    {
+        var segments = new WalkSegments(walk, recording: null);
+        var identity = new TestIdentity($"{walk.Journey.Name}:{WalkedTest.IdentityName}", segments.Parameters);
+        var end = (run.StartedAt + run.Duration).ToUnixTimeMilliseconds();
+        var result = new AllureResult
+        {
+            Uuid = identity.UuidIn(run.StartedAt),
+            HistoryId = identity.HistoryId,
+            TestCaseId = identity.TestCaseId,
+            FullName = identity.FullName,
+            Name = $"{walk.Journey.Name} could be walked {segments.Tag}",
+            Status = run.IsInterrupted ? AllureStatus.Skipped : AllureStatus.Broken,
+            StatusDetails = new AllureStatusDetails
+            {
+                Message = run.IsInterrupted
+                    ? "Not walked: the run was interrupted before this walk was done."
+                    : "Broken: the harness itself failed, which the report lists under its global errors.",
+            },
+            Start = end,
+            Stop = end,
+            Labels =
+            [
+                new("epic", FunnelText.Walk), new("feature", WalkedTest.Feature), new("story", walk.Journey.Title),
+                new("parentSuite", walk.Journey.Title), new("suite", walk.Device.Name), new("framework", "MicroConvQA"), new("severity", "critical"),
+            ],
+            Parameters = segments.Parameters,
+        };
+        return new AllureTest(result, []);
+    }
+}
