@@ -108,13 +108,12 @@ internal sealed class Ga4ClientSpecs : DemoShopFixture
     {
         var calls = JsonDocument.Parse(await File.ReadAllTextAsync(Corpus("ga4.calls.json"))).RootElement.EnumerateArray().ToArray();
         await page.EvaluateAsync("() => ga4.consent('default', { ad_storage: 'denied', analytics_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' })");
-        await page.EvaluateAsync("config => ga4.config(config)", calls[0].GetProperty("params"));
+        await page.EvaluateAsync("config => ga4.config(JSON.parse(config))", calls[0].GetProperty("params").GetRawText());
         await page.EvaluateAsync("() => ga4.consent('update', { ad_storage: 'granted', analytics_storage: 'granted', ad_user_data: 'granted', ad_personalization: 'granted' })");
         foreach (var call in calls.Skip(1).Take(4))
         {
             if (call.GetProperty("event").GetString() == "custom_beacon") await page.Clock.FastForwardAsync(11_000);
-            await page.EvaluateAsync("([name, params, items]) => ga4.event(name, items ? { ...params, items } : params)",
-                new object?[] { call.GetProperty("event").GetString(), call.GetProperty("params"), call.TryGetProperty("items", out var items) ? items : null });
+            await page.EvaluateAsync("call => { const { event, params, items } = JSON.parse(call); ga4.event(event, items ? { ...params, items } : params); }", call.GetRawText());
         }
 
         await page.Clock.FastForwardAsync(5000);
