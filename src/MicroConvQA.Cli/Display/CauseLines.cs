@@ -10,7 +10,7 @@ internal static class CauseLines
     public static IEnumerable<Line> Of(Cause cause, int number)
     {
         var finding = cause.Finding;
-        yield return Entry.Head(number, finding.IsWarning ? new Span("!", Tone.Doubtful) : StatusMarks.Of(VerdictStatus.Failed), finding.Message);
+        yield return Entry.Head(number, finding.IsWarning ? new Span("!", Tone.Doubtful) : StatusMarks.Of(FindingStatus.Of(finding)), finding.Message);
         yield return Entry.Field("where", string.Join(", ", cause.Places.Take(MostPlaces)) + More(cause.Places.Count - MostPlaces));
         yield return Entry.Field("expected", finding.Expected);
         yield return Entry.Field("found", finding.Found);

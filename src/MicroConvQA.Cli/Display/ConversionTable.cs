@@ -54,7 +54,7 @@ public static class ConversionTable
             .Select(expectation => expectation.Status)
             .Concat(verdict.StrayFindings
                 .Where(finding => finding.Conversion == conversion.Name && !finding.IsWarning)
-                .Select(_ => VerdictStatus.Failed));
+                .Select(FindingStatus.Of));
 
     private static IEnumerable<Line> BlocksOf(List<DeviceProject> devices, List<Row> rows, int? width)
     {

@@ -1,4 +1,6 @@
+using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
+using MicroConvQA.Planning;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 
@@ -27,23 +29,28 @@ public sealed class ConfigurationReader
     /// <exception cref="SourceProblemException">All problems of the file at once.</exception>
     public RunConfiguration Read(SourceText source, string directory)
     {
-        var problems = new SourceProblems();
-        var configuration = Read(source, directory, new ReadScope(problems));
-        problems.ThrowIfAny();
+        var scope = new ReadScope(new SourceProblems());
+        var configuration = Read(source, directory, scope);
+        new ReferenceCheck(WorkspaceNames.Of(null, configuration), scope.Problems).CheckNames(scope.References);
+        scope.Problems.ThrowIfAny();
 
-        return configuration!;
+        return configuration ?? throw new InvalidOperationException($"{source.File} was refused without a problem");
     }
 
-    /// <summary>Reads as far as it can, so that other files can be held against it; null where there is nothing to read.</summary>
+    /// <summary>Reads as far as it can, so that other files can be read too; null where there is nothing to read. The references are the caller's to check.</summary>
     internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)
     {
         var document = JsonSource.Parse(source, scope.Problems);
-        if (document.Root is null || _table.Shape.Read(document.Root, "the configuration", scope) is not { } found)
-            return null;
+        var found = document.Root is SourceUnreadable ? null : _table.Shape.Read(document.Root, "the configuration", scope);
 
+        return found is null ? null : Build(found, scope, source, directory);
+    }
+
+    private RunConfiguration Build(Found found, ReadScope scope, SourceText source, string directory)
+    {
         var options = _table.Build(found);
         _table.CheckSite(found, options, scope);
-        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, document.Place);
+        var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, found.Place);
 
         return Complete(options, devices, source, directory);
     }
@@ -64,7 +71,7 @@ public sealed class ConfigurationReader
             Devices = devices,
             Destinations = options.Microconv.Destinations,
             Consent = options.Microconv.Consent,
-            DefaultConsent = options.Microconv.DefaultConsent ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(Journeys.ConsentNames.None),
+            DefaultConsent = options.Microconv.DefaultConsent ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(ConsentNames.None),
             Source = source,
         };
 

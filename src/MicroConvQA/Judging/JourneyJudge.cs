@@ -11,6 +11,14 @@ namespace MicroConvQA.Judging;
 /// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
 public static class JourneyJudge
 {
+    /// <summary>Decodes the recording's requests with the built-in decoders and judges them.</summary>
+    public static JourneyVerdict Judge(
+        JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+    {
+        var decoder = TrafficDecoder.For(configuration.Destinations);
+        return Judge(recording, [.. recording.Requests.Select(decoder.Decode)], journey, dictionary, configuration);
+    }
+
     /// <summary>Judges traffic that is decoded already; so that many mutants of one recording are judged without decoding each again.</summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording,

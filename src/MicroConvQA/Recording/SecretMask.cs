@@ -54,7 +54,8 @@ public sealed class SecretMask
     {
         yield return (secret, Masked);
         var url = Uri.EscapeDataString(secret);
-        foreach (var encoded in new[] { url, url.Replace("%20", "+", StringComparison.Ordinal), LowerEscapes(url), Json(secret) })
+        var form = url.Replace("%20", "+", StringComparison.Ordinal);
+        foreach (var encoded in new[] { url, form, LowerEscapes(url), LowerEscapes(form), Json(secret) })
             yield return (encoded, Masked);
         for (var offset = 0; offset < 3; offset++)
         {

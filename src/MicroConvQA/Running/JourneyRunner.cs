@@ -12,7 +12,7 @@ namespace MicroConvQA.Running;
 public sealed class JourneyRunner(
     IJourneyWalker walker,
     Func<JourneyRecording, Walk, JourneyVerdict> judge,
-    Action<JourneyRecording, string> store,
+    Func<JourneyRecording, string, Task> store,
     WalkDirectories directories,
     IRunObserver observer,
     TimeProvider clock)

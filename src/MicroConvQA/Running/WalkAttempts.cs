@@ -8,7 +8,7 @@ namespace MicroConvQA.Running;
 internal sealed class WalkAttempts(
     IJourneyWalker walker,
     Func<JourneyRecording, Walk, JourneyVerdict> judge,
-    Action<JourneyRecording, string> store,
+    Func<JourneyRecording, string, Task> store,
     WalkDirectories directories,
     IRunObserver observer,
     int retries)
@@ -58,17 +58,17 @@ internal sealed class WalkAttempts(
         if (recording.Breakage is not null)
             cancellationToken.ThrowIfCancellationRequested();
 
-        return Judged(recording, walk, directories.Of(attempt), number);
+        return await JudgedAsync(recording, walk, directories.Of(attempt), number);
     }
 
-    private WalkResult Judged(JourneyRecording recording, Walk walk, string directory, int number)
+    private async Task<WalkResult> JudgedAsync(JourneyRecording recording, Walk walk, string directory, int number)
     {
         // Stored before it is judged: a recording that the judge stumbles over is what a bug report needs.
-        store(recording, directory);
+        await store(recording, directory);
         var verdict = judge(recording, walk);
         var kept = EvidenceRule.Apply(recording, verdict.Status, walk.Device, directory);
         if (!ReferenceEquals(kept, recording))
-            store(kept, directory);
+            await store(kept, directory);
 
         return new WalkResult { Walk = walk, Recording = kept, Verdict = verdict, Directory = directory, Attempts = number };
     }

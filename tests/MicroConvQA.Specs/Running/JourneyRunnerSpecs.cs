@@ -184,7 +184,7 @@ public static class JourneyRunnerSpecs
         public async Task A_judge_that_throws_is_a_fault_of_the_harness_too()
         {
             var runner = new JourneyRunner(
-                Always(VerdictStatus.Passed), (_, _) => throw new FormatException("bad\nhit"), (_, _) => { }, new WalkDirectories("/out"), new ObserverNotes(), Clock);
+                Always(VerdictStatus.Passed), (_, _) => throw new FormatException("bad\nhit"), (_, _) => Task.CompletedTask, new WalkDirectories("/out"), new ObserverNotes(), Clock);
 
             var result = await runner.RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
 
@@ -252,7 +252,11 @@ public static class JourneyRunnerSpecs
     private static JourneyRunner Runner(IJourneyWalker walker, List<string>? stored = null, IRunObserver? observer = null, TimeProvider? clock = null) => new(
         walker,
         (recording, _) => Any.Verdict(Enum.Parse<VerdictStatus>(recording.Tool)),
-        (_, directory) => stored?.Add(directory),
+        (_, directory) =>
+        {
+            stored?.Add(directory);
+            return Task.CompletedTask;
+        },
         new WalkDirectories("/out"),
         observer ?? new ObserverNotes(),
         clock ?? Clock);

@@ -32,8 +32,8 @@ public sealed class ConditionEvaluator(VariableValues variables, Func<string, bo
     /// <summary>What the condition compares with, resolved; null where it is unknown or there is nothing to resolve.</summary>
     public JToken? Operand(Condition condition, string name, IParameterScope scope) => condition switch
     {
-        EqualTo equal => variables.Resolve(equal.Value, out _),
-        Contains contains => variables.Resolve(contains.Value, out _),
+        EqualTo equal => variables.Resolve(equal.Value),
+        Contains contains => variables.Resolve(contains.Value),
         OnPage page => variables.Find(page.Variable),
         SameAs same => Other(same, name, scope),
         Computed computed => Compute(computed, name, scope, out _) is { } number ? new JValue(number) : null,
@@ -61,7 +61,7 @@ public sealed class ConditionEvaluator(VariableValues variables, Func<string, bo
 
     private Truth Equals(JToken template, JToken value)
     {
-        if (variables.Resolve(template, out _) is not { } expected)
+        if (variables.Resolve(template) is not { } expected)
             return Truth.Unknown;
         var fromPage = VariableValues.WholeName(template) is { } name && isReadFromPage(name);
         return Told(fromPage ? EqualsPage(expected, value) : ValueTypes.AreEqual(expected, value));
@@ -81,7 +81,7 @@ public sealed class ConditionEvaluator(VariableValues variables, Func<string, bo
 
     private Truth TestContains(Contains contains, JToken value)
     {
-        if (variables.Resolve(contains.Value, out _) is not { } part)
+        if (variables.Resolve(contains.Value) is not { } part)
             return Truth.Unknown;
         return Told(value switch
         {
