@@ -74,6 +74,14 @@ public sealed class VariablesSpecs
         variables.HoldsSecret("user").Should().BeFalse();
     }
 
+    [Test]
+    public void A_variable_that_cannot_be_resolved_stays_as_it_was_written_in_the_snapshot()
+    {
+        var variables = Given(("password", "$env.GONE"));
+
+        variables.Snapshot()["password"].ToString().Should().Be("$env.GONE");
+    }
+
     [TestCase("$gone", "The variable '$gone' has no value yet. Remember it in an earlier action, or set it under vars.")]
     [TestCase("$one", "The variable '$one' refers to itself. Give it a value of its own.")]
     [TestCase("$env.GONE", "The environment variable GONE is not set, and the journey needs '$env.GONE'. Set it before the run.")]

@@ -16,7 +16,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 internal sealed class ForeignShop : IAsyncDisposable
 {
     // Beacons go to the vendor's host, /collect?n=event; nothing here has our demo shop's markup.
-    private const string Tracking = "<meta name=viewport content='width=device-width'><script>const hit = name => navigator.sendBeacon('/collect?n=' + name);</script>";
+    private const string Tracking = "<meta charset=utf-8><meta name=viewport content='width=device-width'><script>const hit = name => navigator.sendBeacon('/collect?n=' + name);</script>";
 
     private readonly IPlaywright _playwright;
     private readonly SpecSite _site;
@@ -70,7 +70,7 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public string FileOf(Walk walk, string name) => Path.Combine(_files.FullName, walk.Id, name);
 
-    public async Task<JourneyRecording> WalkAsync(Walk walk, CancellationToken cancellationToken = default, IRunObserver? observer = null)
+    public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver? observer = null, CancellationToken cancellationToken = default)
     {
         var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment };
         var dictionary = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
@@ -81,7 +81,7 @@ internal sealed class ForeignShop : IAsyncDisposable
     }
 
     public Walk WalkOf(Journey journey, DeviceProject? device = null) =>
-        Any.Walk(journey, (device ?? Any.Device()) with { ActionTimeout = TimeSpan.FromSeconds(10), Trace = device?.Trace ?? ArtifactMode.Off }, Configuration.Consent[0]);
+        Any.Walk(journey, (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with { ActionTimeout = TimeSpan.FromSeconds(10) }, Configuration.Consent[0]);
 
     public async ValueTask DisposeAsync()
     {
