@@ -16,6 +16,7 @@ internal sealed class ValueMask
 
     // A shorter text is found everywhere by chance.
     private const int ShortestValue = 4;
+    private const int UnmistakableLength = 8;
 
     private readonly Dictionary<string, string> replacements = new(StringComparer.OrdinalIgnoreCase);
     private readonly Regex? finder;
@@ -27,8 +28,15 @@ internal sealed class ValueMask
         foreach (var (name, value) in PersonOf(recording.Variables))
             Add(value, $"[{name}]");
         if (replacements.Count > 0)
-            finder = new Regex($"(?<![\\p{{L}}\\p{{N}}])({Alternatives()})(?![\\p{{L}}\\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            finder = new Regex(string.Join("|", Patterns()), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
+
+    private ValueMask()
+    {
+    }
+
+    /// <summary>Hides nothing: of what was never walked there is nothing to hide.</summary>
+    public static ValueMask None { get; } = new();
 
     public string Of(string text) => finder?.Replace(text, match => replacements[match.Value]) ?? text;
 
@@ -75,6 +83,10 @@ internal sealed class ValueMask
         Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('='),
     ];
 
-    private string Alternatives() =>
-        string.Join("|", replacements.Keys.OrderByDescending(value => value.Length).ThenBy(value => value, StringComparer.Ordinal).Select(Regex.Escape));
+    // A short value, such as a town, must stand alone, or it is found within words; a percent-escape before it ends no word.
+    private IEnumerable<string> Patterns() =>
+        from value in replacements.Keys
+        orderby value.Length descending, value
+        let pattern = Regex.Escape(value)
+        select value.Length >= UnmistakableLength ? pattern : $"(?:(?<![\\p{{L}}\\p{{N}}])|(?<=%(?:25)*[0-9a-f]{{2}})){pattern}(?![\\p{{L}}\\p{{N}}])";
 }

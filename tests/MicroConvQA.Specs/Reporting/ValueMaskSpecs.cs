@@ -15,7 +15,9 @@ public sealed class ValueMaskSpecs
     [TestCase("eyJ=d2Fsay03ZjNhQGNhbmFyeS5leGFtcGxl", "eyJ=[person.email]", TestName = "{m}: as base64")]
     [TestCase("name=Ada+Lovelace-Quartz", "name=[person.name]", TestName = "{m}: as a form sends it")]
     [TestCase("password=s3cr3t", "password=•••", TestName = "{m}: a secret")]
-    [TestCase("notwalk-7f3a@canary.example2", "notwalk-7f3a@canary.example2", TestName = "{m}: not inside a longer word")]
+    [TestCase("nwalk-7f3a@canary.example2", "n[person.email]2", TestName = "{m}: a long one even within a word, such as after a JSON escape")]
+    [TestCase("Ulmen, Ulmenholz", "[person.city], Ulmenholz", TestName = "{m}: a short one not within a word")]
+    [TestCase("c%3DUlmen&d%253DUlmen", "c%3D[person.city]&d%253D[person.city]", TestName = "{m}: a short one after a percent-escape")]
     [TestCase("size=40 colour=red", "size=40 colour=red", TestName = "{m}: nothing that is too short to mean anything")]
     public void A_value_is_found(string text, string masked) => Mask().Of(text).Should().Be(masked);
 
@@ -28,6 +30,7 @@ public sealed class ValueMaskSpecs
         {
             ["person.email"] = "walk-7f3a@canary.example",
             ["person.name"] = "Ada Lovelace-Quartz",
+            ["person.city"] = "Ulmen",
             ["person.age"] = "40",
             ["colour"] = "red",
         }),

@@ -24,7 +24,7 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
     {
         directory.Clear();
         var seen = new Dictionary<string, string>();
-        foreach (var test in result.Walks.SelectMany(walk => TestsOf(result, walk)).Concat(NotWalked(result)))
+        foreach (var test in result.Walks.SelectMany(walk => TestsOf(result, walk)).Concat(NotWalked.In(result).Select(walk => new NotWalkedTest(result, walk).Build())))
         {
             DemandNewIdentity(seen, test.Result);
             await directory.WriteAsync(test, cancellationToken);
@@ -46,10 +46,6 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
         yield return new WalkedTest(context).Build();
         yield return new NothingElseTest(context).Build();
     }
-
-    private static IEnumerable<AllureTest> NotWalked(RunResult result) =>
-        from walk in result.Plan.Walks.ExceptBy(result.Walks.Select(done => done.Walk.Id), planned => planned.Id)
-        select new NotWalkedTest(result, walk).Build();
 
     private static void DemandNewIdentity(Dictionary<string, string> seen, AllureResult result)
     {

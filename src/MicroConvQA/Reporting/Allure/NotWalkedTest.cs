@@ -3,7 +3,7 @@ using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.Allure;
 
-/// <summary>A planned walk that has no result, as a test: what was left out must not look as if it had never been asked for.</summary>
+/// <summary>A planned walk that has no result, as a test.</summary>
 internal sealed class NotWalkedTest(RunResult run, Walk walk)
 {
     public AllureTest Build()
@@ -21,9 +21,7 @@ internal sealed class NotWalkedTest(RunResult run, Walk walk)
             Status = run.IsInterrupted ? AllureStatus.Skipped : AllureStatus.Broken,
             StatusDetails = new AllureStatusDetails
             {
-                Message = run.IsInterrupted
-                    ? "Not walked: the run was interrupted before this walk was done."
-                    : "Broken: the harness itself failed, which the report lists under its global errors.",
+                Message = NotWalked.ReasonIn(run),
             },
             Start = end,
             Stop = end,

@@ -29,7 +29,7 @@ public sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<string
     private static IEnumerable<(Annotation Annotation, string Walk)> AnnotationsOf(WalkResult walk, ValueMask mask)
     {
         if (walk.Verdict.Breakage is { } breakage)
-            yield return (new Annotation("error", breakage.Place, "Broken", mask.Of(BreakageText.Of(breakage))), walk.Walk.Title);
+            yield return (new Annotation("error", breakage.Place, "The walk broke", mask.Of(BreakageText.Of(breakage))), walk.Walk.Title);
         foreach (var finding in walk.Verdict.Findings)
             yield return (new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), mask.Of(TextOf(finding))), walk.Walk.Title);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using MicroConvQA.Judging;
+using MicroConvQA.Planning;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.JUnit;
@@ -19,7 +20,9 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
     /// <inheritdoc/>
     public async Task<string?> ReportAsync(RunResult result, CancellationToken cancellationToken)
     {
-        var suites = result.Walks.Select(walk => Suite(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment)))).ToList();
+        var suites = result.Walks.Select(walk => Suite(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment))))
+            .Concat(NotWalked.In(result).Select(walk => Suite(result, walk)))
+            .ToList();
         var root = new XElement("testsuites", new XAttribute("name", "MicroConvQA"), Counts([.. suites.Elements("testcase")]), Time(result.Duration), suites);
         var path = ReportFile.PathOf(result.Plan.Configuration, Name, "junit.xml");
         return await ReportFile.WriteAsync(path, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n", cancellationToken);
@@ -38,9 +41,17 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
             cases);
     }
 
+    private static XElement Suite(RunResult run, Walk walk)
+    {
+        var reason = NotWalked.ReasonIn(run);
+        var element = Case(walk, $"{walk.Journey.Name} could be walked", TimeSpan.Zero);
+        element.Add(Outcome(run.IsInterrupted ? "skipped" : "error", "NotWalked", reason, reason, ValueMask.None));
+        return new XElement("testsuite", new XAttribute("name", walk.Title), Counts([element]), Time(TimeSpan.Zero), element);
+    }
+
     private static XElement Walked(WalkResult walk, ValueMask mask)
     {
-        var element = Case(walk, $"{walk.Walk.Journey.Name} could be walked", walk.Recording.Duration);
+        var element = Case(walk.Walk, $"{walk.Walk.Journey.Name} could be walked", walk.Recording.Duration);
         if (walk.Verdict.Breakage is { } breakage)
             element.Add(Outcome("error", "Broken", BreakageText.Of(breakage), BreakageText.Of(breakage), mask));
         return element;
@@ -49,7 +60,7 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
     private static XElement Expectation(WalkResult walk, ExpectationVerdict verdict, ValueMask mask)
     {
         var name = $"{verdict.Expectation.Conversion} {verdict.Expectation.Times} at '{verdict.StepTitle}'" + (verdict.Ordinal == 1 ? "" : $" ({verdict.Ordinal})");
-        var element = Case(walk, name, DurationOf(walk, verdict.StepIndex));
+        var element = Case(walk.Walk, name, DurationOf(walk, verdict.StepIndex));
         if (OutcomeName(walk, verdict) is { } outcome)
             element.Add(Outcome(outcome, [.. verdict.Findings], verdict.Reason, mask));
         return element;
@@ -57,7 +68,7 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
 
     private static XElement NothingElse(WalkResult walk, ValueMask mask)
     {
-        var element = Case(walk, "nothing forbidden or unexpected fired", walk.Recording.Duration);
+        var element = Case(walk.Walk, "nothing forbidden or unexpected fired", walk.Recording.Duration);
         var status = ReportedStatus.OfStrayFindings(walk);
         if (status == VerdictStatus.Skipped)
             element.Add(Outcome("skipped", [], ReportedStatus.NothingElseNotReached, mask));
@@ -90,8 +101,8 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
         return outcome;
     }
 
-    private static XElement Case(WalkResult walk, string name, TimeSpan duration) =>
-        new("testcase", new XAttribute("name", Printable(name)), new XAttribute("classname", $"{walk.Walk.Journey.Name}.{walk.Walk.Device.Name}"), Time(duration));
+    private static XElement Case(Walk walk, string name, TimeSpan duration) =>
+        new("testcase", new XAttribute("name", Printable(name)), new XAttribute("classname", $"{walk.Journey.Name}.{walk.Device.Name}"), Time(duration));
 
     private static XElement Properties(WalkResult walk) => new(
         "properties",

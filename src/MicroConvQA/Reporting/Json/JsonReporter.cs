@@ -38,7 +38,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
         exitCode = (int)run.ExitCode,
         outcome = run.ExitCode,
         isInterrupted = run.IsInterrupted,
-        planned = run.Plan.Walks.Count,
+        notWalked = NotWalked.In(run).Select(walk => walk.Id),
         harnessFaults = run.HarnessFaults,
         totals = Enum.GetValues<VerdictStatus>().ToDictionary(NameOf, status => run.Walks.Count(walk => walk.Verdict.Status == status)),
         requestsThatLeftThisMachine = run.Walks.Sum(walk => walk.Recording.Escaped),

@@ -20,6 +20,20 @@ public sealed class JUnitReporterSpecs
         Approved.Matches(await File.ReadAllTextAsync(path!), "Run", "xml");
     }
 
+    [TestCase(true, "skipped", "Not walked: the run was interrupted before this walk was done.")]
+    [TestCase(false, "error", "Broken: the harness itself failed. Something of ours threw.")]
+    public async Task A_walk_that_was_left_out_is_a_suite_too(bool isInterrupted, string element, string message)
+    {
+        using var folder = new SampleFolder();
+        var result = folder.Sample.Result();
+
+        var path = await new JUnitReporter(WithSecret).ReportAsync(
+            result with { Walks = [.. result.Walks.Take(2)], IsInterrupted = isInterrupted, HarnessFaults = ["Something of ours threw."] }, default);
+
+        var left = XDocument.Load(path!).Descendants("testsuite").Single(suite => suite.Attribute("name")!.Value == "guest-checkout [iphone-15]");
+        left.Element("testcase")!.Element(element)!.Attribute("message")!.Value.Should().Be(message);
+    }
+
     [Test]
     public async Task What_XML_cannot_hold_becomes_a_replacement_character()
     {
