@@ -187,15 +187,17 @@ public sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_walk_that_takes_too_long_breaks_where_it_is()
     {
-        _shop.Configuration = _shop.Configuration with { Timeout = TimeSpan.FromSeconds(4) };
-        var journey = Journey(Doing("Wait", Author.WaitFor(".never"))) with { Clock = ClockMode.Real };
-        var walk = _shop.WalkOf(journey);
+        var time = new AlarmTime(TimeSpan.FromSeconds(777));
+        _shop.Time = time;
+        _shop.Configuration = _shop.Configuration with { Timeout = TimeSpan.FromSeconds(777) };
+        var walk = _shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never"))));
         walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
 
-        var recording = await _shop.WalkAsync(walk);
+        var recording = await _shop.WalkAsync(walk, new RingAtStep(time));
 
-        recording.Breakage!.Reason.Should().Be("The walk took longer than the 4 s that 'timeout' allows; this is where it was then.");
+        recording.Breakage!.Reason.Should().Be("The walk took longer than the 777 s that 'timeout' allows; this is where it was then.");
         recording.Breakage.Action.Should().Be("wait for: .never");
+        Sent(recording).Should().Contain("home");
     }
 
     [Test]

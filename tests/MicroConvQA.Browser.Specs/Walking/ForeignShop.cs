@@ -44,6 +44,8 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public Func<string, string?> Environment { get; set; } = _ => null;
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public string Origin => _site.Origin;
 
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
@@ -72,7 +74,7 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver? observer = null, CancellationToken cancellationToken = default)
     {
-        var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment };
+        var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment, Time = Time };
         var dictionary = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
         var walker = new BrowserWalker(
             Pool, new PlaywrightDevices(_playwright), Configuration, dictionary, new SpecKnowledge(), each => Path.Combine(_files.FullName, each.Id), options);

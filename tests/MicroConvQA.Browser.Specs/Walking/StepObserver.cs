@@ -11,6 +11,12 @@ internal sealed class StopAtStep(CancellationTokenSource stop) : StepObserver
     public override void StepStarted(Walk walk, Step step, int index) => stop.CancelAfter(1);
 }
 
+/// <summary>Lets the walk's time run out as soon as the first step begins.</summary>
+internal sealed class RingAtStep(AlarmTime time) : StepObserver
+{
+    public override void StepStarted(Walk walk, Step step, int index) => time.Ring();
+}
+
 /// <summary>Ends the browser as soon as the first step begins.</summary>
 internal sealed class CloseAtStep(IBrowser browser) : StepObserver
 {
