@@ -15,16 +15,18 @@ internal static class DestinationEventTable
     private static readonly Key<IReadOnlyList<MapEntry<string>>> s_parameters = Key.Optional("parameters", s_names, "Where our parameters stand in its hits, by dotted path, or 'not sent'.", "by our names");
     private static readonly Key<IReadOnlyList<MapEntry<string>>> s_items = Key.Optional("items", s_names, "What our item fields are called there, or 'not sent'.", "our names");
 
+    private static readonly Key<IReadOnlyList<MapEntry<Newtonsoft.Json.Linq.JToken>>> s_where = Key.Optional("where", Kinds.Map("paths with values", KeyForm.Any, Kinds.Literal), "Values that a hit must hold, by dotted path, to be this conversion: for several that share one event name.", "the name says all");
+
     public static Shape Shape { get; } = new()
     {
         Name = "destination event",
         Title = "a conversion at a destination",
         KeyNoun = "key of a conversion at a destination",
-        Keys = [s_event, s_parameters, s_items],
+        Keys = [s_event, s_where, s_parameters, s_items],
     };
 
     private static readonly ValueKind<DestinationNames> s_kind = Kinds.Either(
-        "an event's name or a mapping (event, parameters, items)",
+        "an event's name or a mapping (event, where, parameters, items)",
         Kinds.Text.Select(name => new DestinationNames(new DestinationEvent { Event = name }, [], [])),
         Kinds.Object(Shape, (found, _) => Build(found)));
 
@@ -38,6 +40,7 @@ internal static class DestinationEventTable
         var names = new DestinationEvent
         {
             Event = found.Or(s_event, "?"),
+            Where = found.Or(s_where, []).ToDictionary(entry => entry.Key.Text, entry => entry.Value),
             ParameterPaths = parameters.Where(IsSent).ToDictionary(entry => entry.Key.Text, entry => entry.Value),
             ItemFieldNames = items.Where(IsSent).ToDictionary(entry => entry.Key.Text, entry => entry.Value),
             NotSent = parameters.Where(entry => !IsSent(entry)).Select(entry => entry.Key.Text)

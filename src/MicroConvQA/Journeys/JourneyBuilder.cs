@@ -18,7 +18,7 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
         var ids = StepIds.Of(draft.Steps, problems);
         return draft.Journey with
         {
-            Variables = draft.Variables.ToDictionary(variable => variable.Key.Text, variable => variable.Value),
+            Variables = draft.Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value)).DistinctBy(pair => pair.Key).ToDictionary(),
             Matrix = Matrix.RowsOf(draft, problems),
             Steps = [.. draft.Steps.Select((step, index) => Build(step, ids[index]))],
             Sources = sources,

@@ -48,7 +48,7 @@ public sealed class JourneyReader(KnownNames known)
         check.CheckNames(scope.References);
         // Where the file is cut, what defines a variable may only seem to be missing.
         if (isRead && document.Root is SourceMapping { IsCut: false })
-            check.CheckVariables(scope.References, draft!.Variables.Select(variable => variable.Key.Text).Concat(draft.ForEach.Select(variable => variable.Key.Text)));
+            check.CheckVariables(scope.References, draft!.Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value)).Select(pair => pair.Key).Concat(Matrix.NamesOf(draft)));
         return isRead ? draft : null;
     }
 

@@ -23,8 +23,8 @@ internal static class JourneyTable
     private static readonly Key<bool> s_strict = Key.Optional("strict", Kinds.Boolean, "Whether every event that no step expects is a finding, in the dictionary or not.", "false");
     private static readonly Key<bool> s_order = Key.Optional("order", Kinds.Boolean, "Whether the conversions must fire in the order of the steps that expect them.", "false");
     private static readonly Key<IReadOnlyList<string>> s_ignore = Key.Optional("ignore", Kinds.OneOrMore(Kinds.Text, "event names"), "Event names and conversions that are noise here; * stands for any run of characters.");
-    private static readonly Key<IReadOnlyList<MapEntry<JToken>>> s_vars = Key.Optional("vars", Kinds.Map("variables", KeyForm.Variable, JourneyKinds.AnyValue), "Variables, used as $name.");
-    private static readonly Key<IReadOnlyList<MapEntry<IReadOnlyList<JToken>>>> s_forEach = Key.Optional("for each", Kinds.Map("variables with lists of values", KeyForm.Variable, Kinds.List(JourneyKinds.Literal, "values", 1)), "A matrix: one walk for each combination of the variables' values.");
+    private static readonly Key<IReadOnlyList<MapEntry<JToken>>> s_vars = Key.Optional("vars", Kinds.Map("variables", KeyForm.Variable, JourneyKinds.AnyValue), "Variables, used as $name; a mapping's entries as $name.entry.");
+    private static readonly Key<IReadOnlyList<MapEntry<IReadOnlyList<JToken>>>> s_forEach = Key.Optional("for each", Kinds.Map("variables with lists of values", KeyForm.Variable, Kinds.List(JourneyKinds.AnyValue, "values", 1)), "A matrix: one walk for each combination of the variables' values; a mapping's entries are used as $name.entry.");
     private static readonly Key<IReadOnlyList<StepDraft>> s_steps = Key.Required(StepsKey, Kinds.List(StepTable.Kind, "steps", 1), "What the shopper does, step by step.");
 
     public static Shape Shape { get; } = new()

@@ -29,10 +29,13 @@ internal static class StepIds
         return id;
     }
 
+    // A YAML escape may leave half a character, which cannot be normalised.
+    private static string Whole(string title) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(title));
+
     private static string Slug(string title, int index)
     {
         var words = new StringBuilder();
-        foreach (var letter in title.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var letter in Whole(title).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter))
                 words.Append(letter);

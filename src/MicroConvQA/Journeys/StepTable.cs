@@ -33,12 +33,16 @@ internal static class StepTable
 
     public const string DoKey = "do";
 
+    private static bool IsEmpty(Found found, Key key) => found.Mapping.Find(key.Name)?.Value is SourceSequence { Items.Count: 0, IsCut: false };
+
     private static StepDraft Build(Found found, ReadScope scope)
     {
         var draft = new StepDraft(
             found.Place, found.Or(s_step, "?"), found.Get(s_id), found.Or(s_do, []), found.Or(s_expect, []), found.Or(s_never, []));
         foreach (var forbidden in draft.Never.Where(name => draft.Expect.Any(expected => expected.Conversion.Text == name.Text)))
             scope.Problems.Add(forbidden.Place, $"'{forbidden.Text}' is both expected and forbidden in this step. Keep one.");
+        if (found.Has(s_do) && found.Has(s_expect) && IsEmpty(found, s_do) && IsEmpty(found, s_expect))
+            scope.Problems.Add(found.Place, "a step does or expects something, but 'do' and 'expect' are both empty.");
         return draft;
     }
 }

@@ -29,6 +29,11 @@ public static partial class VariableText
     public static string ExpandToText(string text, Func<string, JToken?> valueOf) => Variables().Replace(text, match =>
         !match.Groups["name"].Success ? "$" : valueOf(match.Groups["name"].Value) is { } value ? TextOf(value) : match.Value);
 
+    /// <summary>A variable as the walk knows it: a mapping becomes one variable for each entry, by dotted name.</summary>
+    internal static IEnumerable<KeyValuePair<string, JToken>> Flat(string name, JToken value) => value is JObject mapping
+        ? mapping.Properties().SelectMany(entry => Flat($"{name}.{entry.Name}", entry.Value))
+        : [new(name, value)];
+
     /// <summary>The text with the values of some variables, which may hold variables themselves; everything else stays as it stands, <c>$$</c> too.</summary>
     internal static string Substitute(string text, Func<string, string?> valueOf) => Variables().Replace(text, match =>
         match.Groups["name"].Success ? valueOf(match.Groups["name"].Value) ?? match.Value : match.Value);

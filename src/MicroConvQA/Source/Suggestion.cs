@@ -13,7 +13,7 @@ internal static class Suggestion
     {
         if (word.Length > LongestWord)
             return null;
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
         return known
             .Where(candidate => Math.Abs(candidate.Length - word.Length) <= limit)
             .Take(MostCandidates)

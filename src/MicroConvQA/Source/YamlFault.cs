@@ -39,12 +39,15 @@ internal sealed class YamlFault(SourceText source, SourceProblems problems, Sour
 
     private string MoreTabs(int line) => lines.CountTabs(line) - 1 is var more and > 0 ? $" So are {more} more." : "";
 
-    private static ParsingEvent? UnclosedBracket(Exception fault, IEnumerable<ParsingEvent> open)
+    private ParsingEvent? UnclosedBracket(Exception fault, IEnumerable<ParsingEvent> open)
     {
         var innermost = open.FirstOrDefault(start => start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow });
-        var isAboutFlow = fault is InvalidOperationException || fault.Message.Contains("flow", StringComparison.Ordinal);
+        var isAboutFlow = fault is InvalidOperationException || fault.Message.Contains("flow", StringComparison.Ordinal) || IsAtEnd(fault);
         return isAboutFlow ? innermost : null;
     }
+
+    private bool IsAtEnd(Exception fault) =>
+        fault is YamlException { Start.Index: var index } && index <= source.Text.Length && source.Text.AsSpan((int)index).Trim().IsEmpty;
 
     // After an unquoted {{x}} the rest of the line makes no sense either; one problem is enough.
     private bool IsEchoOfDoubleBrace(SourcePlace place) =>

@@ -35,7 +35,7 @@ internal static class AliasLayer
     private static JToken? Find(JObject place, IReadOnlyList<string> names, bool freeForm)
     {
         foreach (var name in names)
-            if ((freeForm ? FindFreeForm(place, name) : FindPath(place, name)) is { Type: not (JTokenType.Null or JTokenType.Undefined) } found)
+            if ((freeForm && !name.Contains('.') ? FindFreeForm(place, name) : FindPath(place, name)) is { Type: not (JTokenType.Null or JTokenType.Undefined) } found)
                 return found;
         return null;
     }

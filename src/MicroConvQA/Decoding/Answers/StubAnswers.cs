@@ -5,7 +5,7 @@ namespace MicroConvQA.Decoding.Answers;
 /// <summary>The answers that vendors give.</summary>
 public static class StubAnswers
 {
-    private static readonly byte[] TransparentGif = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+    private static readonly byte[] TransparentGif = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
 
     public static StubAnswer NoContent { get; } = new() { Status = 204 };
 

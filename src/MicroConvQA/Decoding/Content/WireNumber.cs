@@ -6,14 +6,16 @@ namespace MicroConvQA.Decoding.Content;
 /// <summary>Numbers that a wire format carries as text.</summary>
 public static class WireNumber
 {
+    private const NumberStyles Notation = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     /// <summary>An integer, an exact decimal or, beyond its range, a double; null = the text is no number.</summary>
     public static JValue? Read(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
             return new JValue(integer);
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+        if (decimal.TryParse(text, Notation, CultureInfo.InvariantCulture, out var exact))
             return new JValue(exact);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)
+        return double.TryParse(text, Notation, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)
             ? new JValue(real)
             : null;
     }

@@ -14,11 +14,13 @@ internal static class DataLayerFields
         "detail", "add", "remove", "checkout", "checkout_option", "purchase", "refund", "click", "promoClick", "promoView",
     ];
 
-    /// <summary>Keys that steer GTM and say nothing of the event.</summary>
-    public static readonly string[] Steering = ["gtm.uniqueEventId", "eventCallback", "eventTimeout", "eventReporter", "eventModel"];
+    /// <summary>Keys that steer GTM and say nothing of the event; beside them all that begin with <c>gtm.</c></summary>
+    private static readonly string[] Steering = ["eventCallback", "eventTimeout", "eventReporter"];
 
     /// <summary>gtag's commands (developers.google.com/tag-platform/gtagjs/reference).</summary>
     public static readonly string[] Commands = ["js", "config", "event", "set", "get", "consent"];
+
+    public static bool IsSteering(string key) => key.StartsWith("gtm.", StringComparison.Ordinal) || Array.IndexOf(Steering, key) >= 0;
 
     public static readonly AliasNames Aliases = new()
     {
@@ -26,7 +28,7 @@ internal static class DataLayerFields
         Currency = ["currency", "currencyCode", "ecommerce.currency"],
         TransactionId = ["transaction_id", "ecommerce.transaction_id", "ecommerce.purchase.actionField.id", "ecommerce.refund.actionField.id"],
         ItemCurrency = ["currency"],
-        ItemId = ["item_id", "id", "promotion_id", "item_name", "name"],
+        ItemId = ["item_id", "id", "promotion_id"],
         OnlyItemId = ["item_id"],
     };
 }

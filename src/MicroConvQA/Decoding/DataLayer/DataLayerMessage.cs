@@ -32,7 +32,7 @@ internal static class DataLayerMessage
         var wire = new JObject();
         foreach (var (key, value) in message)
             if (key != "event")
-                (Array.IndexOf(DataLayerFields.Steering, key) < 0 ? parameters : wire)[key] = value?.DeepClone();
+                (DataLayerFields.IsSteering(key) ? wire : parameters)[key] = value?.DeepClone();
         var items = EcommerceObject.Flatten(parameters);
         var hidden = WireFields.Attach(parameters, wire);
         return new Hit

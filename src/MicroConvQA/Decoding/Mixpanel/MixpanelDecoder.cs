@@ -32,6 +32,8 @@ public sealed class MixpanelDecoder : IHitDecoder
     public DecodedHits Decode(RequestContent request)
     {
         var entries = MixpanelEntries.Find(request) ?? throw new UnreadableRequestException("It carries no 'data', neither in its query nor in its body.");
+        if (entries.Count == 0)
+            throw new UnreadableRequestException("It holds no events.");
         var hits = entries.Select(entry => MixpanelHit.Read(request.Request, entry)).OfType<Hit>().ToList();
         var unknown = entries.Count - hits.Count;
         return new DecodedHits(hits, unknown == 0

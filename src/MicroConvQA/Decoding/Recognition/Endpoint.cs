@@ -14,7 +14,8 @@ public sealed record Endpoint(string Host, string Path, EndpointCarries Carries 
 {
     public const string AnyHost = "*";
 
-    public override string ToString() => Host == AnyHost ? Path : Host + Path;
+    /// <summary>As the documentation writes it: <c>*.example.com/**/collect</c>, where <c>**</c> is any path.</summary>
+    public override string ToString() => (Host == AnyHost ? "" : Host) + (Path is ['*', ..] ? $"/*{Path}" : Path);
 
     internal bool MatchesPath(ReadOnlySpan<char> path)
     {

@@ -43,6 +43,7 @@ public sealed class SnowplowDecoder : IHitDecoder
             Read(request.Request, events[index], index, hits, problems);
         return (hits, problems) switch
         {
+            ([], []) => throw new UnreadableRequestException("It holds no events."),
             (_, []) => new DecodedHits(hits),
             ([], [var only, ..]) => throw new UnreadableRequestException(only),
             _ => new DecodedHits(hits, $"A part of the request to Snowplow could not be decoded. {string.Join(" ", problems)}"),

@@ -101,7 +101,12 @@ internal static class ActionTable
 
     private static ActionOrigin OneOf<T>(string name, MapEntry<T> entry, ActionOrigin whole)
     {
-        var value = entry.Value is IReadOnlyList<string> several ? $"[{string.Join(", ", several)}]" : Convert.ToString(entry.Value, CultureInfo.InvariantCulture);
+        var value = entry.Value switch
+        {
+            IReadOnlyList<string> { Count: > 1 } several => $"[{string.Join(", ", several)}]",
+            IReadOnlyList<string> one => string.Concat(one),
+            _ => Convert.ToString(entry.Value, CultureInfo.InvariantCulture),
+        };
         return new ActionOrigin(whole.Place, $"{name}: {{{entry.Key.Text}: {value}}}");
     }
 
@@ -134,7 +139,7 @@ internal static class ActionTable
         found.Get(s_awaitedText) is { } text ? at => new WaitForText(text) { Place = at.Place, Text = at.Text } : null;
 
     private static ValueKind<IReadOnlyList<MapEntry<IReadOnlyList<string>>>> Uploaded() =>
-        Kinds.Map("fields with files", KeyForm.Any, Kinds.OneOrMore(JourneyKinds.Template.Also(RefuseForeignPath), "files")).Also(NoteFields);
+        Kinds.Map("fields with files", KeyForm.Any, Kinds.OneOrMore(JourneyKinds.Template.Also(RefuseForeignPath), "files", 1)).Also(NoteFields);
 
     private static ValueKind<IReadOnlyDictionary<string, PageReading>> Remembered() =>
         Kinds.Map("variables with readings of the page", KeyForm.Variable, PageReadingTable.Kind).Select((entries, _, scope) =>

@@ -90,6 +90,6 @@ internal sealed class FragmentExpansion(FragmentLibrary library, SourceProblems 
     private IReadOnlyList<SourceNode> Refuse(SourcePlace place, string message)
     {
         problems.Add(place, message);
-        return [];
+        return [new SourceUnreadable(place)];
     }
 }

@@ -32,7 +32,7 @@ internal static class LocatorTable
 
     /// <summary>One locator, or a list of them as an ordered fallback.</summary>
     public static ValueKind<LocatorChain> Chain { get; } =
-        Kinds.OneOrMore(One, "locators").Select((locators, node, _) => new LocatorChain(locators, node.Place));
+        Kinds.OneOrMore(One, "locators", 1).Select((locators, node, _) => new LocatorChain(locators, node.Place));
 
     private static readonly Key<ElementLocator> s_inside = Key.Optional("inside", One, "The element inside of which it is looked for.", "the whole page");
 

@@ -57,7 +57,8 @@ internal static class Kinds
         new JObject { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most },
         (SourceScalar scalar, out int value) => TryInteger(scalar, least, most, out value));
 
-    public static ValueKind<T> Choice<T>(IReadOnlyDictionary<string, T> choices) => new ChoiceKind<T>(choices);
+    /// <summary>One word of a closed set; a long one is described instead of listed.</summary>
+    public static ValueKind<T> Choice<T>(IReadOnlyDictionary<string, T> choices, string? description = null) => new ChoiceKind<T>(choices, description);
 
     /// <summary>The values of an enumeration, in lower case and with blanks between words.</summary>
     public static ValueKind<T> Choice<T>()
@@ -67,7 +68,7 @@ internal static class Kinds
     public static ValueKind<IReadOnlyList<T>> List<T>(ValueKind<T> item, string itemsName, int least = 0) => new ListKind<T>(item, itemsName, allowsOne: false, least);
 
     /// <summary>A list, or one value that stands for a list of one.</summary>
-    public static ValueKind<IReadOnlyList<T>> OneOrMore<T>(ValueKind<T> item, string itemsName) => new ListKind<T>(item, itemsName, allowsOne: true, least: 1);
+    public static ValueKind<IReadOnlyList<T>> OneOrMore<T>(ValueKind<T> item, string itemsName, int least = 0) => new ListKind<T>(item, itemsName, allowsOne: true, least);
 
     public static ValueKind<IReadOnlyList<MapEntry<T>>> Map<T>(string keysName, KeyForm keys, ValueKind<T> item) => new MapKind<T>(keysName, keys, item);
 

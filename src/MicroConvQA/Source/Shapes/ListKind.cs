@@ -7,7 +7,7 @@ namespace MicroConvQA.Source.Shapes;
 internal sealed class ListKind<T>(ValueKind<T> item, string itemsName, bool allowsOne, int least) : ValueKind<IReadOnlyList<T>>
 {
     public override string Description => (allowsOne ? $"{item.Description} or " : "")
-        + $"a list of {itemsName}" + (least > 0 && !allowsOne ? ", at least one" : "");
+        + $"a list of {itemsName}" + (least > 0 ? ", at least one" : "");
 
     public override bool Fits(SourceNode node) => node is SourceSequence || (allowsOne && item.Fits(node));
 

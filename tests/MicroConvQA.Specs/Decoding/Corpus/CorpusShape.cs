@@ -1,5 +1,4 @@
 using MicroConvQA.Recording;
-using MicroConvQA.Specs.Approvals;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,7 +7,7 @@ namespace MicroConvQA.Specs.Decoding.Corpus;
 /// <summary>One shape of one vendor's requests under <c>tests/Corpus</c>, and the calls that caused them.</summary>
 public sealed record CorpusShape(string Vendor, string Name)
 {
-    private string File(string extension) => Repository.PathOf("tests", "Corpus", Vendor, Name + extension);
+    private string File(string extension) => Path.Combine(Repository.Root, "tests", "Corpus", Vendor, Name + extension);
 
     public string ApprovedPath => File(".approved.txt");
 
@@ -19,7 +18,7 @@ public sealed record CorpusShape(string Vendor, string Name)
     public override string ToString() => $"{Vendor}/{Name}";
 
     public static IEnumerable<CorpusShape> All() =>
-        from path in Directory.EnumerateFiles(Repository.PathOf("tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         where !path.EndsWith(".calls.json", StringComparison.Ordinal)
         let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
         // Captures of vendors that are not decoded yet wait there for their decoders.

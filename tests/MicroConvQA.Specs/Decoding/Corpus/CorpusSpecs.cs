@@ -1,6 +1,5 @@
 using FluentAssertions;
 using MicroConvQA.Decoding;
-using MicroConvQA.Specs.Approvals;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
@@ -46,7 +45,7 @@ public sealed class CorpusSpecs(CorpusShape shape)
     [Test]
     public void It_is_decoded_as_approved()
     {
-        ApprovedFile.Demand(shape.ApprovedPath, DecodedText.Write(Decode()));
+        Approved.HoldsAgainst(DecodedText.Write(Decode()), shape.ApprovedPath);
     }
 
     private List<DecodedRequest> Decode() => [.. shape.Requests().Select(Sample.Decoder.Decode)];

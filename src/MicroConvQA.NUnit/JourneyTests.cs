@@ -1,0 +1,97 @@
+using MicroConvQA.Judging;
+using MicroConvQA.Planning;
+using MicroConvQA.Running;
+using NUnit.Framework;
+
+namespace MicroConvQA.NUnit;
+
+/// <summary>
+/// The tests of one walk: it could be walked, each expectation was met, and nothing else fired. Derive a class from it, give it
+/// <see cref="JourneyWalksAttribute"/>, and put a <see cref="JourneyRun"/> beside it.
+/// </summary>
+/// <param name="walk">The walk, given by the attribute.</param>
+[Parallelizable(ParallelScope.Self)]
+public abstract class JourneyTests(Walk walk)
+{
+    private WalkResult? result;
+    private Exception? fault;
+
+    /// <summary>Walks once for all tests of the fixture. It never throws: a throw here would redden every test instead of the one that says why.</summary>
+    [OneTimeSetUp]
+    public async Task WalkAsync()
+    {
+        try
+        {
+            result = await JourneyRun.Current.WalkAsync(walk, TestContext.CurrentContext.CancellationToken);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+    }
+
+    [WalkTest("walked")]
+    public void Walked()
+    {
+        if (fault is not null)
+        {
+            throw new InvalidOperationException($"The harness itself failed on {walk.Title}: {fault.Message}", fault);
+        }
+
+        if (result!.Verdict.Breakage is { } breakage)
+        {
+            throw new WalkBrokeException($"{breakage.Place}: {breakage.Reason}");
+        }
+    }
+
+    [ExpectationTests]
+    public void Fires(int stepIndex, int index)
+    {
+        var verdict = VerdictOf(stepIndex, index);
+        if (verdict.Status is VerdictStatus.Broken or VerdictStatus.Skipped)
+        {
+            Assert.Ignore(verdict.Reason ?? verdict.Status.ToString());
+        }
+
+        FailWith(verdict.Findings);
+    }
+
+    [WalkTest("fired nothing else")]
+    public void FiredNothingElse()
+    {
+        if (result is null)
+        {
+            Assert.Ignore("broken: not walked, see the test 'walked'");
+        }
+
+        FailWith(result!.Verdict.StrayFindings);
+    }
+
+    private ExpectationVerdict VerdictOf(int stepIndex, int index)
+    {
+        if (result is null)
+        {
+            Assert.Ignore("broken: not reached, see the test 'walked'");
+        }
+
+        var expectation = walk.Journey.Steps[stepIndex].Expect[index];
+        return result!.Verdict.Expectations.Single(verdict => verdict.StepIndex == stepIndex && verdict.Expectation.Place == expectation.Place);
+    }
+
+    private static void FailWith(IEnumerable<Finding> findings)
+    {
+        foreach (var warning in findings.Where(finding => finding.IsWarning))
+        {
+            TestContext.Out.WriteLine(warning.Message);
+        }
+
+        // NUnit's own asserts: reports count any other exception as broken.
+        Assert.Multiple(() =>
+        {
+            foreach (var finding in findings.Where(finding => !finding.IsWarning))
+            {
+                Assert.Fail(FindingText.Of(finding));
+            }
+        });
+    }
+}

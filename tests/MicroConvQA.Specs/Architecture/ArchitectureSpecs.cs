@@ -1,0 +1,139 @@
+using System.Xml.Linq;
+using FluentAssertions;
+using Mono.Cecil;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Architecture;
+
+/// <summary>What may use what. Read from top to bottom, each table is the flow of the data: a stage uses only what stands above it.</summary>
+public sealed class ArchitectureSpecs
+{
+    private static readonly (string Stage, string[] Uses)[] Core =
+    [
+        ("Source", []),
+        ("Journeys", ["Source"]),
+        ("Dictionary", ["Source", "Journeys"]),
+        ("Configuration", ["Source", "Journeys"]),
+        ("Planning", ["Source", "Journeys", "Dictionary", "Configuration"]),
+        ("Schemas", ["Source", "Journeys", "Dictionary", "Configuration"]),
+        ("Recording", ["Source"]),
+        ("Decoding", ["Configuration", "Recording"]),
+        ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
+        ("Judging", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
+        ("Running", ["Source", "Journeys", "Configuration", "Planning", "Recording", "Judging"]),
+        ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Running"]),
+    ];
+
+    private static readonly (string Stage, string[] Uses)[] Browser =
+    [
+        ("Capture", []),
+        ("Clock", ["Capture"]),
+        ("Settling", ["Capture", "Clock"]),
+        ("Launching", ["Capture"]),
+        ("Acting", ["Capture", "Clock"]),
+        ("Walking", ["Capture", "Clock", "Settling", "Launching", "Acting"]),
+    ];
+
+    private static readonly (string Assembly, string[] Uses)[] Assemblies =
+    [
+        ("MicroConvQA", ["Newtonsoft.Json", "YamlDotNet"]),
+        ("MicroConvQA.Browser", ["MicroConvQA", "Microsoft.Playwright", "Newtonsoft.Json"]),
+        ("MicroConvQA.NUnit", ["MicroConvQA", "MicroConvQA.Browser", "nunit.framework"]),
+        ("MicroConvQA.DemoShop", []),
+        ("microconv", ["MicroConvQA", "MicroConvQA.Browser", "MicroConvQA.DemoShop", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine"]),
+    ];
+
+    private static readonly string[] OurAssemblies = [.. Assemblies.Select(row => row.Assembly)];
+
+    [TestCase("MicroConvQA")]
+    [TestCase("MicroConvQA.Browser")]
+    public void A_stage_uses_only_the_stages_above_it(string assembly)
+    {
+        var table = (assembly == "MicroConvQA" ? Core : Browser).ToDictionary(row => row.Stage, row => row.Uses);
+
+        var breaches = from type in Types(assembly)
+                       let stage = StageOf(type, assembly)
+                       from used in TypeUses.Of(type)
+                       let usedStage = used.Scope is ModuleDefinition || used.Scope.Name == assembly ? StageOf(used, assembly) : null
+                       where usedStage is not null && usedStage != stage && !table[stage!].Contains(usedStage)
+                       select $"{type.FullName} ({stage}) uses {used.FullName} ({usedStage})";
+
+        breaches.Distinct().Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(OurAssemblies))]
+    public void A_project_uses_only_the_libraries_it_is_meant_to(string assembly)
+    {
+        var allowed = Assemblies.Single(row => row.Assembly == assembly).Uses;
+
+        var used = Module(assembly).AssemblyReferences.Select(reference => reference.Name).Where(name => !IsPlatform(name));
+
+        used.Should().BeSubsetOf(allowed);
+    }
+
+    [TestCase("RouteAsync", "routes miss what is sent while a page is left, and it goes out to the vendor")]
+    [TestCase("set_HttpCredentials", "Playwright would then intercept every request and switch the cache off")]
+    public void The_harness_never_calls(string method, string because)
+    {
+        var callers = from type in Types("MicroConvQA.Browser")
+                      from body in type.Methods.Concat(type.NestedTypes.SelectMany(nested => nested.Methods)).Where(m => m.HasBody)
+                      where body.Body.Instructions.Any(instruction => instruction.Operand is MethodReference called && called.Name == method)
+                      select body.FullName;
+
+        callers.Should().BeEmpty(because);
+    }
+
+    [TestCaseSource(nameof(OurAssemblies))]
+    public void Every_public_type_says_in_a_sentence_what_it_is(string assembly)
+    {
+        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml"))
+            .Descendants("member").Where(member => member.Elements().Any()).Select(member => member.Attribute("name")!.Value).ToHashSet();
+
+        var silent = Types(assembly).Where(type => type.IsPublic && !documented.Contains($"T:{type.FullName.Replace('/', '.')}"));
+
+        silent.Select(type => type.FullName).Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(OurAssemblies))]
+    public void A_file_holds_one_public_type_of_its_name_in_the_namespace_of_its_folder(string assembly)
+    {
+        var project = Repository.SourceOf(assembly);
+
+        var lost = from type in Types(assembly)
+                   where type.IsPublic
+                   let folder = type.Namespace.Length > RootNamespace(assembly).Length ? type.Namespace[(RootNamespace(assembly).Length + 1)..].Replace('.', '/') : ""
+                   let file = Path.Combine(project, folder, type.Name.Split('`')[0] + ".cs")
+                   where !File.Exists(file)
+                   select $"{type.FullName} is not in {Path.GetRelativePath(Repository.Root, file)}";
+
+        lost.Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(OurAssemblies))]
+    public void The_public_surface_changes_only_on_purpose(string assembly) =>
+        Approved.Matches(PublicSurface.Of(Module(assembly)), assembly);
+
+    private static ModuleDefinition Module(string assembly) =>
+        ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"));
+
+    private static IEnumerable<TypeDefinition> Types(string assembly) =>
+        Module(assembly).Types.Where(type => type.Namespace.StartsWith(RootNamespace(assembly), StringComparison.Ordinal));
+
+    private static string RootNamespace(string assembly) => assembly == "microconv" ? "MicroConvQA.Cli" : assembly;
+
+    private static string? StageOf(TypeReference type, string assembly)
+    {
+        while (type.DeclaringType is not null)
+        {
+            type = type.DeclaringType;
+        }
+
+        return type.Namespace.StartsWith(assembly + ".", StringComparison.Ordinal) ? type.Namespace[(assembly.Length + 1)..].Split('.')[0] : null;
+    }
+
+    private static bool IsPlatform(string name) =>
+        (name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine")
+        || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        || name is "netstandard" or "Microsoft.Net.Http.Headers" or "Microsoft.Win32.Primitives";
+}
