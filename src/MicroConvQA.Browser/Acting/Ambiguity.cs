@@ -9,14 +9,21 @@ internal static class Ambiguity
 {
     private const int MostShown = 5;
 
-    public static async Task<string> DescribeAsync(ILocator matches, ElementLocator locator, string url)
+    public static async Task<string> DescribeAsync(ILocator matches, ElementLocator locator, ControlPurpose purpose, string url)
     {
         var found = (await matches.EvaluateAllAsync<JsonElement>(Describe)).Deserialize<Match[]>(JsonSerializerOptions.Web)!;
         var list = string.Join(", ", found.Take(MostShown).Select((match, index) => $"({index + 1}) {match}"));
 
         return $"{locator} matches {found.Length} visible elements on {url}: {list}{(found.Length > MostShown ? " …" : "")}. "
-            + $"Say which one: {Choice(found, locator)}.";
+            + (IsFieldKey(purpose) ? ByCss(found) : $"Say which one: {Choice(found, locator)}.");
     }
+
+    // The fields of fill, select and upload are keys of a mapping, and a key is a label or a CSS selector.
+    private static bool IsFieldKey(ControlPurpose purpose) => purpose is ControlPurpose.Fill or ControlPurpose.Choose or ControlPurpose.Upload;
+
+    private static string ByCss(Match[] found) => found.Select(match => match.Css).OfType<string>().ToList() is { Count: > 0 } selectors
+        ? $"Say which one by a CSS selector: {string.Join(" or ", selectors.Take(MostShown).Select(selector => $"'{selector}'"))}."
+        : "Say which one by a CSS selector, such as '.checkout input'.";
 
     private static string Choice(Match[] found, ElementLocator locator)
     {
@@ -38,7 +45,7 @@ internal static class Ambiguity
         _ => throw new InvalidOperationException($"unknown locator kind {locator.Kind}"),
     };
 
-    private sealed record Match(string Role, string? Text, string? Where)
+    private sealed record Match(string Role, string? Text, string? Where, string? Css)
     {
         public override string ToString() => Role + (Text is null ? "" : $" '{Text}'") + (Where is null ? "" : $" inside '{Where}'");
     }
@@ -57,7 +64,10 @@ internal static class Ambiguity
           let where = null;
           for (let part = element.parentElement; part && part !== document.body && !where; part = part.parentElement) where = nameOf(part);
           const text = (element.innerText || '').replace(/\s+/g, ' ').trim().slice(0, 40);
-          return { role, text: text || null, where };
+          const css = element.id ? '#' + CSS.escape(element.id)
+            : element.getAttribute('name') ? `[name="${CSS.escape(element.getAttribute('name'))}"]`
+            : where ? `${where} ${tag}` : null;
+          return { role, text: text || null, where, css };
         })
         """;
 }

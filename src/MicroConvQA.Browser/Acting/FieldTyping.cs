@@ -10,13 +10,14 @@ internal static class FieldTyping
 
     public static async Task FillAsync(ILocator field, string value)
     {
-        if (value.Length > LongestTyped || !await field.EvaluateAsync<bool>(TakesKeys))
+        if (value.Length is 0 or > LongestTyped || !await field.EvaluateAsync<bool>(TakesKeys))
         {
             await field.FillAsync(value);
             return;
         }
 
-        await field.FillAsync("");
+        // Typing over what is selected is one edit; emptying the field first would be another one, with a key of its own.
+        await field.SelectTextAsync();
         await field.PressSequentiallyAsync(value);
     }
 

@@ -19,17 +19,28 @@ internal sealed class FrameFinder(TimeProvider time)
         page.FrameNavigated += Look;
         try
         {
-            return page.Frames.FirstOrDefault(frame => Is(frame, nameOrUrl)) ?? await arrived.Task.WaitAsync(patience, time);
+            return page.Frames.FirstOrDefault(frame => Is(frame, nameOrUrl))
+                ?? await ByElementAsync(page, nameOrUrl)
+                ?? await arrived.Task.WaitAsync(patience, time);
         }
         catch (TimeoutException)
         {
-            return null;
+            return await ByElementAsync(page, nameOrUrl);
         }
         finally
         {
             page.FrameAttached -= Look;
             page.FrameNavigated -= Look;
         }
+    }
+
+    // A frame that never navigated, as one whose content a script wrote, does not know its own name.
+    private static async Task<IFrame?> ByElementAsync(IPage page, string name)
+    {
+        foreach (var frame in page.Frames.Skip(1))
+            if (await (await frame.FrameElementAsync()).GetAttributeAsync("name") == name)
+                return frame;
+        return null;
     }
 
     private static bool Is(IFrame frame, string nameOrUrl) =>

@@ -25,7 +25,7 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         List<string> problems = [];
         foreach (var locator in chain.Locators)
         {
-            var outcome = await FindOneAsync(page, Resolved(locator), purpose, patience / chain.Locators.Count);
+            var outcome = await FindOneAsync(page, AsField(Resolved(locator), purpose), purpose, patience / chain.Locators.Count);
             if (outcome.Element is { } element)
                 return new FoundElement(element, FallbackWarning(chain, locator, problems));
             problems.Add(outcome.Problem!);
@@ -45,15 +45,16 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         var all = Tiers(scope, locator, purpose);
         var tiers = purpose == ControlPurpose.Upload ? all : [.. all.Select(Visible)];
 
-        if (!await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share))
-            return Outcome.Not(await NothingAsync(page, scope, locator, all, purpose));
+        var appeared = await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share);
         foreach (var tier in tiers)
             if (await tier.CountAsync() > 0)
-                return await ChosenAsync(tier, locator, page);
-        return Outcome.Not($"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …).");
+                return await ChosenAsync(tier, locator, purpose, page);
+        return Outcome.Not(appeared
+            ? $"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …)."
+            : await NothingAsync(page, scope, locator, all, purpose));
     }
 
-    private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, IPage page)
+    private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, ControlPurpose purpose, IPage page)
     {
         if (locator.Nth is { } nth)
             return await BecomesAsync(tier.Nth(nth - 1), 1)
@@ -62,13 +63,13 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
 
         return await BecomesAsync(tier, 1)
             ? Outcome.Is(tier)
-            : Outcome.Not(await Ambiguity.DescribeAsync(tier, locator, page.Url));
+            : Outcome.Not(await Ambiguity.DescribeAsync(tier, locator, purpose, page.Url));
     }
 
     private static async Task<string> NothingAsync(IPage page, ILocator scope, ElementLocator locator, IReadOnlyList<ILocator> all, ControlPurpose purpose)
     {
         var hidden = await all.Aggregate((one, other) => one.Or(other)).CountAsync();
-        var what = $"{Subject(locator)} is visible on {page.Url}.";
+        var what = $"{Subject(locator, purpose)} is visible on {page.Url}.";
         if (hidden > 0)
             return $"{what} It is there but hidden{(hidden > 1 ? $", {hidden} times" : "")}: an earlier action must open what holds it.";
         if (locator.Inside is not null && await scope.CountAsync() == 0)
@@ -78,13 +79,14 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
 
         var wanted = locator.Kind == LocatorKind.Role ? locator.Name ?? locator.Value : locator.Value;
         var isText = await Visible(scope.GetByText(wanted, new() { Exact = true })).CountAsync() > 0;
-        return isText
+        return isText && purpose == ControlPurpose.Any
             ? $"{what} The page shows it as a plain text; to mean that, write {{text: {wanted}}}."
             : $"{what} {await PageNames.ProposeAsync(scope.First, wanted, purpose)}";
     }
 
-    private static string Subject(ElementLocator locator) =>
-        locator.Kind == LocatorKind.AccessibleName ? $"No control named {locator}" : $"No element {locator}";
+    private static string Subject(ElementLocator locator, ControlPurpose purpose) => locator.Kind != LocatorKind.AccessibleName
+        ? $"No element {locator}"
+        : purpose is ControlPurpose.Any or ControlPurpose.Play ? $"No control named {locator}" : $"No field named {locator}";
 
     private static string Are(int count) => count == 1 ? "is only one visible match" : $"are {count} visible matches";
 
@@ -162,6 +164,15 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
     private static string? FallbackWarning(LocatorChain chain, ElementLocator used, List<string> problems) => problems.Count == 0
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"The fallback {used} was used, number {problems.Count + 1} of {chain.Locators.Count}: {problems[0]}");
+
+    /// <summary>
+    /// A field's whole label is its accessible name. Playwright's label locator would take a button or a landmark of that label for it, and
+    /// a shop has both: a field Search and a button Search.
+    /// </summary>
+    private static ElementLocator AsField(ElementLocator locator, ControlPurpose purpose) =>
+        locator is { Kind: LocatorKind.Label, Exact: true } && purpose is not (ControlPurpose.Any or ControlPurpose.Play)
+            ? locator with { Kind = LocatorKind.AccessibleName }
+            : locator;
 
     private ElementLocator Resolved(ElementLocator locator) => locator with
     {

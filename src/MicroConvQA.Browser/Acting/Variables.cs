@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>The variables of one walk: the journey's, its matrix row's, the canary person's, the environment's, and what was remembered.</summary>
-public sealed partial class Variables
+public sealed class Variables
 {
     /// <summary>What stands in an artifact in a secret's place.</summary>
     public const string Masked = "•••";
@@ -48,15 +47,27 @@ public sealed partial class Variables
     }
 
     /// <summary>A text with every <c>$name</c> replaced by its value as text, and <c>$$</c> by a dollar sign.</summary>
-    public string Text(string template) =>
-        Part().Replace(template, match => match.Value == "$$" ? "$" : AsText(ValueOf(match.Groups["name"].Value, [])));
+    public string Text(string template) => VariableText.ExpandToText(template, name => ValueOf(name, []));
 
     /// <summary>Whether a text draws on a secret, directly or through another variable.</summary>
     public bool HoldsSecret(string template) => Text(template) is var text && Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
     /// <summary>All variables for the recording, with secrets replaced and references resolved.</summary>
     public IReadOnlyDictionary<string, JToken> Snapshot() =>
-        _values.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => Mask(ValueOf(name, [])));
+        _values.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => Mask(ValueOrTemplate(name)));
+
+    // A variable that nobody used may refer to what is not set; that must not cost the recording.
+    private JToken ValueOrTemplate(string name)
+    {
+        try
+        {
+            return ValueOf(name, []);
+        }
+        catch (WalkBrokenException)
+        {
+            return _values[name];
+        }
+    }
 
     private JToken ValueOf(string name, HashSet<string> under)
     {
@@ -73,17 +84,9 @@ public sealed partial class Variables
     }
 
     /// <summary>A whole-string reference takes the other variable's type; one inside a text is put in as text.</summary>
-    private JToken Resolved(JToken value, HashSet<string> under)
-    {
-        if (value.Type != JTokenType.String)
-            return value;
-
-        var text = value.Value<string>()!;
-        var whole = Part().Match(text);
-        return whole.Success && whole.Length == text.Length && text != "$$"
-            ? ValueOf(whole.Groups["name"].Value, under)
-            : Part().Replace(text, match => match.Value == "$$" ? "$" : AsText(ValueOf(match.Groups["name"].Value, under)));
-    }
+    private JToken Resolved(JToken value, HashSet<string> under) => value.Type == JTokenType.String
+        ? VariableText.Expand(value.Value<string>()!, name => ValueOf(name, under))
+        : value;
 
     private JToken FromEnvironment(string name)
     {
@@ -95,11 +98,4 @@ public sealed partial class Variables
 
     private JToken Mask(JToken value) =>
         value.Type == JTokenType.String && Secrets.Any(secret => value.Value<string>()!.Contains(secret, StringComparison.Ordinal)) ? Masked : value;
-
-    private static string AsText(JToken value) => value is JValue { Value: IFormattable number }
-        ? number.ToString(null, CultureInfo.InvariantCulture)
-        : value.ToString();
-
-    [GeneratedRegex(@"\$(?:\$|(?<name>[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*))")]
-    private static partial Regex Part();
 }

@@ -21,6 +21,8 @@ internal static partial class WorldFault
     {
         if (NetworkError().Match(message) is { Success: true } network)
             return Network(network.Groups["code"].Value, network.Groups["url"].Value);
+        if (message.Contains("ffmpeg", StringComparison.Ordinal) && message.Contains("Executable doesn't exist", StringComparison.Ordinal))
+            return "A video needs Playwright's own ffmpeg, which is not installed. Run Playwright's installer for it (playwright install ffmpeg), or set video to off.";
         if (Covering().Matches(message) is [.., var covering])
             return $"The element is covered by {covering.Groups["what"].Value}: close what lies over it first, or scroll it away.";
         if (message.Contains("Target page, context or browser has been closed", StringComparison.Ordinal) || message.Contains("Target closed", StringComparison.Ordinal))

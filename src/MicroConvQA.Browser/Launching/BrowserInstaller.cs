@@ -31,7 +31,7 @@ public sealed class BrowserInstaller(
             return true;
 
         if (PackageOf(engine) is not { } package || !system.HasApt)
-            return GiveUp($"Playwright's installer could not download {engine}. {ByHand(engine)}");
+            return GiveUp($"Playwright's installer could not download {engine}. {ByHand}");
         if (!system.IsRoot)
             return GiveUp($"Playwright's installer could not download {engine}, and only root may install packages here: run 'sudo apt-get install -y {package}'.");
 
@@ -66,8 +66,8 @@ public sealed class BrowserInstaller(
         return false;
     }
 
-    private static string ByHand(BrowserEngine engine) =>
-        $"Install a browser by hand and name it by the environment variable {BrowserFinder.Variable}, or let this machine reach Playwright's download host ({engine}).";
+    private const string ByHand =
+        $"Install a browser by hand and name it by the environment variable {BrowserFinder.Variable}, or let this machine reach Playwright's download host.";
 
     private static string? PackageOf(BrowserEngine engine) => engine switch
     {

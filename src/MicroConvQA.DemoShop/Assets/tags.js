@@ -51,7 +51,7 @@ function handle(entry) {
   }
 }
 
-if (faults.has('before-consent')) mixpanel.startBeforeConsent();
+if (faults.has('before-consent') && !document.cookie.includes('analytics:granted')) mixpanel.startBeforeConsent();
 const push = window.dataLayer.push;
 window.dataLayer.forEach(handle);
 window.dataLayer.push = function (...entries) {

@@ -17,7 +17,7 @@ public static class FaultCatalogue
         new("string-value", "Add to cart has its value as text",
             "The value of add_to_cart is the string \"1.299,00\" instead of the number 1299.", "add_to_cart", "wrong parameter"),
         new("before-consent", "Mixpanel starts before consent",
-            "Mixpanel is initialised at page load whatever the consent is, and sends its page view.", "*", "before consent"),
+            "Mixpanel is initialised at page load without consent, sends its page view ($mp_web_page_view) and then every event.", "*", "before consent"),
         new("phone-only-missing", "Add to cart is not tracked on phones",
             "Nothing is pushed when the sticky bar of the phone layout puts a product into the cart.", "add_to_cart", "missing"),
         new("late-view-item", "View item comes 8 s late",

@@ -17,9 +17,9 @@ internal static class CategoryPage
             <div class="toolbar">
             <button type="button" id="filter-button" class="second" aria-expanded="false" aria-controls="filters">Filters</button>
             <p id="result-count">{products.Count} products</p>
-            <label class="sort">Sort by <select id="sort" data-list="{category.Slug}">
+            <div class="sort"><label for="sort">Sort by</label><select id="sort" data-list="{category.Slug}">
             <option value="">Featured</option><option value="price_asc">Price, low to high</option><option value="price_desc">Price, high to low</option><option value="name">Name</option>
-            </select></label>
+            </select></div>
             </div>
             <div class="grid" id="products">{Html.Each(products.Index(), entry => ProductCard.RenderInList(visit, entry.Item, entry.Index + 1))}</div>
             <p id="no-products" hidden>Nothing fits all of these filters. Take one away.</p>

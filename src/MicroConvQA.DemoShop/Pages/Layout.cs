@@ -33,6 +33,7 @@ internal static class Layout
         """);
 
     // The order is the one that Google asks for: consent first, then the configuration, then events.
+    // The history remembers an arrival over reload, back and forward, and unlike the performance timeline no virtual clock replaces it.
     private static Html Tracking(Visit visit, PageReply page) => Html.Of($$"""
         <script>
         window.dataLayer = window.dataLayer || [];
@@ -42,8 +43,8 @@ internal static class Layout
         gtag('js', new Date());
         gtag('config', 'G-LUMENDEMO1');
         (function (onLoad, onArrival) {
-          var entry = performance.getEntriesByType('navigation')[0];
-          var arrived = !entry || entry.type === 'navigate';
+          var arrived = !(history.state && history.state.arrived);
+          history.replaceState({ arrived: true }, '');
           onLoad.concat(arrived ? onArrival : []).forEach(function (push) {
             if (push.ecommerce) dataLayer.push({ ecommerce: null });
             dataLayer.push(push);

@@ -26,8 +26,8 @@ internal static class ProductPage
         {DeliveryEstimate(product)}
         </div></div>
         {Details(product)}
-        {Reviews(product)}
         <section><h2>Goes well with it</h2><div class="grid four">{Html.Each(Related(product), other => ProductCard.Render(visit, other))}</div></section>
+        {Reviews(product)}
         {SizeGuide(product)}
         """)) { StickyBar = product.SoldOut ? Html.Empty : StickyBar(visit, product) };
 
@@ -61,7 +61,7 @@ internal static class ProductPage
     private static Html BuyForm(Visit visit, Product product) => Html.Of($"""
         <form id="buy" data-action="/api/cart/add">
         {Variants(product)}
-        <div class="row desktop-only"><label class="quantity">Quantity <select name="quantity">{Html.Each(Enumerable.Range(1, 5), number => Html.Of($"<option>{number}</option>"))}</select></label>
+        <div class="row desktop-only"><div class="quantity"><label for="quantity">Quantity</label><select id="quantity" name="quantity">{Html.Each(Enumerable.Range(1, 5), number => Html.Of($"<option>{number}</option>"))}</select></div>
         <button class="wide">{CartButton(visit)}</button></div>
         <p class="problem" role="alert"></p>
         </form>

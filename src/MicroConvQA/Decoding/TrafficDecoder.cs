@@ -90,7 +90,7 @@ public sealed class TrafficDecoder
         }
         catch (UnreadableRequestException problem)
         {
-            return unread with { Problem = $"The request to {decoder.Vendor.Title} could not be decoded. {problem.Message}" };
+            return unread with { Problem = $"{Named(decoder.Vendor)} could not be decoded. {problem.Message}" };
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
@@ -98,6 +98,8 @@ public sealed class TrafficDecoder
             return unread with { Problem = $"The decoder '{decoder.Vendor.Name}' failed, which is a bug of that decoder: {bug.GetType().Name}: {bug.Message}" };
         }
     }
+
+    private static string Named(VendorProfile vendor) => vendor.ReadsDataLayer ? "A push to the data layer" : $"The request to {vendor.Title}";
 
     private static string TwoClaims(VendorProfile vendor, VendorProfile rival) =>
         $"Both {vendor.Title} ('{vendor.Name}') and {rival.Title} ('{rival.Name}') recognise this request, so its hits are unknown. "

@@ -40,8 +40,11 @@ public sealed class StepAttribution
     {
         if (PushIndex.IsPush(hit))
             return Exactly(hit, hit.Request, "the page pushed it to its data layer in that step");
-        var known = FromVisit(hit, visits) ?? FromArrival(hit);
-        if (Stated(hit) is { } stated && Narrowed(known, stated) is { } told)
+        var stated = Stated(hit);
+        // How long a vendor usually waits is a guess: it is asked only where the hit itself says nothing.
+        var notBefore = stated is null ? EarliestByDelay(hit) : TimeSpan.Zero;
+        var known = FromVisit(hit, visits, notBefore) ?? FromArrival(hit, notBefore);
+        if (stated is not null && Narrowed(known, stated) is { } told)
             known = told;
         if (known.FirstStep != known.LastStep && push is not null && known.CanBelongTo(push.Request.StepIndex))
             known = Exactly(hit, push.Request, $"the data-layer push that caused it (request {push.Request.Number}) was made in that step");
@@ -60,28 +63,24 @@ public sealed class StepAttribution
         Reason = reason,
     };
 
-    private AttributedHit FromArrival(Hit hit)
+    private AttributedHit FromArrival(Hit hit, TimeSpan notBefore) => new()
     {
-        var earliest = EarliestByDelay(hit);
-        return new()
-        {
-            Hit = hit,
-            Earliest = earliest,
-            Latest = hit.Request.At,
-            EarliestOnPage = EarliestPageTime(earliest),
-            FirstStep = Math.Min(StepAt(earliest), hit.Request.StepIndex),
-            LastStep = hit.Request.StepIndex,
-            StepIndex = hit.Request.StepIndex,
-            Reason = "it arrived in that step and says nothing of when it was created",
-        };
-    }
+        Hit = hit,
+        Earliest = notBefore,
+        Latest = hit.Request.At,
+        EarliestOnPage = EarliestPageTime(notBefore),
+        FirstStep = Math.Min(StepAt(notBefore), hit.Request.StepIndex),
+        LastStep = hit.Request.StepIndex,
+        StepIndex = hit.Request.StepIndex,
+        Reason = "it arrived in that step and says nothing of when it was created",
+    };
 
-    private AttributedHit? FromVisit(Hit hit, PageVisits visits)
+    private AttributedHit? FromVisit(Hit hit, PageVisits visits, TimeSpan notBefore)
     {
         if (visits.Find(hit) is not { } visit)
             return null;
         var begun = visits.Predecessor(visit, hit) ?? visit;
-        var earliest = Later(begun.From, EarliestByDelay(hit));
+        var earliest = Later(begun.From, notBefore);
         var latest = visit.To is { } left && left < hit.Request.At ? left : hit.Request.At;
         earliest = earliest < latest ? earliest : latest;
         var last = Math.Max(begun.StepIndex, Math.Min(StepAt(latest), hit.Request.StepIndex));

@@ -18,6 +18,10 @@ internal static class Author
     /// <summary>A bare string of the author: CSS where it begins like CSS, else an accessible name.</summary>
     public static LocatorChain It(string text) => Chain(text[0] is '.' or '#' or '[' ? Css(text) : Named(text));
 
+    /// <summary>The key of a field: CSS where it begins like CSS, else its label.</summary>
+    public static LocatorChain Field(string text) =>
+        Chain(text[0] is '.' or '#' or '[' ? Css(text) : new ElementLocator { Kind = LocatorKind.Label, Value = text, Exact = true });
+
     public static PageReading TextOf(string locator) => new() { Kind = PageReadingKind.Text, Target = It(locator) };
 
     public static PageReading ValueOf(string locator) => new() { Kind = PageReadingKind.Value, Target = It(locator) };
@@ -39,15 +43,15 @@ internal static class Author
 
     public static StepAction Hover(string locator) => new Hover(It(locator)) { Place = Line, Text = $"hover: {locator}" };
 
-    public static StepAction Fill(string field, string value) => new Fill(It(field), value) { Place = Line, Text = $"fill: {{{field}: {value}}}" };
+    public static StepAction Fill(string field, string value) => new Fill(Field(field), value) { Place = Line, Text = $"fill: {{{field}: {value}}}" };
 
-    public static StepAction Select(string field, string option) => new SelectOption(It(field), option) { Place = Line, Text = $"select: {{{field}: {option}}}" };
+    public static StepAction Select(string field, string option) => new SelectOption(Field(field), option) { Place = Line, Text = $"select: {{{field}: {option}}}" };
 
     public static StepAction Check(string locator) => new Check(It(locator)) { Place = Line, Text = $"check: {locator}" };
 
     public static StepAction Uncheck(string locator) => new Uncheck(It(locator)) { Place = Line, Text = $"uncheck: {locator}" };
 
-    public static StepAction Upload(string field, params string[] files) => new Upload(It(field), files) { Place = Line, Text = $"upload: {field}" };
+    public static StepAction Upload(string field, params string[] files) => new Upload(Field(field), files) { Place = Line, Text = $"upload: {field}" };
 
     public static StepAction Press(string key, string? on = null) => new Press(key, on is null ? null : It(on)) { Place = Line, Text = $"press: {key}" };
 

@@ -39,7 +39,7 @@ public sealed class LocatorResolverSpecs
 
         [TestCaseSource(nameof(s_kinds))]
         [Covers("locator", "role"), Covers("locator", "label"), Covers("locator", "placeholder"), Covers("locator", "text"), Covers("locator", "alt")]
-        [Covers("locator", "title"), Covers("locator", "test id"), Covers("locator", "css"), Covers("locator", "nth"), Covers("locator", "inside"), Covers("locator", "name")]
+        [Covers("locator", "title"), Covers("locator", "test id"), Covers("locator", "css"), Covers("locator", "nth"), Covers("locator", "inside"), Covers("locator", "a bare text")]
         public async Task Finds_its_element(string kind, ElementLocator locator, string id)
         {
             await using var stage = await Stage.SetAsync(Page);
@@ -56,7 +56,7 @@ public sealed class LocatorResolverSpecs
         [Covers("locator", "exact")]
         public async Task Exact_takes_the_text_as_a_whole(string text, bool exact, bool isFound)
         {
-            await using var stage = await Stage.SetAsync(Page, patience: 0.5);
+            await using var stage = await Stage.SetAsync(Page, patience: isFound ? 10 : 0.5);
             var locator = new ElementLocator { Kind = LocatorKind.Text, Value = text, Exact = exact };
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(locator)));
@@ -65,15 +65,24 @@ public sealed class LocatorResolverSpecs
         }
 
         [TestCase("payment")]
-        [TestCase("pay.example")]
+        [TestCase("about:srcdoc")]
         [Covers("locator", "frame")]
         public async Task A_frame_is_found_by_its_name_or_a_part_of_its_url(string frame)
         {
-            await using var stage = await Stage.SetAsync("<iframe name=payment src='about:blank#pay.example'></iframe>");
-            await stage.Page.Frame("payment")!.EvaluateAsync("() => document.body.innerHTML = '<button>Pay now</button>'");
+            await using var stage = await Stage.SetAsync("<iframe name=payment srcdoc='<button>Pay now</button>'></iframe>");
             var locator = Author.Named("Pay now") with { Frame = frame };
 
             var found = await stage.Context.Locators.FindAsync(stage.Page, Author.Chain(locator), ControlPurpose.Any);
+
+            (await found.Locator.InnerTextAsync()).Should().Be("Pay now");
+        }
+
+        [Test]
+        public async Task A_frame_whose_content_a_script_wrote_is_found_by_its_name()
+        {
+            await using var stage = await Stage.SetAsync("<iframe name=payment></iframe><script>frames[0].document.body.innerHTML = '<button>Pay now</button>'</script>");
+
+            var found = await stage.Context.Locators.FindAsync(stage.Page, Author.Chain(Author.Named("Pay now") with { Frame = "payment" }), ControlPurpose.Any);
 
             (await found.Locator.InnerTextAsync()).Should().Be("Pay now");
         }
@@ -187,6 +196,27 @@ public sealed class LocatorResolverSpecs
             reason.Should().Be(
                 "'Wishlist' matches 2 visible elements on about:blank: (1) link 'Wishlist', (2) button 'Wishlist'. "
                 + "Say which one: {role: link, name: Wishlist} or {role: link, name: Wishlist, nth: 1}.");
+        }
+
+        [Test]
+        public async Task Several_fields_of_one_label_are_chosen_by_css()
+        {
+            await using var stage = await Stage.SetAsync("<label>E-mail <input id=mail></label><footer class=news><label>E-mail <input name=news></label></footer>", patience: 0.5);
+
+            var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
+
+            reason.Should().Be(
+                "'E-mail' matches 2 visible elements on about:blank: (1) textbox, (2) textbox inside '.news'. Say which one by a CSS selector: '#mail' or '[name=\"news\"]'.");
+        }
+
+        [Test]
+        public async Task A_field_that_is_nearly_there_is_proposed_and_no_button()
+        {
+            await using var stage = await Stage.SetAsync("<input aria-label='E-mail address'><button>E-mail</button>", patience: 0.5);
+
+            var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
+
+            reason.Should().Be("No field named 'E-mail' is visible on about:blank. Did you mean 'E-mail address'? Visible here: textbox 'E-mail address'.");
         }
 
         [Test]

@@ -55,7 +55,7 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(ContextOf(project, browser, look.HasTouch == true, clock, baseUrl, workspace), browser);
         await stage.Context.Clock.InstallAsync(browser);
         await stage.Context.Tabs.OpenAsync();
-        await stage.Page.SetContentAsync(Recorder + html);
+        await stage.Page.SetContentAsync(Recorder + html, new() { Timeout = 10_000 });
         return stage;
     }
 

@@ -11,7 +11,7 @@ internal sealed record VendorRequest(string Method, string Url, string Body)
 
     public IReadOnlyList<SentEvent> Events() => Uri.Host switch
     {
-        "www.google-analytics.com" => [.. Ga4Lines().Select(line => new SentEvent("ga4", line["en"]!, $"{line["_p"]}/{line["_s"]}/{line["_line"]}", line.AllKeys.Where(key => key is not null).ToDictionary(key => key!, key => line[key] ?? "")))],
+        "www.google-analytics.com" => [.. Ga4Lines().Select(line => new SentEvent("ga4", line["en"]!, Ga4Id(line), line.AllKeys.Where(key => key is not null).ToDictionary(key => key!, key => line[key] ?? "")))],
         "plausible.io" => [Plausible()],
         "api-js.mixpanel.com" => [.. Mixpanel()],
         "collector.lumen-home.example" => [.. Snowplow()],
@@ -30,6 +30,10 @@ internal sealed record VendorRequest(string Method, string Url, string Body)
             yield return merged;
         }
     }
+
+    // The page is part of it, because pages of a clock that stands still all open in the same millisecond.
+    private static string Ga4Id(System.Collections.Specialized.NameValueCollection line) =>
+        $"{line["dl"]}/{line["_p"]}/{line["_s"]}/{line["_line"]}";
 
     private SentEvent Plausible()
     {

@@ -26,9 +26,6 @@ internal static class Ga4Fields
         ["uid"] = "user_id",
     };
 
-    /// <summary>Keys that have a place of their own on the hit and are not repeated.</summary>
-    public static readonly IReadOnlySet<string> OnHit = new HashSet<string> { "v", "tid", "en", "cid", "sid", "_p", "gcs", "gcd" };
-
     /// <summary>The two-letter keys of an item's tokens.</summary>
     public static readonly IReadOnlyDictionary<string, string> ItemFields = new Dictionary<string, string>
     {

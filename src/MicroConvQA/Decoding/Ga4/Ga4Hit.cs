@@ -12,6 +12,12 @@ internal sealed class Ga4Hit
     private readonly JObject _userProperties = [];
     private Dictionary<int, JObject>? _items;
     private List<string>? _unread;
+    private string? _account;
+    private string? _clientId;
+    private string? _sessionId;
+    private string? _pageLoadId;
+    private string? _gcs;
+    private string? _gcd;
 
     private Ga4Hit()
     {
@@ -24,10 +30,10 @@ internal sealed class Ga4Hit
             reading.Put(field);
         foreach (var field in line)
             reading.Put(field);
-        return reading.Build(request, query, line, name, role);
+        return reading.Build(request, name, role);
     }
 
-    private Hit Build(RequestContent request, FieldList query, FieldList line, string name, HitRole role)
+    private Hit Build(RequestContent request, string name, HitRole role)
     {
         if (_userProperties.Count > 0)
             _parameters[Ga4Fields.UserProperties] = _userProperties;
@@ -36,17 +42,17 @@ internal sealed class Ga4Hit
         return new Hit
         {
             Vendor = "ga4",
-            Account = line["tid"] ?? query["tid"],
+            Account = _account,
             Event = name,
             Role = role,
             Parameters = _parameters,
             Items = _items is null ? [] : [.. _items.OrderBy(item => item.Key).Select(item => item.Value)],
-            ClientId = line["cid"] ?? query["cid"],
-            SessionId = line["sid"] ?? query["sid"],
+            ClientId = _clientId,
+            SessionId = _sessionId,
             UserId = JsonText.Of(_parameters["user_id"]),
-            Consent = GoogleConsent.Read(line["gcs"] ?? query["gcs"], line["gcd"] ?? query["gcd"]),
+            Consent = GoogleConsent.Read(_gcs, _gcd),
             PageUrl = JsonText.Of(_parameters["page_location"]),
-            PageLoadId = line["_p"] ?? query["_p"],
+            PageLoadId = _pageLoadId,
             Request = request.Request,
             Unread = _unread ?? (IReadOnlyList<string>)[],
         };
@@ -63,8 +69,24 @@ internal sealed class Ga4Hit
             PutItem(number, value);
         else if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
             _parameters[documented] = value;
-        else if (!Ga4Fields.OnHit.Contains(name))
+        else if (!PutOnHit(name, value))
             _wire[name] = value;
+    }
+
+    /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
+    private bool PutOnHit(string name, string value)
+    {
+        switch (name)
+        {
+            case "v" or "en": return true;
+            case "tid": _account = value; return true;
+            case "cid": _clientId = value; return true;
+            case "sid": _sessionId = value; return true;
+            case "_p": _pageLoadId = value; return true;
+            case "gcs": _gcs = value; return true;
+            case "gcd": _gcd = value; return true;
+            default: return false;
+        }
     }
 
     private bool PutTyped(string name, string value, string textPrefix, string numberPrefix, JObject place)

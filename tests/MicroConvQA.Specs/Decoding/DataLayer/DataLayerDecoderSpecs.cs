@@ -91,6 +91,6 @@ public sealed class DataLayerDecoderSpecs
     {
         var push = Sample.Push("1") with { Body = System.Text.Encoding.UTF8.GetBytes(body) };
 
-        Sample.Decoder.Decode(push).Problem.Should().Be("The request to Data layer could not be decoded. The push was recorded without its entry.");
+        Sample.Decoder.Decode(push).Problem.Should().Be("A push to the data layer could not be decoded. The push was recorded without its entry.");
     }
 }

@@ -21,10 +21,4 @@ public sealed class UrlGlobSpecs
     [TestCase("/metrics/*", "https://any.example/a/metrics/e")]
     [TestCase("/e?kind=hit", "https://any.example/e")]
     public void It_does_not_match(string pattern, string url) => new UrlGlob(pattern).Matches(url).Should().BeFalse();
-
-    [Test, CancelAfter(5000)]
-    public void No_pattern_makes_it_slow()
-    {
-        new UrlGlob(string.Concat(Enumerable.Repeat("*a", 40)) + "b").Matches("x://" + new string('a', 20_000)).Should().BeFalse();
-    }
 }
