@@ -12,31 +12,26 @@ using MicroConvQA.Reporting.GitHub;
 using MicroConvQA.Reporting.Json;
 using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Running;
-using Microsoft.Playwright;
 
 namespace MicroConvQA.Cli;
 
 /// <summary>The one place where everything is put together.</summary>
 public sealed class Composition : IDisposable
 {
-    private readonly IPlaywright _playwright;
+    private readonly PlaywrightDriver _driver;
 
-    private Composition(IPlaywright playwright)
+    private Composition(PlaywrightDriver driver)
     {
-        _playwright = playwright;
-        Devices = new PlaywrightDevices(playwright);
-        Browsers = BrowserFinder.OnThisMachine(playwright);
-        Configurations = new ConfigurationReader(Devices, Vendors);
+        _driver = driver;
+        Configurations = new ConfigurationReader(driver.Devices, Vendors);
     }
 
-    public static async Task<Composition> StartAsync() => new(await Playwright.CreateAsync());
+    public static async Task<Composition> StartAsync() => new(await PlaywrightDriver.StartAsync());
 
     /// <summary>The vendors that there are decoders for.</summary>
     public static IReadOnlyCollection<string> Vendors { get; } = [.. StandardDecoders.All.Decoders.Select(decoder => decoder.Vendor.Name)];
 
-    public PlaywrightDevices Devices { get; }
-
-    public BrowserFinder Browsers { get; }
+    public BrowserFinder Browsers => _driver.Browsers;
 
     public ConfigurationReader Configurations { get; }
 
@@ -47,9 +42,7 @@ public sealed class Composition : IDisposable
     /// <param name="workspace">The folder that uploads may come from.</param>
     public BrowserWalker WalkerOf(RunPlan plan, string workspace)
     {
-        var knowledge = new TrafficKnowledge(TrafficDecoder.For(plan.Configuration.Destinations));
-        var settings = new LaunchSettings { Headed = !plan.Configuration.Headless, SlowMotion = plan.Configuration.SlowMotion };
-        var pool = new BrowserPool(_playwright, Browsers, _ => new BrowserSessionCapture(knowledge, plan.Configuration.Network), settings);
+        var knowledge = new DecoderKnowledge(TrafficDecoder.For(plan.Configuration.Destinations));
         var options = new BrowserWalkerOptions
         {
             Workspace = workspace,
@@ -58,7 +51,7 @@ public sealed class Composition : IDisposable
             Deploy = Deploy.InEnvironment(Environment.GetEnvironmentVariable),
         };
 
-        return new BrowserWalker(pool, Devices, plan.Configuration, plan.Dictionary, knowledge, DirectoriesOf(plan.Configuration).Of, options);
+        return _driver.WalkerOf(plan.Configuration, plan.Dictionary, knowledge, DirectoriesOf(plan.Configuration).Of, options);
     }
 
     public static JourneyRunner RunnerOf(RunPlan plan, IJourneyWalker walker, IRunObserver observer)
@@ -93,7 +86,7 @@ public sealed class Composition : IDisposable
 
     public RecordingJudge RecordingJudge => new(text => Configurations.Read(text, Directory.GetCurrentDirectory()));
 
-    public void Dispose() => _playwright.Dispose();
+    public void Dispose() => _driver.Dispose();
 
     private static IEnumerable<string> SecretsOf(RunConfiguration configuration) =>
         configuration.Secrets.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(value => value.Length > 0);

@@ -1,4 +1,5 @@
 using MicroConvQA.Cli.Display;
+using MicroConvQA.Configuration;
 using MicroConvQA.Reporting;
 using MicroConvQA.Running;
 
@@ -21,11 +22,12 @@ internal sealed class ReportWriter(Screen screen)
     {
         try
         {
-            return new WrittenReport(reporter.Name, await reporter.ReportAsync(result, CancellationToken.None), null);
+            var place = await reporter.ReportAsync(result, CancellationToken.None);
+            return new WrittenReport(reporter.Name, place ?? FilesOf(reporter, result.Plan.Configuration), null);
         }
         catch (ReportProblemException problem)
         {
-            return new WrittenReport(reporter.Name, null, problem.Message);
+            return new WrittenReport(reporter.Name, FilesOf(reporter, result.Plan.Configuration), problem.Message);
         }
         catch (Exception bug)
         {
@@ -33,4 +35,8 @@ internal sealed class ReportWriter(Screen screen)
             return new WrittenReport(reporter.Name, null, $"{bug.GetType().Name}: {bug.Message} This is a bug of the tool; its details are in the error output.");
         }
     }
+
+    /// <summary>What a report leaves even where there is nothing to open.</summary>
+    private static string? FilesOf(IReporter reporter, RunConfiguration configuration) =>
+        reporter.Name == Reporters.Allure ? configuration.AllureResultsDirectory : null;
 }

@@ -39,7 +39,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
 
         await using var walker = composition.WalkerOf(ready, folder);
         var guarded = new GuardedWalker(
-            walker, walk => siteProblem ?? browsers.GetValueOrDefault(walk.Device.Name), ready.Configuration, ready.Dictionary, ToolName.WithVersion, TimeProvider.System);
+            walker, walk => siteProblem ?? browsers.GetValueOrDefault(walk.Device.Name), ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
 
         return await WithProgressAsync(ready, guarded, cancellationToken);
     }
@@ -72,7 +72,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         if (result.Plan.Configuration.Reporters.ContainsKey(Reporters.List))
             screen.Write([Line.Empty, .. ConversionTable.Of(result, screen.Width), Line.Empty]);
 
-        screen.Write(FailureList.Of([.. result.Walks.Select(JudgedWalk.Of)]));
+        screen.Write(FailureList.Of([.. result.Walks.Select(walk => JudgedWalk.Of(walk, Directory.GetCurrentDirectory()))]));
         screen.Write(RunTotals.Of(result, reports));
     }
 
