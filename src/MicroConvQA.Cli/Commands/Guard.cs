@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;

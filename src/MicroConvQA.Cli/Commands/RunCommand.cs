@@ -1,3 +1,5 @@
+using MicroConvQA.Running.Sites;
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Progress;
 using MicroConvQA.Cli.Sites;

@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Doctor;

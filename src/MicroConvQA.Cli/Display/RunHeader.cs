@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Planning;
 
 namespace MicroConvQA.Cli.Display;

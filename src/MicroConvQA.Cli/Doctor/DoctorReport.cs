@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Cli.Display;
 
 namespace MicroConvQA.Cli.Doctor;

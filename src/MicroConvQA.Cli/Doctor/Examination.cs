@@ -1,3 +1,5 @@
+using MicroConvQA.Running.Sites;
+using MicroConvQA.Browser.Composing;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;

@@ -1,6 +1,6 @@
 using MicroConvQA.Configuration;
 
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>A site that the configuration's <c>webServer</c> starts, awaited until it answers and stopped with all its child processes.</summary>
 /// <param name="server">How it is started.</param>

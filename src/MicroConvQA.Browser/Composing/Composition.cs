@@ -13,7 +13,7 @@ using MicroConvQA.Reporting.Json;
 using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Running;
 
-namespace MicroConvQA.Cli;
+namespace MicroConvQA.Browser.Composing;
 
 /// <summary>The one place where everything is put together.</summary>
 public sealed class Composition : IDisposable

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Cli;
+namespace MicroConvQA.Browser.Composing;
 
 /// <summary>The deploy or commit under test, as the environment tells it.</summary>
 internal static class Deploy

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using MicroConvQA.Configuration;
 
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>The running command of a web server; its last lines are kept for messages.</summary>
 internal sealed class ServerProcess : IAsyncDisposable

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace MicroConvQA.Cli;
+namespace MicroConvQA.Browser.Composing;
 
 /// <summary>The tool's name and version, as headers, recordings and bug reports carry them.</summary>
-internal static class ToolName
+public static class ToolName
 {
     public const string Name = "MicroConvQA";
 
