@@ -37,6 +37,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         var ready = plan with { Configuration = plan.Configuration with { BaseUrl = baseUrl } };
         screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
         var browsers = await new BrowserCheck(composition.Browsers, screen).DemandAsync(siteProblem is null ? ready.Walks : [], cancellationToken);
+        screen.Write(Line.Empty);
         Composition.DirectoriesOf(ready.Configuration).Clear();
 
         await using var walker = composition.WalkerOf(ready, folder);

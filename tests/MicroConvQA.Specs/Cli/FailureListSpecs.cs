@@ -37,7 +37,7 @@ public sealed class FailureListSpecs
     [Test]
     public void A_destination_that_fails_on_fewer_walks_is_a_cause_of_its_own() =>
         Cause.Of([Failed("a", Sample.NoCurrency("ga4"), Sample.NoCurrency("mixpanel")), Failed("b", Sample.NoCurrency("ga4"))])
-            .Select(cause => string.Join(" ", cause.Destinations)).Should().Equal("ga4", "mixpanel");
+            .Select(cause => string.Join(" ", cause.Destinations)).Should().Equal("Google Analytics 4", "Mixpanel");
 
     [Test]
     public void A_site_that_is_down_is_said_once()

@@ -32,7 +32,7 @@ public static class ProgressSpecs
             Approved.Matches(Written.Text(ProgressPicture.Of(UnderWay(), TimeSpan.FromSeconds(9), height: 40, width: 120)), "Picture");
 
         [Test]
-        public void Where_the_terminal_is_low_the_journeys_under_way_are_shown() =>
+        public void Where_the_terminal_is_low_the_walks_under_way_are_what_is_left() =>
             Approved.Matches(Written.Text(ProgressPicture.Of(UnderWay(), TimeSpan.FromSeconds(9), height: 6, width: 120)), "Low");
 
         [Test]

@@ -1,5 +1,4 @@
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
@@ -13,13 +12,13 @@ internal static class Sample
 {
     private static readonly string[] Devices = ["desktop-chrome", "pixel-7", "iphone-15"];
 
-    public static ConversionDictionary Dictionary { get; } = Any.Dictionary(
+    public static MicroConvQA.Dictionary.ConversionDictionary Dictionary => Any.Dictionary(
         Any.Conversion("search") with { Stage = FunnelStage.Discovery },
         Any.Conversion("add_to_cart"),
         Any.Conversion("size_guide_open"),
         Any.Conversion("purchase") with { Stage = FunnelStage.Purchase });
 
-    public static RunResult Night { get; } = Run(
+    public static RunResult Night => Run(
         Devices.SelectMany(device => new[]
         {
             Walk("guest-checkout", device, CheckoutOn(device)) with { IsFlaky = device == "iphone-15", Attempts = device == "desktop-chrome" ? 1 : 2 },
@@ -70,7 +69,7 @@ internal static class Sample
         StepTitle = "Put it into the cart",
         Ordinal = 1,
         Status = status,
-        Destinations = [.. findings.Select(finding => new DestinationVerdict { Destination = finding.Destination!, Title = finding.Destination!, Status = status, Expected = finding.Expected, Findings = [finding] })],
+        Destinations = [.. findings.Select(finding => new DestinationVerdict { Destination = finding.Destination!, Title = finding.Destination == "ga4" ? "Google Analytics 4" : "Mixpanel", Status = status, Expected = finding.Expected, Findings = [finding] })],
     };
 
     public static Finding NoCurrency(string destination) => new()
@@ -92,7 +91,7 @@ internal static class Sample
         NextMove = "Add currency to the purchase push on the confirmation page.",
     };
 
-    public static Finding Double { get; } = new()
+    public static Finding Double => new()
     {
         Kind = FindingKind.Duplicate,
         Message = "add_to_cart at Google Analytics 4: expected exactly once, fired twice in step 'Put it into the cart'.",
