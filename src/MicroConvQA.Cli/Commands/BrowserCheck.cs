@@ -22,8 +22,11 @@ internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
             .ToDictionary(device => device.Name, device => new BrowserNotFoundException(finder.FindFor(device)).Message);
     }
 
-    // A browser that the author named is his to put there.
-    private bool IsInstallable(DeviceProject device) => device is { ExecutablePath: null, Channel: null } && finder.FindFor(device).Found is null;
+    // A browser that somebody named is theirs to put there.
+    private bool IsInstallable(DeviceProject device) =>
+        device is { ExecutablePath: null, Channel: null }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BrowserFinder.Variable))
+        && finder.FindFor(device).Found is null;
 
     private async Task InstallAsync(BrowserEngine engine, CancellationToken cancellationToken)
     {

@@ -14,6 +14,8 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     private readonly Option<string> _config = ConfigOption();
     private readonly Argument<string> _recording = new("recording") { Description = "A recording.json, or the folder of a walk that holds one." };
     private readonly Option<string?> _journeys = new("--journeys") { Description = "Judge by the checklist in this folder instead of the recording's own.", HelpName = "DIR" };
+    private readonly Option<string?> _output = new("--output") { Description = "The folder that 'run --output' named.", HelpName = "DIR" };
+    private readonly Option<bool> _open = new("--open") { Description = "Opens the report." };
     private readonly Option<string> _schemas = new("--output") { Description = "Where the schemas are written.", HelpName = "DIR", DefaultValueFactory = _ => "docs/schemas" };
 
     /// <summary>Does what the arguments ask for and returns the exit code.</summary>
@@ -48,6 +50,7 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     {
         With(_run.AddTo(new Command("run", "Walks the journeys and judges them.")), parsed => commands.RunAsync(_run.OptionsOf(parsed))),
         With(new Command("judge", "Judges a recording again, without a browser.") { _recording, _journeys }, parsed => commands.JudgeAsync(parsed.GetRequiredValue(_recording), parsed.GetValue(_journeys))),
+        With(new Command("report", "Makes the HTML report from the result files that are there.") { _config, _output, _open }, parsed => commands.ReportAsync(parsed.GetRequiredValue(_config), parsed.GetValue(_output), parsed.GetValue(_open))),
         With(new Command("doctor", "Says what is here, what is missing, and what to do about it.") { _config }, parsed => commands.DoctorAsync(parsed.GetRequiredValue(_config))),
         With(new Command("install", "Installs a browser."), _ => commands.InstallAsync()),
         With(new Command("schema", "Writes the JSON Schemas by which editors complete and check the files.") { _schemas }, parsed => commands.WriteSchemasAsync(parsed.GetRequiredValue(_schemas))),

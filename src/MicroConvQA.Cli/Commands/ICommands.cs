@@ -11,6 +11,11 @@ public interface ICommands
     /// <param name="journeys">The folder of the checklist to judge by; null = the recording's own texts.</param>
     Task<ExitCode> JudgeAsync(string recording, string? journeys);
 
+    /// <param name="config">The path of the configuration, which names the folders.</param>
+    /// <param name="output">The folder beneath which everything was written; null = the configuration's folders.</param>
+    /// <param name="open">Whether the report is opened.</param>
+    Task<ExitCode> ReportAsync(string config, string? output, bool open);
+
     Task<ExitCode> DoctorAsync(string config);
 
     Task<ExitCode> InstallAsync();

@@ -23,8 +23,10 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         var plan = RunPlanner.Plan(workspace, options.Selection);
         await using var site = SiteChoice.Of(plan.Configuration);
         var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
+        // What is wrong is shown at once: making the HTML report takes a few seconds.
+        ShowVerdicts(result);
         var reports = await new ReportWriter(screen).WriteAsync(result, Composition.ReportersOf(plan.Configuration, withHtml: !options.NoReport));
-        Show(result, reports);
+        screen.Write(RunTotals.Of(result, reports));
         if (options.Open)
             ReportOpener.Open(reports, screen);
 
@@ -38,7 +40,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
         var browsers = await new BrowserCheck(composition.Browsers, screen).DemandAsync(siteProblem is null ? ready.Walks : [], cancellationToken);
         screen.Write(Line.Empty);
-        Composition.DirectoriesOf(ready.Configuration).Clear();
+        Composition.DirectoriesOf(ready.Configuration).Clear(ready.Walks);
 
         await using var walker = composition.WalkerOf(ready, folder);
         var guarded = new GuardedWalker(
@@ -70,13 +72,12 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         return new LivePicture(terminal, progress).WhileAsync(Composition.RunnerOf(plan, walker, progress).RunAsync(plan, cancellationToken));
     }
 
-    private void Show(RunResult result, IReadOnlyList<WrittenReport> reports)
+    private void ShowVerdicts(RunResult result)
     {
         if (result.Plan.Configuration.Reporters.ContainsKey(Reporters.List))
             screen.Write([Line.Empty, .. ConversionTable.Of(result, screen.Width), Line.Empty]);
 
         screen.Write(FailureList.Of([.. result.Walks.Select(walk => JudgedWalk.Of(walk, Directory.GetCurrentDirectory()))]));
-        screen.Write(RunTotals.Of(result, reports));
     }
 
     private static int Workers(RunPlan plan) => Math.Min(plan.Configuration.Workers ?? Environment.ProcessorCount, plan.Walks.Count);

@@ -3,6 +3,8 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Doctor;
 using MicroConvQA.Configuration;
+using MicroConvQA.Reporting;
+using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Running;
 using MicroConvQA.Schemas;
 using Spectre.Console;
@@ -28,6 +30,28 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         using var composition = await Composition.StartAsync();
 
         return await new JudgeCommand(composition, screen).JudgeAsync(recording, journeys, interruption.Token);
+    }
+
+    public async Task<ExitCode> ReportAsync(string config, string? output, bool open)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+        var configuration = Overrides.Apply(composition.ReadWorkspace(config).Configuration, new RunOptions { Output = output });
+        try
+        {
+            var page = await AllureHtml.OfThisMachine().GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
+            var report = new WrittenReport(Reporters.Allure, page, null);
+            screen.Write(report.ToLine());
+            if (open)
+                ReportOpener.Open([report], screen);
+
+            return ExitCode.Passed;
+        }
+        catch (ReportProblemException problem)
+        {
+            screen.WriteError(Line.Of(problem.Message, Tone.Bad));
+            return ExitCode.InputWrong;
+        }
     }
 
     public async Task<ExitCode> DoctorAsync(string config)

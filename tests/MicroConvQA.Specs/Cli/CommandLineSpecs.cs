@@ -49,6 +49,10 @@ public static class CommandLineSpecs
             (await CallAsync("judge", "walk", "--journeys", "mine")).Heard.Should().Be("judge walk by mine");
 
         [Test]
+        public async Task Report_takes_the_folder_of_the_run() =>
+            (await CallAsync("report", "--output", "out", "--open")).Heard.Should().Be("report of playwright.config.json in out, opened: True");
+
+        [Test]
         public async Task The_exit_code_is_the_commands() => (await CallAsync("doctor")).Code.Should().Be((int)ExitCode.WalkBroke);
     }
 
@@ -148,6 +152,12 @@ public static class CommandLineSpecs
         public Task<ExitCode> JudgeAsync(string recording, string? journeys)
         {
             Heard = $"judge {recording} by {journeys}";
+            return Task.FromResult(ExitCode.Passed);
+        }
+
+        public Task<ExitCode> ReportAsync(string config, string? output, bool open)
+        {
+            Heard = $"report of {config} in {output}, opened: {open}";
             return Task.FromResult(ExitCode.Passed);
         }
 

@@ -32,12 +32,25 @@ public sealed class WalkDirectoriesSpecs
         File.WriteAllText(Path.Combine(recorded.FullName, "recording.json"), "{}");
         var foreign = Directory.CreateDirectory(Path.Combine(_root, "thesis"));
 
-        new WalkDirectories(_root).Clear();
+        new WalkDirectories(_root).Clear([]);
 
         Directory.GetDirectories(_root).Should().Equal(foreign.FullName);
     }
 
     [Test]
+    public void Clearing_removes_what_a_stopped_run_left_of_the_same_walks()
+    {
+        var directories = new WalkDirectories(_root);
+        Directory.CreateDirectory(directories.Of(Any.Walk()));
+        Directory.CreateDirectory(directories.Of(Any.Walk() with { Attempt = 2 }));
+        var other = Directory.CreateDirectory(directories.Of(Any.Walk() with { Id = "other" }));
+
+        directories.Clear([Any.Walk()]);
+
+        Directory.GetDirectories(_root).Should().Equal(other.FullName);
+    }
+
+    [Test]
     public void Clearing_a_folder_that_is_not_there_does_nothing() =>
-        FluentActions.Invoking(() => new WalkDirectories(Path.Combine(_root, "none")).Clear()).Should().NotThrow();
+        FluentActions.Invoking(() => new WalkDirectories(Path.Combine(_root, "none")).Clear([])).Should().NotThrow();
 }
