@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Running;
 
@@ -18,10 +19,17 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     /// <summary>Does what the arguments ask for and returns the exit code.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        // Without a command it is asked what there is; that nothing was done is still a mistake for a script.
+        if (arguments.Count == 0)
+        {
+            await Root().Parse(["--help"]).InvokeAsync();
+            return (int)ExitCode.InputWrong;
+        }
+
         var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            screen.WriteError([.. parsed.Errors.Select(error => Line.Of($"command line: error: {error.Message}")), Line.Of($"Call '{CallOf(parsed)} --help' to see what there is.")]);
+            screen.WriteError([.. parsed.Errors.Select(error => Line.Of($"command line: error: {error.Message}")), .. Corrections(parsed), Line.Of($"Call '{CallOf(parsed)} --help' to see what there is.")]);
             return (int)ExitCode.InputWrong;
         }
 
@@ -49,6 +57,24 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     {
         command.SetAction((parsed, _) => Guard.RunAsync(() => action(parsed), screen));
         return command;
+    }
+
+    /// <summary>What was probably meant, as the library knows it from the options that there are.</summary>
+    private static IEnumerable<Line> Corrections(ParseResult parsed)
+    {
+        if (parsed.Action is not ParseErrorAction action)
+            return [];
+
+        using var said = new StringWriter();
+        action.ShowHelp = false;
+        parsed.Invoke(new InvocationConfiguration { Output = said, Error = said });
+        var words = said.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+        var command = parsed.CommandResult.Command;
+        // The library's own sentence around them is in the language of the machine.
+        var known = command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(subcommand => subcommand.Name)).ToHashSet();
+
+        return words.Where(known.Contains).Distinct().Select(word => Line.Of($"Did you mean '{word}'?"));
     }
 
     private static string CallOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "microconv" : $"microconv {parsed.CommandResult.Command.Name}";

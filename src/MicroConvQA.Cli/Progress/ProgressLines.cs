@@ -8,6 +8,7 @@ namespace MicroConvQA.Cli.Progress;
 /// <summary>Progress for logs: one line a finished walk, <c>3/40 passed guest-checkout [pixel-7] 4.2 s</c>.</summary>
 public sealed class ProgressLines(Screen screen) : IRunObserver
 {
+    private readonly Lock _gate = new();
     private int _planned;
     private int _finished;
 
@@ -26,9 +27,9 @@ public sealed class ProgressLines(Screen screen) : IRunObserver
 
     public void WalkFinished(WalkResult result)
     {
-        var number = Interlocked.Increment(ref _finished);
-
-        screen.Write(new Line([new Span($"{$"{number}/{_planned}".PadLeft(Blank.Length)} "), .. WalkWords.Of(result)]));
+        // Counted and written in one: two walks that end together stand in the order of their numbers.
+        lock (_gate)
+            screen.Write(new Line([new Span($"{$"{++_finished}/{_planned}".PadLeft(Blank.Length)} "), .. WalkWords.Of(result)]));
     }
 
     private string Blank => new(' ', $"{_planned}/{_planned}".Length);

@@ -16,12 +16,19 @@ public sealed class WorkspaceReader(ConfigurationReader configurations)
     {
         var path = Path.GetFullPath(configurationFile);
         var root = Path.GetDirectoryName(path)!;
+        if (!File.Exists(path))
+            throw new SourceProblemException([NoConfiguration(path)]);
+
         var problems = new SourceProblems();
         var scope = new ReadScope(problems);
         var configuration = SourceFile.TryRead(path, root, problems) is { } text ? configurations.Read(text, root, scope) : null;
         var texts = configuration is null ? null : WorkspaceFolder.Read(configuration.JourneysDirectory, root, problems);
         return Complete(configuration, texts, scope);
     }
+
+    private static SourceProblem NoConfiguration(string path) => new(
+        SourcePlace.Whole(Path.GetFileName(path)),
+        $"there is no such file in {Path.GetDirectoryName(path)}. Call microconv in the folder of your playwright.config.json, or name the file with --config.");
 
     /// <summary>Reads texts without touching the disk.</summary>
     /// <param name="configuration">The text of the configuration.</param>

@@ -21,6 +21,10 @@ public static class SourceFile
                 return new SourceText(name, s_strict.GetString(File.ReadAllBytes(path)));
             problems.Add(SourcePlace.Whole(name), FileSize.TooLarge(size));
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Add(SourcePlace.Whole(name), $"there is no such file in {root}.");
+        }
         catch (DecoderFallbackException)
         {
             problems.Add(SourcePlace.Whole(name), "the file is not UTF-8. Save it as UTF-8.");

@@ -72,8 +72,13 @@ public static class CommandLineSpecs
             var call = await CallAsync("run", "--jurney", "x");
 
             call.Code.Should().Be(3);
-            call.Errors.Should().StartWith("command line: error: Unrecognized command or argument '--jurney'.").And.Contain("Call 'microconv run --help'");
+            call.Errors.Should().StartWith("command line: error: Unrecognized command or argument '--jurney'.")
+                .And.EndWith("Did you mean '--journey'?\nCall 'microconv run --help' to see what there is.\n");
         }
+
+        [Test]
+        public async Task An_unknown_command_is_too() =>
+            (await CallAsync("rum")).Errors.Should().EndWith("Did you mean 'run'?\nCall 'microconv --help' to see what there is.\n");
 
         [Test]
         public async Task A_call_without_a_command_shows_what_there_is() => (await CallAsync()).Code.Should().Be(3);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using FluentAssertions;
 using MicroConvQA.Cli.Sites;
 using MicroConvQA.Configuration;
+using MicroConvQA.Running.Sites;
 using MicroConvQA.Source;
 using NUnit.Framework;
 
