@@ -1,6 +1,5 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys.Actions;
-using MicroConvQA.Planning;
 
 namespace MicroConvQA.Browser.Acting;
 

@@ -7,7 +7,7 @@ namespace MicroConvQA.Cli.Display;
 /// <param name="Finding">The finding as it was met first; its words stand for all.</param>
 /// <param name="Walks">The walks that met it, in the plan's order.</param>
 /// <param name="Places">The authors' lines that it was judged by.</param>
-/// <param name="Destinations">All destinations where it was met, the first one's first.</param>
+/// <param name="Destinations">The titles of all destinations where it was met, the first one's first.</param>
 public sealed record Cause(Finding Finding, IReadOnlyList<JudgedWalk> Walks, IReadOnlyList<SourcePlace> Places, IReadOnlyList<string> Destinations)
 {
     /// <summary>The causes behind all findings of the walks, in the order in which they were met.</summary>
@@ -19,15 +19,20 @@ public sealed record Cause(Finding Finding, IReadOnlyList<JudgedWalk> Walks, IRe
         [
             .. met.GroupBy(meeting => (meeting.Symptom, meeting.Finding.Destination))
                 .GroupBy(same => (same.Key.Symptom, WalksOf(same)))
-                .Select(everywhere => Merge([.. everywhere.Select(same => same.Key.Destination)], [.. everywhere.SelectMany(same => same)])),
+                .Select(everywhere => Merge([.. everywhere.SelectMany(same => same)])),
         ];
     }
 
-    private static Cause Merge(IEnumerable<string?> destinations, List<Meeting> meetings) => new(
+    private static Cause Merge(List<Meeting> meetings) => new(
         meetings[0].Finding,
         [.. meetings.Select(meeting => meeting.Walk).Distinct()],
         [.. meetings.Select(meeting => meeting.Finding.Place).Distinct()],
-        [.. destinations.OfType<string>()]);
+        [.. meetings.Select(TitleOf).OfType<string>().Distinct()]);
+
+    private static string? TitleOf(Meeting meeting) =>
+        meeting.Walk.Verdict.Expectations.SelectMany(expectation => expectation.Destinations)
+            .FirstOrDefault(verdict => verdict.Destination == meeting.Finding.Destination)?.Title
+        ?? meeting.Finding.Destination;
 
     /// <summary>Destinations are one cause only where the very same steps of the same walks are concerned.</summary>
     private static string WalksOf(IEnumerable<Meeting> meetings) =>

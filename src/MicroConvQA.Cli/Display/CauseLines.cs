@@ -38,8 +38,10 @@ internal static class CauseLines
                     new Span(difference.Found is null ? "was not sent" : $"was {difference.Found}", Tone.Bad),
                 ]);
         if (wrong.Count > 0 && finding.Differences.Count > wrong.Count)
-            yield return Entry.Detail([new Span($"{finding.Differences.Count - wrong.Count} other parameters hold", Tone.Quiet)]);
+            yield return Entry.Detail([new Span(Holding(finding.Differences.Count - wrong.Count), Tone.Quiet)]);
     }
+
+    private static string Holding(int count) => count == 1 ? "1 other parameter holds" : $"{count} other parameters hold";
 
     private static string More(int count) => count > 0 ? $" and {count} more" : "";
 }

@@ -19,8 +19,11 @@ internal static class LineWrapper
             rows[^1].Add(word);
         }
 
-        return rows.Select(row => new Line(row));
+        return rows.Select(WithoutEnd);
     }
+
+    // A blank in the last column would make the terminal begin a line for it.
+    private static Line WithoutEnd(List<Span> row) => new([.. row[..^1], row[^1] with { Text = row[^1].Text.TrimEnd() }]);
 
     /// <summary>Each word with the blanks behind it, so that joining them gives the text again.</summary>
     private static IEnumerable<Span> WordsOf(Span span)

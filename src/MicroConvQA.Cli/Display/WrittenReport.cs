@@ -8,5 +8,5 @@ public sealed record WrittenReport(string Name, string? Place, string? Problem)
 {
     internal Line ToLine() => Problem is null
         ? new Line([new Span($"Report ({Name}): "), new Span(Place ?? "written", Tone.Strong)])
-        : new Line([new Span($"The report '{Name}' could not be written: {Problem}", Tone.Bad)]);
+        : new Line([new Span($"The report '{Name}' is not complete: {Problem}{(Place is null ? "" : $" What there is of it is in {Place}.")}", Tone.Bad)]);
 }

@@ -8,10 +8,10 @@ public sealed class LivePicture(IAnsiConsole terminal, RunProgress progress)
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>Draws until the work is done, then leaves the last picture standing.</summary>
+    /// <summary>Draws until the work is done, then leaves the last picture standing without the room that the walks under way needed.</summary>
     public async Task<T> WhileAsync<T>(Task<T> work)
     {
-        await terminal.Live(Frame()).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
+        await terminal.Live(Frame()).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
         {
             using var timer = new PeriodicTimer(BetweenFrames);
             while (!work.IsCompleted)
@@ -19,9 +19,8 @@ public sealed class LivePicture(IAnsiConsole terminal, RunProgress progress)
                 live.UpdateTarget(Frame());
                 await Task.WhenAny(work, timer.WaitForNextTickAsync().AsTask());
             }
-
-            live.UpdateTarget(Frame());
         });
+        terminal.Write(Frame());
 
         return await work;
     }

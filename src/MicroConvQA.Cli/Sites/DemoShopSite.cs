@@ -1,3 +1,4 @@
+using MicroConvQA.Running.Sites;
 using MicroConvQA.Configuration;
 using MicroConvQA.DemoShop;
 

@@ -1,20 +1,15 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.DemoShop.Faults;
+using MicroConvQA.Running.Sites;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Cli.Sites;
 
-/// <summary>Chooses the site under test by the configuration: the demo shop, a command that starts it, or a base URL.</summary>
+/// <summary>Chooses the site under test: the embedded demo shop where the configuration asks for it, else what the configuration names.</summary>
 public static class SiteChoice
 {
-    private static readonly string[] OwnWays = ["--host-resolver-rules", "--proxy-server", "--proxy-pac-url"];
-
-    public static ISiteUnderTest Of(RunConfiguration configuration) => configuration switch
-    {
-        { DemoShop: { } shop } => DemoShop(shop, configuration),
-        { WebServer: { } server } => new WebServerSite(server, configuration.BaseUrl ?? server.Url, new SiteProbe(), TimeProvider.System),
-        _ => new RunningSite(Demand(configuration), new SiteProbe(), IsResolvedByBrowser(configuration)),
-    };
+    public static ISiteUnderTest Of(RunConfiguration configuration) =>
+        configuration.DemoShop is { } shop ? DemoShop(shop, configuration) : ConfiguredSite.Of(configuration);
 
     private static DemoShopSite DemoShop(DemoShopSettings shop, RunConfiguration configuration)
     {
@@ -30,17 +25,4 @@ public static class SiteChoice
 
         return new DemoShopSite(shop);
     }
-
-    private static string? Demand(RunConfiguration configuration) =>
-        configuration.BaseUrl is not null || configuration.Devices.All(device => device.BaseUrl is not null)
-            ? configuration.BaseUrl
-            : throw new SourceProblemException(
-                [
-                    new SourceProblem(
-                        SourcePlace.Whole(configuration.Source.File),
-                        "nothing says where the site is. Set 'baseURL' in 'use', start the site by 'webServer', set 'demoShop' to true, or call with --base-url."),
-                ]);
-
-    private static bool IsResolvedByBrowser(RunConfiguration configuration) =>
-        configuration.Devices.SelectMany(device => device.LaunchArguments).Any(argument => OwnWays.Any(way => argument.StartsWith(way, StringComparison.Ordinal)));
 }

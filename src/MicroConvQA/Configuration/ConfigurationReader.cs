@@ -1,6 +1,5 @@
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
-using MicroConvQA.Planning;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 
@@ -31,7 +30,7 @@ public sealed class ConfigurationReader
     {
         var scope = new ReadScope(new SourceProblems());
         var configuration = Read(source, directory, scope);
-        new ReferenceCheck(WorkspaceNames.Of(null, configuration), scope.Problems).CheckNames(scope.References);
+        new ReferenceCheck(NamesOf(configuration), scope.Problems).CheckNames(scope.References);
         scope.Problems.ThrowIfAny();
 
         return configuration ?? throw new InvalidOperationException($"{source.File} was refused without a problem");
@@ -45,6 +44,12 @@ public sealed class ConfigurationReader
 
         return found is null ? null : Build(found, scope, source, directory);
     }
+
+    private static KnownNames NamesOf(RunConfiguration? configuration) => new()
+    {
+        Devices = configuration?.Devices.Select(device => device.Name).Concat(DeviceGroups.All).ToHashSet(),
+        ConsentPresets = configuration?.Consent.Select(preset => preset.Name).ToHashSet(),
+    };
 
     private RunConfiguration Build(Found found, ReadScope scope, SourceText source, string directory)
     {

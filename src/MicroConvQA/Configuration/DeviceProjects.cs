@@ -1,4 +1,3 @@
-using MicroConvQA.Planning;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Configuration;

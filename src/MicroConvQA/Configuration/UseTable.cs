@@ -25,7 +25,7 @@ internal static class UseTable
     private static readonly Key<ArtifactMode> Trace = Key.Optional("trace", Kinds.Choice(Modes), "When Playwright's trace is kept.", "retain-on-failure");
     private static readonly Key<ArtifactMode> Screenshot = Key.Optional("screenshot", Kinds.Choice(Modes), "When a picture of each step is kept.", "retain-on-failure");
     private static readonly Key<ArtifactMode> Video = Key.Optional("video", Kinds.Choice(Modes), "When a video is kept.", "off");
-    private static readonly Key<TimeSpan> ActionTimeout = Key.Optional("actionTimeout", Kinds.Milliseconds, "How long an action may wait for its element.", "5s");
+    private static readonly Key<TimeSpan> ActionTimeout = Key.Optional("actionTimeout", Kinds.Milliseconds, "How long an action may wait for its element.", "10s");
     private static readonly Key<TimeSpan> NavigationTimeout = Key.Optional("navigationTimeout", Kinds.Milliseconds, "How long a navigation may take.", "30s");
     private static readonly Key<bool> Headless = Key.Optional("headless", Kinds.Boolean, "Whether browsers show no window.", "true");
     private static readonly Key<string> ExecutablePath = Key.Optional("executablePath", Kinds.Text, "The browser's executable.");

@@ -21,7 +21,8 @@ internal static class JourneyKinds
     /// <summary>Any value that may hold variables.</summary>
     public static ValueKind<JToken> AnyValue { get; } = new AnyValueKind(Literal);
 
-    public static ValueKind<string> Conversion { get; } = Referring(Kinds.TextOf(KeyForm.Event), ReferenceKind.Conversion);
+    public static ValueKind<string> Conversion { get; } = Referring(
+        Kinds.TextOf(KeyForm.Event with { Description = "a conversion's name" }), ReferenceKind.Conversion);
 
     public static ValueKind<string> Destination { get; } = Referring(Kinds.Text, ReferenceKind.Destination);
 

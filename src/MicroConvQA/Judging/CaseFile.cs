@@ -36,12 +36,15 @@ internal sealed class CaseFile
 
     private readonly Lazy<ILookup<string, LedgerHit>> hitsAt;
     private readonly Lazy<ILookup<(string, string), LedgerHit>> leftoversOf;
+    private readonly Lazy<ILookup<(string, string), LedgerHit>> copiesOf;
     private readonly Lazy<ILookup<string, Hit>> pushesOf;
 
     public CaseFile()
     {
         hitsAt = new(() => Match!.Hits.ToLookup(hit => hit.Destination.Name));
         leftoversOf = new(() => Match!.Leftovers.ToLookup(hit => (hit.Destination.Name, hit.Attributed.Hit.Event)));
+        copiesOf = new(() => Match!.Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
+            .ToLookup(hit => (hit.Destination.Name, hit.Attributed.Hit.Event)));
         pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
             .Where(hit => hit.Request.Transport == Transport.DataLayer)
             .ToLookup(Events!.KeyOf));
@@ -52,6 +55,9 @@ internal sealed class CaseFile
 
     /// <summary>The hits of a claim's event and destination that no expectation needs.</summary>
     public IEnumerable<LedgerHit> LeftoversOf(Claim claim) => leftoversOf.Value[(claim.Destination.Name, claim.At.Event)];
+
+    /// <summary>Copies and retries of a claim's event at its destination.</summary>
+    public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[(claim.Destination.Name, claim.At.Event)];
 
     /// <summary>The data-layer pushes of a conversion.</summary>
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];

@@ -15,7 +15,8 @@ internal sealed class ConsentAudit(CaseFile file)
     public static bool Covers(CaseFile file, LedgerHit hit)
     {
         var request = hit.Attributed.Hit.Request;
-        return request.Transport != Transport.DataLayer
+        return hit.Destination.Needs is Need.Analytics or Need.Ads
+            && request.Transport != Transport.DataLayer
             && request.Fate != RequestFate.NotDelivered
             && !file.Consent.At(request.At).Allows(hit.Destination)
             && !file.Consent.At(request.At - OnItsWay).Allows(hit.Destination);

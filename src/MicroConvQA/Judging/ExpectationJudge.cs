@@ -184,10 +184,8 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
 
     private string CopiesBeside(Claim claim)
     {
-        var copies = file.Match.Hits.Where(hit => hit.Destination.Name == claim.Destination.Name
-            && hit.Attributed.Hit.Event == claim.At.Event
-            && hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry).ToList();
-        return copies.Count == 0 ? "" : $"; not counted: {Words.Count(copies.Count, "copy or retry")} of the same event ({Words.Requests([.. copies.Select(copy => copy.Request)])})";
+        var copies = file.CopiesOf(claim).Select(copy => copy.Request).ToList();
+        return copies.Count == 0 ? "" : $"; beside them {Words.Requests(copies)}, not counted because the vendor takes copies and retries for one event";
     }
 
     private static string Described(IEnumerable<LedgerHit> hits)

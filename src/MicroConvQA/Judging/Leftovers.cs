@@ -39,7 +39,7 @@ internal sealed class Leftovers
         else if (file.Never.Find(conversion.Name, hit.StepIndex) is not null)
             forbiddenByNever.Add((hit, conversion));
         else
-            SortConversion(hit, conversion, [.. claims[(conversion.Name, hit.Destination.Name)]]);
+            SortConversion(hit, conversion, claims[(conversion.Name, hit.Destination.Name)]);
     }
 
     private void SortForeign(LedgerHit hit)
@@ -48,22 +48,21 @@ internal sealed class Leftovers
             unexpected.Add((hit, null));
     }
 
-    private void SortConversion(LedgerHit hit, Conversion conversion, List<PairedClaim> own)
+    private void SortConversion(LedgerHit hit, Conversion conversion, IEnumerable<PairedClaim> own)
     {
         if (DuplicateOf(hit, own.Where(claim => claim.Claim.Mode == ClaimMode.Required)) is { } full)
             Add(duplicates, full, hit);
         else if (Nearest(hit, own.Where(claim => claim.Claim.Mode == ClaimMode.ForbiddenByOnly)) is { } only)
             Add(forbidden, only, hit);
-        else if (own.Count > 0 || !file.IsIgnored(hit, conversion))
+        else if (own.Any() || !file.IsIgnored(hit, conversion))
             unexpected.Add((hit, conversion));
     }
 
     /// <summary>The expectation that had its count when this one came: in its own step, else the one that it repeats to the letter.</summary>
     private static PairedClaim? DuplicateOf(LedgerHit hit, IEnumerable<PairedClaim> required)
     {
-        var all = required.ToList();
-        return Nearest(hit, all.Where(claim => hit.Attributed.CanBelongTo(claim.Claim.StepIndex)))
-            ?? Nearest(hit, all.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion))));
+        return Nearest(hit, required.Where(claim => hit.Attributed.CanBelongTo(claim.Claim.StepIndex)))
+            ?? Nearest(hit, required.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion))));
     }
 
     private static PairedClaim? Nearest(LedgerHit hit, IEnumerable<PairedClaim> claims) => claims

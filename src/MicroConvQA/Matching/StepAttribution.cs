@@ -108,7 +108,7 @@ public sealed class StepAttribution
         if (moment < -OneSecond || moment > hit.Request.At + OneSecond)
             return null;
         var exact = moment < hit.Request.At ? moment : hit.Request.At;
-        var latest = exact + (stated.Millisecond == 0 ? OneSecond : ClockSkew);
+        var latest = Latest(hit, stated, exact);
         var last = Math.Min(StepAt(latest), hit.Request.StepIndex);
         return new()
         {
@@ -122,6 +122,11 @@ public sealed class StepAttribution
             Reason = $"the hit states the time {stated.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}",
         };
     }
+
+    /// <summary>A virtual clock is driven by the page's own timers and falls behind without bound where the machine is busy.</summary>
+    private TimeSpan Latest(Hit hit, DateTimeOffset stated, TimeSpan exact) => recording.RanOn.VirtualClock
+        ? hit.Request.At
+        : exact + (stated.Millisecond == 0 ? OneSecond : ClockSkew);
 
     /// <summary>What both say; null where they contradict each other, because then the page's clock is not to be trusted.</summary>
     private static AttributedHit? Narrowed(AttributedHit known, AttributedHit stated)

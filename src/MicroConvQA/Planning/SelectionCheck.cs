@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicroConvQA.Configuration;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Planning;

@@ -16,7 +16,7 @@ public static class WorkspaceNames
         var names = new KnownNames
         {
             Conversions = dictionary is null ? null : [.. dictionary.Conversions.Select(Known)],
-            Devices = configuration?.Devices.SelectMany(device => new[] { device.Name, device.Group }).Concat(["desktop", "phone", "tablet"]).ToHashSet(),
+            Devices = configuration?.Devices.SelectMany(device => new[] { device.Name, device.Group }).Concat(DeviceGroups.All).ToHashSet(),
             Destinations = configuration?.Destinations.Select(destination => destination.Name).ToHashSet(),
             ConsentPresets = configuration?.Consent.Select(preset => preset.Name).Append(ConsentNames.None).ToHashSet(),
         };

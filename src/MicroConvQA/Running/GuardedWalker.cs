@@ -1,7 +1,7 @@
 using MicroConvQA.Configuration;
-using MicroConvQA.Dictionary;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Running;
 
@@ -12,14 +12,14 @@ namespace MicroConvQA.Running;
 /// <param name="inner">Walks the others.</param>
 /// <param name="obstacle">Why a walk cannot begin, in sentences; null = it can.</param>
 /// <param name="configuration">The run's configuration.</param>
-/// <param name="dictionary">The run's dictionary.</param>
+/// <param name="dictionary">The text of the run's dictionary.</param>
 /// <param name="tool">The tool's name and version, as recordings keep it.</param>
 /// <param name="clock">Says when a walk was to begin.</param>
 public sealed class GuardedWalker(
     IJourneyWalker inner,
     Func<Walk, string?> obstacle,
     RunConfiguration configuration,
-    ConversionDictionary dictionary,
+    SourceText dictionary,
     string tool,
     TimeProvider clock) : IJourneyWalker
 {
@@ -41,7 +41,7 @@ public sealed class GuardedWalker(
         StartedAt = clock.GetUtcNow(),
         Duration = TimeSpan.Zero,
         Sources = walk.Journey.Sources,
-        Dictionary = dictionary.Source,
+        Dictionary = dictionary,
         Configuration = configuration.Source,
         Steps = [.. walk.Journey.Steps.Select((step, index) => new RecordedStep { Index = index, Id = step.Id, Title = step.Title, State = StepState.NotReached })],
         Requests = [],

@@ -15,6 +15,7 @@ public sealed class ArchitectureSpecs
         ("Dictionary", ["Source", "Journeys"]),
         ("Configuration", ["Source", "Journeys"]),
         ("Planning", ["Source", "Journeys", "Dictionary", "Configuration"]),
+        ("Schemas", ["Source", "Journeys", "Dictionary", "Configuration"]),
         ("Recording", ["Source"]),
         ("Decoding", ["Configuration", "Recording"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),

@@ -231,7 +231,7 @@ public static class JourneyJudgeSpecs
 
     public sealed class Parameters
     {
-        private static readonly Dictionary.ParameterRule[] Money =
+        private static readonly MicroConvQA.Dictionary.ParameterRule[] Money =
             [Any.Parameter("value", ParameterType.Money), Any.Parameter("currency", ParameterType.Currency)];
 
         private static JudgedWalk Priced(params (string, Condition)[] conditions) => new JudgedWalk()
@@ -286,7 +286,7 @@ public static class JourneyJudgeSpecs
             var conversion = Any.Conversion() with
             {
                 Parameters = Money,
-                At = new Dictionary<string, Dictionary.DestinationEvent>
+                At = new Dictionary<string, MicroConvQA.Dictionary.DestinationEvent>
                 {
                     ["ga4"] = new() { Event = "add_to_cart", NotSent = new HashSet<string> { "currency" } },
                 },

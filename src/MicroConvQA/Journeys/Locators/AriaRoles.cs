@@ -13,5 +13,6 @@ internal static class AriaRoles
         + "separator slider spinbutton status strong subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar "
         + "tooltip tree treegrid treeitem";
 
-    public static ValueKind<string> Kind { get; } = Kinds.Choice(Names.Split(' ').ToDictionary(name => name));
+    public static ValueKind<string> Kind { get; } = Kinds.Choice(
+        Names.Split(' ').ToDictionary(name => name), "a WAI-ARIA role such as button, link or textbox");
 }

@@ -28,8 +28,6 @@ internal sealed record AllureResult
 
     public required IReadOnlyList<AllureLabel> Labels { get; init; }
 
-    public IReadOnlyList<AllureLink> Links { get; init; } = [];
-
     public required IReadOnlyList<AllureParameter> Parameters { get; init; }
 
     public IReadOnlyList<AllureStep> Steps { get; init; } = [];

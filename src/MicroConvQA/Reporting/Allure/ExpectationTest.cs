@@ -24,7 +24,7 @@ internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict ve
             StatusDetails = Details(),
             Start = start,
             Stop = stop,
-            DescriptionHtml = ConversionDescription.Of(conversion, verdict),
+            DescriptionHtml = ConversionDescription.Of(conversion, verdict, context.NameOfWalkedTest),
             Labels =
             [
                 new("epic", FunnelText.Of(conversion.Stage)),
@@ -34,7 +34,6 @@ internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict ve
                 new("tag", $"tier-{conversion.Tier}"),
                 .. context.Labels(),
             ],
-            Links = Status is AllureStatus.Failed or AllureStatus.Broken ? [context.LinkToWalk()] : [],
             Parameters = context.Segments.Parameters,
             Steps = [.. Steps(sheaf, (start, stop))],
         };

@@ -17,7 +17,7 @@ internal sealed class NotWalkedTest(RunResult run, Walk walk)
             HistoryId = identity.HistoryId,
             TestCaseId = identity.TestCaseId,
             FullName = identity.FullName,
-            Name = $"{walk.Journey.Name} could be walked {segments.Tag}",
+            Name = WalkedTest.NameOf(walk, segments),
             Status = run.IsInterrupted ? AllureStatus.Skipped : AllureStatus.Broken,
             StatusDetails = new AllureStatusDetails
             {

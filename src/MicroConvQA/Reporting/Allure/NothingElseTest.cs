@@ -1,3 +1,4 @@
+using System.Net;
 using MicroConvQA.Judging;
 
 namespace MicroConvQA.Reporting.Allure;
@@ -22,6 +23,7 @@ internal sealed class NothingElseTest(WalkContext context)
             StatusDetails = Details(),
             Start = context.Times.Start,
             Stop = context.Times.Stop,
+            DescriptionHtml = Description,
             Labels =
             [
                 new("epic", FunnelText.Walk),
@@ -30,12 +32,15 @@ internal sealed class NothingElseTest(WalkContext context)
                 .. journey.Owner is null ? Array.Empty<AllureLabel>() : [new("owner", journey.Owner)],
                 .. context.Labels(),
             ],
-            Links = Status is AllureStatus.Failed or AllureStatus.Broken ? [context.LinkToWalk()] : [],
             Parameters = context.Segments.Parameters,
             Steps = [.. Findings.Select(finding => Step(finding, sheaf))],
         };
         return new AllureTest(result, sheaf.Files);
     }
+
+    private string Description =>
+        "<p>Nothing fired that this journey forbids or that no step expects, and nothing against consent or privacy.</p>"
+        + $"<ul><li><b>{ConversionDescription.WalkEntry}:</b> {WebUtility.HtmlEncode(context.NameOfWalkedTest)}</li></ul>";
 
     private IReadOnlyList<Finding> Findings => context.Verdict.StrayFindings;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Judging;
 using MicroConvQA.Recording;
@@ -35,12 +33,7 @@ internal sealed class WalkContext(RunResult run, WalkResult walk, IEnumerable<st
 
     public CapturedRequest? Request(int number) => Recording.Requests.FirstOrDefault(request => request.Number == number);
 
-    /// <summary>From a test to the one that holds the walk's trace and recording; Allure finds a test by the MD5 of its uuid.</summary>
-    public AllureLink LinkToWalk()
-    {
-        var walked = UuidOf(Identity(WalkedTest.IdentityName));
-        return new AllureLink("The whole walk: steps, traffic, trace and recording", $"#{Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(walked)))}", "walk");
-    }
+    public string NameOfWalkedTest => WalkedTest.NameOf(Walk.Walk, Segments);
 
     /// <summary>The labels that every test of the walk has, whatever it is about.</summary>
     public IEnumerable<AllureLabel> Labels()

@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
 
@@ -9,6 +10,8 @@ internal sealed class WalkedTest(WalkContext context)
 {
     public const string IdentityName = "walked";
     public const string Feature = "The journey could be walked";
+
+    public static string NameOf(Walk walk, WalkSegments segments) => $"{walk.Journey.Name} could be walked {segments.Tag}";
 
     public AllureTest Build()
     {
@@ -22,7 +25,7 @@ internal sealed class WalkedTest(WalkContext context)
             HistoryId = identity.HistoryId,
             TestCaseId = identity.TestCaseId,
             FullName = identity.FullName,
-            Name = $"{journey.Name} could be walked {context.Segments.Tag}",
+            Name = context.NameOfWalkedTest,
             Status = context.Recording.Breakage is null ? AllureStatus.Passed : AllureStatus.Broken,
             StatusDetails = Details(),
             Start = context.Times.Start,

@@ -4,11 +4,11 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Source.Shapes;
 
 /// <summary>One word of a closed set.</summary>
-internal sealed class ChoiceKind<T>(IReadOnlyDictionary<string, T> choices) : ValueKind<T>
+internal sealed class ChoiceKind<T>(IReadOnlyDictionary<string, T> choices, string? description = null) : ValueKind<T>
 {
-    public override string Description => choices.Count == 1
+    public override string Description => description ?? (choices.Count == 1
         ? $"'{choices.Keys.Single()}'"
-        : $"one of {string.Join(", ", choices.Keys)}";
+        : $"one of {string.Join(", ", choices.Keys)}");
 
     public override bool Fits(SourceNode node) => node is SourceScalar { IsNull: false };
 

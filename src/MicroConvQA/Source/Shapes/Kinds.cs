@@ -57,7 +57,8 @@ internal static class Kinds
         new JObject { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most },
         (SourceScalar scalar, out int value) => TryInteger(scalar, least, most, out value));
 
-    public static ValueKind<T> Choice<T>(IReadOnlyDictionary<string, T> choices) => new ChoiceKind<T>(choices);
+    /// <summary>One word of a closed set; a long one is described instead of listed.</summary>
+    public static ValueKind<T> Choice<T>(IReadOnlyDictionary<string, T> choices, string? description = null) => new ChoiceKind<T>(choices, description);
 
     /// <summary>The values of an enumeration, in lower case and with blanks between words.</summary>
     public static ValueKind<T> Choice<T>()

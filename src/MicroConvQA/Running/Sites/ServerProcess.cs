@@ -3,12 +3,15 @@ using System.ComponentModel;
 using System.Diagnostics;
 using MicroConvQA.Configuration;
 
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>The running command of a web server; its last lines are kept for messages.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private const int KeptLines = 10;
+
+    // A grandchild that left the process tree may hold the output open for ever.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = [];
@@ -46,9 +49,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         // A command line is a shell with children: ending only the shell would leave the server behind, on its port.
         _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        await EndAsync();
         _process.Dispose();
     }
+
+    /// <summary>Waits until the process has ended and all that it said has been read.</summary>
+    public Task EndAsync() => Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LongestEnd));
 
     private static ProcessStartInfo StartOf(WebServer server)
     {

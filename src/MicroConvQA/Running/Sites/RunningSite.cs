@@ -1,4 +1,4 @@
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>A site that somebody else runs.</summary>
 /// <param name="baseUrl">Its base URL; null where each device has its own.</param>

@@ -1,6 +1,6 @@
 using MicroConvQA.Configuration;
 
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>A site that the configuration's <c>webServer</c> starts, awaited until it answers and stopped with all its child processes.</summary>
 /// <param name="server">How it is started.</param>
@@ -44,7 +44,11 @@ public sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe pr
         while (await probe.ProblemAtAsync(server.Url, cancellationToken) is { } problem)
         {
             if (process.ExitCode is { } code)
+            {
+                await process.EndAsync();
                 throw new SiteUnavailableException($"'{server.Command}' ended with exit code {code} before {server.Url} answered. {process.LastWords}");
+            }
+
             if (clock.GetElapsedTime(started) > server.Timeout)
                 throw new SiteUnavailableException(
                     $"{server.Url} did not answer within {server.Timeout.TotalSeconds:0.#} s after '{server.Command}' was started: {problem}. Raise 'timeout' in 'webServer' or mend the command. {process.LastWords}");

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>
 /// The site that is walked. An implementer must leave nothing behind when it is disposed, and must throw

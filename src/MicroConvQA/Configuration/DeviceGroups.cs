@@ -1,6 +1,4 @@
-using MicroConvQA.Configuration;
-
-namespace MicroConvQA.Planning;
+namespace MicroConvQA.Configuration;
 
 /// <summary>The groups that devices fall into by what they are, and what a name in a journey or on the command line means by them.</summary>
 public static class DeviceGroups

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace MicroConvQA.Cli.Sites;
+namespace MicroConvQA.Running.Sites;
 
 /// <summary>Asks whether anything answers at a URL. Any answer counts, also an error page or a certificate that we do not trust: judging that is the browser's part.</summary>
 public sealed class SiteProbe : IDisposable
