@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MicroConvQA.Browser.Specs.Faults;
@@ -52,11 +53,11 @@ internal sealed class FaultTable
             .Append("cell a device that the journey does not walk on. The faults are explained in [demo-shop.md](demo-shop.md).\n");
         foreach (var (fault, walks) in cells)
         {
-            text.Append($"\n## {fault}\n\n{titleOf(fault)}.\n\n");
-            text.Append($"| walk | {string.Join(" | ", devices)} |\n| --- |{string.Concat(devices.Select(_ => " --- |"))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {fault}\n\n{titleOf(fault)}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"| walk | {string.Join(" | ", devices)} |\n| --- |{string.Concat(devices.Select(_ => " --- |"))}\n");
             foreach (var (walk, row) in walks)
             {
-                text.Append($"| {walk} | {string.Join(" | ", devices.Select(device => row.GetValueOrDefault(device, "")))} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {walk} | {string.Join(" | ", devices.Select(device => row.GetValueOrDefault(device, "")))} |\n");
             }
         }
 
