@@ -25,7 +25,8 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         List<string> problems = [];
         foreach (var locator in chain.Locators)
         {
-            var outcome = await FindOneAsync(page, AsField(Resolved(locator), purpose), purpose, patience / chain.Locators.Count);
+            var wanted = AsField(Resolved(locator), purpose);
+            var outcome = await OverNavigationAsync(page, () => FindOneAsync(page, wanted, purpose, patience / chain.Locators.Count));
             if (outcome.Element is { } element)
                 return new FoundElement(element, FallbackWarning(chain, locator, problems));
             problems.Add(outcome.Problem!);
@@ -34,6 +35,20 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         throw new WalkBrokenException(problems.Count == 1
             ? problems[0]
             : $"None of {problems.Count} locators finds its element. {string.Join(" ", problems.Select((problem, index) => $"({index + 1}) {problem}"))}");
+    }
+
+    /// <summary>A page that is just being replaced takes the question with it; the new page is asked again.</summary>
+    private async Task<Outcome> OverNavigationAsync(IPage page, Func<Task<Outcome>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            await PageReadiness.WaitAsync(page, patience);
+            return await find();
+        }
     }
 
     private async Task<Outcome> FindOneAsync(IPage page, ElementLocator locator, ControlPurpose purpose, TimeSpan share)
@@ -45,23 +60,34 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         var all = Tiers(scope, locator, purpose);
         var tiers = purpose == ControlPurpose.Upload ? all : [.. all.Select(Visible)];
 
+        // Mostly it is there already, and one look costs a fraction of a wait for all tiers together.
+        if (await FirstShownAsync(tiers) is { } there)
+            return await ChosenAsync(there, locator, purpose, page, share);
+
         var appeared = await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share);
-        foreach (var tier in tiers)
-            if (await tier.CountAsync() > 0)
-                return await ChosenAsync(tier, locator, purpose, page);
+        if (await FirstShownAsync(tiers) is { } late)
+            return await ChosenAsync(late, locator, purpose, page, share);
         return Outcome.Not(appeared
             ? $"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …)."
             : await NothingAsync(page, scope, locator, all, purpose));
     }
 
-    private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, ControlPurpose purpose, IPage page)
+    private static async Task<ILocator?> FirstShownAsync(IReadOnlyList<ILocator> tiers)
+    {
+        foreach (var tier in tiers)
+            if (await tier.CountAsync() > 0)
+                return tier;
+        return null;
+    }
+
+    private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, ControlPurpose purpose, IPage page, TimeSpan share)
     {
         if (locator.Nth is { } nth)
-            return await BecomesAsync(tier.Nth(nth - 1), 1)
+            return await BecomesOneAsync(tier.Nth(nth - 1), share)
                 ? Outcome.Is(tier.Nth(nth - 1))
                 : Outcome.Not($"{locator}: there {Are(await tier.CountAsync())} on {page.Url}, so there is no number {nth}.");
 
-        return await BecomesAsync(tier, 1)
+        return await BecomesOneAsync(tier, Transition)
             ? Outcome.Is(tier)
             : Outcome.Not(await Ambiguity.DescribeAsync(tier, locator, purpose, page.Url));
     }
@@ -146,13 +172,13 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         }
     }
 
-    private static async Task<bool> BecomesAsync(ILocator locator, int count)
+    private static async Task<bool> BecomesOneAsync(ILocator locator, TimeSpan share)
     {
-        if (await locator.CountAsync() == count)
+        if (await locator.CountAsync() == 1)
             return true;
         try
         {
-            await Assertions.Expect(locator).ToHaveCountAsync(count, new() { Timeout = (float)Transition.TotalMilliseconds });
+            await Assertions.Expect(locator).ToHaveCountAsync(1, new() { Timeout = (float)share.TotalMilliseconds });
             return true;
         }
         catch (PlaywrightException)

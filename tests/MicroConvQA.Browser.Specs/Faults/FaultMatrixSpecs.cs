@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using MicroConvQA.Browser.Composing;
+using MicroConvQA.Configuration;
+using MicroConvQA.DemoShop;
+using MicroConvQA.DemoShop.Faults;
+using MicroConvQA.Judging;
+using MicroConvQA.Planning;
+using MicroConvQA.Running;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Faults;
+
+/// <summary>
+/// Every fault of the demo shop is found on the devices that have it, by the journeys that meet it, as what it is, and nothing else is
+/// found. The whole table takes a quarter of an hour (<c>MICROCONV_FAULT_MATRIX=write</c> makes it anew, <c>full</c> holds it); a run of all
+/// specs walks, for each fault, the journeys that meet its conversion on one desktop and one phone, and one that must stay green.
+/// </summary>
+[Category("Browser")]
+public sealed partial class FaultMatrixSpecs
+{
+    private const string Bystander = "newsletter-and-sms";
+
+    private static readonly string Mode = Environment.GetEnvironmentVariable("MICROCONV_FAULT_MATRIX") ?? "quick";
+    private static readonly string[] QuickDevices = ["desktop-chrome", "pixel-7"];
+    private static readonly IEnumerable<string> FaultNames = FaultCatalogue.All.Select(fault => fault.Name);
+    private static readonly string TableFile = Path.Combine(MicroConvQA.Specs.Repository.Root, "docs", "fault-matrix.md");
+
+    private readonly FaultTable found = new();
+
+    [OneTimeTearDown]
+    public async Task WriteTableAsync()
+    {
+        if (Mode == "write")
+        {
+            var devices = (await Workspace()).Configuration.Devices.Select(device => device.Name).ToList();
+            await File.WriteAllTextAsync(TableFile, found.Write(devices, name => FaultCatalogue.Find(name).Title));
+        }
+    }
+
+    [TestCaseSource(nameof(FaultNames))]
+    public async Task A_fault_is_found_where_it_is_and_nowhere_else(string fault)
+    {
+        var approved = FaultTable.Read(await File.ReadAllTextAsync(TableFile));
+
+        var cells = await WalkAsync(fault);
+
+        cells.Should().NotBeEmpty();
+        foreach (var (walk, device, findings) in cells)
+        {
+            found.Set(fault, walk, device, findings);
+            if (Mode != "write")
+            {
+                found[fault, walk, device].Should().Be(approved[fault, walk, device], "so says {0} of {1} on {2}", TableFile, walk, device);
+            }
+        }
+    }
+
+    [Test]
+    public async Task The_table_has_every_fault_and_every_walk_on_its_devices()
+    {
+        var approved = FaultTable.Read(await File.ReadAllTextAsync(TableFile));
+        var workspace = await Workspace();
+        var walks = RunPlanner.Plan(workspace, RunSelection.Everything).Walks;
+
+        var empty = from fault in FaultNames
+                    from walk in walks
+                    where approved[fault, NameOf(walk), walk.Device.Name] is null
+                    select $"{fault}: {walk.Title}";
+
+        empty.Should().BeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<(string Walk, string Device, string[] Findings)>> WalkAsync(string fault)
+    {
+        await using var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Faults = [fault] }, CancellationToken.None);
+        using var composition = await Composition.StartAsync();
+        var plan = RunPlanner.Plan(ReadyFor(shop, composition.ReadWorkspace(ConfigurationFile)), RunSelection.Everything);
+        await using var walker = composition.WalkerOf(plan, MicroConvQA.Specs.Repository.Root);
+        var cells = new ConcurrentBag<(string, string, string[])>();
+        await Parallel.ForEachAsync(
+            plan.Walks.Where(walk => Mode != "quick" || IsQuick(walk, FaultCatalogue.Find(fault))),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (walk, stop) =>
+            {
+                var recording = await walker.WalkAsync(walk, new RunObservers(), stop);
+                var verdict = JourneyJudge.Judge(recording, walk.Journey, plan.Dictionary, plan.Configuration);
+                cells.Add((NameOf(walk), walk.Device.Name, [.. FindingsOf(verdict)]));
+            });
+        return [.. cells];
+    }
+
+    private static bool IsQuick(Walk walk, Fault fault) =>
+        QuickDevices.Contains(walk.Device.Name) && (walk.Journey.Name == Bystander || Meets(walk, fault));
+
+    private static bool Meets(Walk walk, Fault fault) => fault.Conversion == "*"
+        ? walk.Consent.Name == "denied"
+        : walk.Journey.Steps.Any(step => step.Never.Contains(fault.Conversion) || step.Expect.Any(expectation => expectation.Conversion == fault.Conversion));
+
+    private static Workspace ReadyFor(DemoShopHost shop, Workspace workspace) => workspace with
+    {
+        Configuration = workspace.Configuration with
+        {
+            BaseUrl = shop.BaseUrl.ToString().TrimEnd('/'),
+            OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults"),
+            Devices = [.. workspace.Configuration.Devices.Select(device => device with
+            {
+                Trace = ArtifactMode.Off,
+                Screenshot = ArtifactMode.Off,
+            })],
+        },
+    };
+
+    private static IEnumerable<string> FindingsOf(JourneyVerdict verdict) => verdict.Findings
+        .Where(finding => !finding.IsWarning)
+        .Select(finding => $"{Capital().Replace(finding.Kind.ToString(), match => " " + match.Value.ToLowerInvariant()).TrimStart()} {finding.Conversion}".TrimEnd())
+        .Concat(verdict.Breakage is null ? [] : ["broken"]);
+
+    /// <summary>The walk without its device: <c>consent-denied [denied]</c>.</summary>
+    private static string NameOf(Walk walk) => walk.Title
+        .Replace($"[{walk.Device.Name}, ", "[", StringComparison.Ordinal)
+        .Replace($" [{walk.Device.Name}]", "", StringComparison.Ordinal);
+
+    private static string ConfigurationFile => Path.Combine(MicroConvQA.Specs.Repository.Root, "playwright.config.json");
+
+    private static async Task<Workspace> Workspace()
+    {
+        using var composition = await Composition.StartAsync();
+        return composition.ReadWorkspace(ConfigurationFile);
+    }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capital();
+}
