@@ -48,7 +48,7 @@ public abstract class JourneyRun
         site = ChooseSite(configuration);
         plan = RunPlanner.Plan(workspace with { Configuration = await WithSiteAsync(configuration, site) }, RunSelection.Everything);
         walker = composition.WalkerOf(plan, Path.GetDirectoryName(file)!);
-        Composition.DirectoriesOf(plan.Configuration).Clear();
+        Composition.DirectoriesOf(plan.Configuration).Clear(plan.Walks);
         Current = this;
     }
 
