@@ -8,8 +8,8 @@ internal sealed record DeliveryMethod(string Tier, string Name, string Promise, 
     public static IReadOnlyList<DeliveryMethod> All { get; } =
     [
         new("standard", "Standard", "3–5 working days", market => market.StandardDelivery),
-        new("express", "Express", "Tomorrow, if you order before 3 p.m.", market => market.ExpressDelivery),
-        new("store_pickup", "Store pickup", "Ready in two hours", _ => 0m),
+        new("express", "Express", "tomorrow, if you order before three", market => market.ExpressDelivery),
+        new("store_pickup", "Store pickup", "ready in two hours", _ => 0m),
     ];
 
     public static DeliveryMethod? Find(string tier) => All.FirstOrDefault(method => method.Tier == tier);
