@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MicroConvQA.Browser.Clock;
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 

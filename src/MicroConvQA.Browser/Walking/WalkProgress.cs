@@ -1,4 +1,4 @@
-using MicroConvQA.Browser.Clock;
+using MicroConvQA.Browser.Capture;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;

@@ -32,6 +32,7 @@ public sealed class ArchitectureSpecs
         ("Launching", ["Capture"]),
         ("Acting", ["Capture", "Clock"]),
         ("Walking", ["Capture", "Clock", "Settling", "Launching", "Acting"]),
+        ("Composing", ["Capture", "Launching", "Walking"]),
     ];
 
     private static readonly (string Assembly, string[] Uses)[] Assemblies =

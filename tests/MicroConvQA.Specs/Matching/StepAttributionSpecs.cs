@@ -23,10 +23,21 @@ public sealed class StepAttributionSpecs
     [Test]
     public void A_stated_time_tells_the_step_of_a_batch_that_is_sent_later()
     {
-        var hit = Attribute(Any.Recording(ThreeSteps), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+        var recording = Any.Recording(ThreeSteps);
+        var onRealClock = recording with { RanOn = recording.RanOn with { VirtualClock = false } };
+
+        var hit = Attribute(onRealClock, Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
 
         (hit.FirstStep, hit.LastStep).Should().Be((0, 0));
         hit.Reason.Should().Be("the hit states the time 12:00:13.250");
+    }
+
+    [Test]
+    public void A_virtual_clock_falls_behind_so_that_a_stated_time_is_the_earliest()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+
+        (hit.FirstStep, hit.StepIndex, hit.LastStep).Should().Be((0, 0, 2));
     }
 
     [Test]
