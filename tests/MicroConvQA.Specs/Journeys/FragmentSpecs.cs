@@ -76,6 +76,23 @@ public sealed class FragmentSpecs
         problems.Should().Equal("journeys/fragments/bad.yaml(2,7): error: unknown action 'clik'. Did you mean 'click'?");
     }
 
+    [TestCase("5s")]
+    [TestCase("")]
+    public void A_variable_may_stand_where_a_text_cannot(string ownValue)
+    {
+        var journey = Samples.Read(Using("{name: wait, with: {time: 3s}}"), Fragment("wait", $"fragment: wait\nvars: {{time: {ownValue}}}\ndo: [{{stay: $time}}]\n"));
+
+        ((Stay)journey.Steps[0].Do[0]).Duration.Should().Be(TimeSpan.FromSeconds(3));
+    }
+
+    [Test]
+    public void A_value_that_does_not_fit_is_reported_where_the_fragment_needs_it()
+    {
+        var problems = Samples.ProblemsOf(Samples.File(Using("{name: wait, with: {time: soon}}")), Fragment("wait", "fragment: wait\nvars: {time: 5s}\ndo: [{stay: $time}]\n"));
+
+        problems.Should().Equal("journeys/fragments/wait.yaml(3,13): error: 'stay' must be a duration such as 5s, 300ms or 1m30s, but is the text 'soon'.");
+    }
+
     [Test]
     public void A_fragment_bears_its_files_name()
     {

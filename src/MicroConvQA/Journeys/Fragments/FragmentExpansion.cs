@@ -24,10 +24,14 @@ internal sealed class FragmentExpansion(FragmentLibrary library, SourceProblems 
             ? list with { Items = [.. list.Items.Select(step => Replace(step, StepTable.DoKey, ExpandActions))] }
             : steps);
 
+    /// <summary>The fragment by itself, with its variables' own values; what must be given where it is used cannot be checked here.</summary>
     public SourceNode ExpandFragment(SourceMapping fragment)
     {
         _open.Push((fragment.Find(FragmentTable.NameKey)?.Value as SourceScalar)?.Text ?? "");
-        var expanded = Replace(fragment, FragmentTable.DoKey, ExpandActions);
+        var own = (fragment.Find(FragmentTable.VariablesKey)?.Value as SourceMapping)?.Entries ?? [];
+        var substitution = new FragmentVariables(own.ToDictionary(
+            entry => entry.Key.Text, entry => entry.Value is SourceScalar { IsNull: true } ? new SourceUnreadable(entry.Value.Place) : entry.Value));
+        var expanded = Replace(fragment, FragmentTable.DoKey, actions => ExpandActions(substitution.PutInto(actions)));
         _open.Pop();
         return expanded;
     }
