@@ -35,16 +35,16 @@ internal sealed class CaseFile
     public required ConditionWords Words { get; init; }
 
     private readonly Lazy<ILookup<string, LedgerHit>> hitsAt;
-    private readonly Lazy<ILookup<(string, string), LedgerHit>> leftoversOf;
-    private readonly Lazy<ILookup<(string, string), LedgerHit>> copiesOf;
+    private readonly Lazy<ILookup<object?, LedgerHit>> leftoversOf;
+    private readonly Lazy<ILookup<object?, LedgerHit>> copiesOf;
     private readonly Lazy<ILookup<string, Hit>> pushesOf;
 
     public CaseFile()
     {
         hitsAt = new(() => Match!.Hits.ToLookup(hit => hit.Destination.Name));
-        leftoversOf = new(() => Match!.Leftovers.ToLookup(hit => (hit.Destination.Name, hit.Attributed.Hit.Event)));
+        leftoversOf = new(() => Match!.Leftovers.ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
         copiesOf = new(() => Match!.Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
-            .ToLookup(hit => (hit.Destination.Name, hit.Attributed.Hit.Event)));
+            .ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
         pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
             .Where(hit => hit.Request.Transport == Transport.DataLayer)
             .ToLookup(Events!.KeyOf));
@@ -54,10 +54,10 @@ internal sealed class CaseFile
     public IEnumerable<LedgerHit> HitsAt(Destination destination) => hitsAt.Value[destination.Name];
 
     /// <summary>The hits of a claim's event and destination that no expectation needs.</summary>
-    public IEnumerable<LedgerHit> LeftoversOf(Claim claim) => leftoversOf.Value[(claim.Destination.Name, claim.At.Event)];
+    public IEnumerable<LedgerHit> LeftoversOf(Claim claim) => leftoversOf.Value[Events.FamilyOf(claim)];
 
     /// <summary>Copies and retries of a claim's event at its destination.</summary>
-    public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[(claim.Destination.Name, claim.At.Event)];
+    public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[Events.FamilyOf(claim)];
 
     /// <summary>The data-layer pushes of a conversion.</summary>
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];
@@ -69,7 +69,9 @@ internal sealed class CaseFile
 
     /// <summary>What the hit most likely is: among several conversions of one event the one whose rules it breaks least.</summary>
     public Conversion? ConversionOf(LedgerHit hit) =>
-        Events.ConversionsOf(hit.Destination, hit.Attributed.Hit.Event).MinBy(hit.RuleFailures);
+        Events.ConversionsOf(hit.Destination, hit.Attributed.Hit).MinBy(hit.RuleFailures);
+
+    private object? FamilyOf(LedgerHit hit) => Events.FamilyOf(hit.Destination, hit.Attributed.Hit);
 
     /// <summary>Whether the author called an event noise.</summary>
     public bool IsIgnored(LedgerHit hit, Conversion? conversion) => Journey.Ignore.Concat(Dictionary.Ignore)

@@ -74,7 +74,7 @@ public static class JourneyJudge
     }
 
     private static bool IsForbidden(LedgerHit hit, EventIndex events, NeverRules never) =>
-        events.ConversionsOf(hit.Destination, hit.Attributed.Hit.Event).Any(conversion => never.Find(conversion.Name, hit.StepIndex) is not null);
+        events.ConversionsOf(hit.Destination, hit.Attributed.Hit).Any(conversion => never.Find(conversion.Name, hit.StepIndex) is not null);
 
     private static bool IsReadFromPage(Journey journey, JourneyRecording recording, string name) =>
         !journey.Variables.ContainsKey(name) && !recording.Walk.Row.ContainsKey(name) && !name.Contains('.', StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using MicroConvQA.Decoding;
+using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Matching;
+using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Judging;
@@ -9,7 +11,7 @@ internal sealed class MissingCause(CaseFile file)
 {
     /// <summary>The likely cause and what to do about it.</summary>
     public (string Cause, string NextMove) Of(Claim claim) =>
-        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
+        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
 
     private (string, string)? NeverLeft(Claim claim)
     {
@@ -35,6 +37,22 @@ internal sealed class MissingCause(CaseFile file)
         return near is null ? null : (
             $"An event named '{near.Event}' was sent instead (request {near.Request.Number}); its name is expected to be '{claim.At.Event}'.",
             "Rename the event in the tag, or its name at this destination in the dictionary.");
+    }
+
+    /// <summary>An event of the right name that lacks the value by which the dictionary tells it from others of that name.</summary>
+    private (string, string)? OtherValue(Claim claim)
+    {
+        var near = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.No
+            && hit.Attributed.CanBelongTo(claim.StepIndex) && hit.Attributed.Hit.Event == claim.At.Event && IsUnknown(claim, hit.Attributed.Hit));
+        if (near is null)
+            return null;
+        var wrong = claim.At.Where.First(value =>
+            HitParameters.At(near.Attributed.Hit.Parameters, value.Key) is not { } sent || !ValueTypes.AreEqual(value.Value, sent));
+        var found = ConditionWords.Found(HitParameters.At(near.Attributed.Hit.Parameters, wrong.Key)) ?? "absent";
+        return (
+            $"A '{claim.At.Event}' was sent (request {near.Request}), but its {wrong.Key} is {found} and not {ValueText.Of(wrong.Value)}, "
+                + "by which the dictionary tells it from others of that name.",
+            $"Correct {wrong.Key} in the tag of {claim.Destination.Title}, or 'where' in the dictionary.");
     }
 
     private (string, string)? Refused(Claim claim)
@@ -85,9 +103,9 @@ internal sealed class MissingCause(CaseFile file)
 
     private IEnumerable<LedgerHit> AtDestination(Claim claim) => file.HitsAt(claim.Destination);
 
-    private bool IsUnknown(Claim claim, Hit hit) => !file.Events.ConversionsOf(claim.Destination, hit.Event).Any();
+    private bool IsUnknown(Claim claim, Hit hit) => file.Events.ConversionsOf(claim.Destination, hit).Count == 0;
 
-    private static bool IsEvent(Claim claim, Hit hit) => hit.Event == claim.At.Event && hit.Role == HitRole.Event;
+    private bool IsEvent(Claim claim, Hit hit) => file.Events.IsEventOf(claim, hit);
 
     private static string Named(IGrouping<string, LedgerHit> hits) => hits.Count() == 1 ? hits.Key : $"{hits.Key} ({Words.Times(hits.Count())})";
 

@@ -9,8 +9,7 @@ internal sealed class TimingJudge(CaseFile file)
 
     public IEnumerable<Finding> Judge(Claim claim, LedgerHit hit)
     {
-        // The start page is opened for the first step, so that what its opening fires is that step's.
-        if (Math.Max(hit.Attributed.LastStep, 0) < claim.StepIndex)
+        if (hit.Attributed.LastStep < claim.StepIndex)
             return [Early(claim, hit)];
         return Delay(claim, hit) is { } delay ? [Late(claim, hit, delay)] : [];
     }

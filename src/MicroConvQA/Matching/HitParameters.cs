@@ -51,7 +51,7 @@ public sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, str
         list == Items && hit.ItemIds.Count == count ? hit.ItemIds[index] : null;
 
     /// <summary>Follows a dotted path; a name that holds dots itself is found first, a number is a place in a list.</summary>
-    private static JToken? At(JObject root, string path)
+    internal static JToken? At(JObject root, string path)
     {
         if (root.TryGetValue(path, StringComparison.Ordinal, out var whole))
             return whole;

@@ -16,8 +16,8 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks)
         var elsewhere = new PairedElsewhere();
         var atDestinations = hits.Select(hit => (Hit: hit, Destination: events.DestinationOf(hit.Hit))).ToList();
         var all = Entered(atDestinations, elsewhere);
-        var counted = all.Where(hit => hit.Uncounted == Uncounted.No).ToLookup(KeyOf);
-        var required = claims.Where(claim => claim.Mode == ClaimMode.Required).ToLookup(KeyOf);
+        var counted = all.Where(hit => hit.Uncounted == Uncounted.No).ToLookup(hit => events.FamilyOf(hit.Destination, hit.Attributed.Hit), ReferenceEqualityComparer.Instance);
+        var required = claims.Where(claim => claim.Mode == ClaimMode.Required).ToLookup(events.FamilyOf, ReferenceEqualityComparer.Instance);
         var paired = required.SelectMany(group => new ClaimPairing([.. group], [.. counted[group.Key]], isForbidden).Pair()).ToList();
         elsewhere.Fill(paired);
         return Report(claims, paired, all, atDestinations);
@@ -72,8 +72,4 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks)
             refused.Add(bytes);
         return Uncounted.No;
     }
-
-    private static (string Destination, string Event) KeyOf(LedgerHit hit) => (hit.Destination.Name, hit.Attributed.Hit.Event);
-
-    private static (string Destination, string Event) KeyOf(Claim claim) => (claim.Destination.Name, claim.At.Event);
 }

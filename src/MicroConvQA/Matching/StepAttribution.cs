@@ -39,7 +39,7 @@ public sealed class StepAttribution
     private AttributedHit Attribute(Hit hit, PageVisits visits, Hit? push)
     {
         if (PushIndex.IsPush(hit))
-            return Exactly(hit, hit.Request, "the page pushed it to its data layer in that step");
+            return Exactly(hit, hit.Request, "the page pushed it to its data layer in that step") with { LastStep = Math.Max(hit.Request.StepIndex, 0) };
         var stated = Stated(hit);
         // How long a vendor usually waits is a guess: it is asked only where the hit itself says nothing.
         var notBefore = stated is null ? EarliestByDelay(hit) : TimeSpan.Zero;
@@ -48,7 +48,8 @@ public sealed class StepAttribution
             known = told;
         if (known.FirstStep != known.LastStep && push is not null && known.CanBelongTo(push.Request.StepIndex))
             known = Exactly(hit, push.Request, $"the data-layer push that caused it (request {push.Request.Number}) was made in that step");
-        return known with { Push = push };
+        // The start page is opened for the first step: what its opening fires may be what that step expects.
+        return known with { Push = push, LastStep = Math.Max(known.LastStep, 0) };
     }
 
     private AttributedHit Exactly(Hit hit, CapturedRequest moment, string reason) => new()

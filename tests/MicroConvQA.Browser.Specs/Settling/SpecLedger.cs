@@ -1,5 +1,4 @@
 using MicroConvQA.Browser.Capture;
-using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Recording;
 

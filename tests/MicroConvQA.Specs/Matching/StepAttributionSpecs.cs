@@ -23,10 +23,7 @@ public sealed class StepAttributionSpecs
     [Test]
     public void A_stated_time_tells_the_step_of_a_batch_that_is_sent_later()
     {
-        var recording = Any.Recording(ThreeSteps);
-        var onRealClock = recording with { RanOn = recording.RanOn with { VirtualClock = false } };
-
-        var hit = Attribute(onRealClock, Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+        var hit = Attribute(OnRealClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
 
         (hit.FirstStep, hit.LastStep).Should().Be((0, 0));
         hit.Reason.Should().Be("the hit states the time 12:00:13.250");
@@ -170,6 +167,26 @@ public sealed class StepAttributionSpecs
 
         (hit.FirstStep, hit.LastStep).Should().Be((1, 1));
     }
+
+    [Test]
+    public void On_a_virtual_clock_a_stated_time_is_the_earliest_only()
+    {
+        var hit = Attribute(OnVirtualClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 3) });
+
+        (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((1, 2, 1));
+    }
+
+    [Test]
+    public void What_the_opening_of_the_start_page_fires_may_belong_to_the_first_step()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Push("view_item", step: -1, second: 2));
+
+        (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((-1, 0, -1));
+    }
+
+    private static JourneyRecording OnVirtualClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = true } };
+
+    private static JourneyRecording OnRealClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = false } };
 
     private static AttributedHit Attribute(JourneyRecording recording, Hit hit) => AttributeAll(recording, hit).Single();
 
