@@ -105,7 +105,7 @@ public sealed class AllureReportSpecs
 
         await page.GetByText("The hit", new PageGetByTextOptions { Exact = true }).First.ClickAsync();
 
-        await page.FrameLocator("iframe[title='HTML attachment']").GetByText("onerror=").First.WaitForAsync();
+        await page.GetByTestId("table-attachment-content").GetByText("onerror=").First.WaitForAsync();
         (await page.TitleAsync()).Trim().Should().Be("MicroConvQA");
     }
 

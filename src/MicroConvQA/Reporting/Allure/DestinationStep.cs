@@ -27,9 +27,9 @@ internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf
     {
         var differences = verdict.Parameters.Concat(verdict.Findings.SelectMany(finding => finding.Differences)).Distinct().ToList();
         if (differences.Any(difference => !difference.Holds))
-            yield return sheaf.Text("Parameters: expected and found", "text/html", "html", context.Tables.Parameters(differences));
+            yield return sheaf.Text("Parameters: expected and found", CsvTable.ContentType, "csv", context.Tables.Parameters(differences));
         if (verdict.Hits.Count > 0)
-            yield return sheaf.Text(verdict.Hits.Count == 1 ? "The hit" : $"The {verdict.Hits.Count} hits", "text/html", "html", context.Tables.Hits(verdict.Hits));
+            yield return sheaf.Text(verdict.Hits.Count == 1 ? "The hit" : $"The {verdict.Hits.Count} hits", CsvTable.ContentType, "csv", context.Tables.Hits(verdict.Hits));
         var numbers = verdict.Hits.Select(hit => hit.Request.Number).Concat(verdict.Findings.SelectMany(finding => finding.Requests));
         foreach (var attachment in new RequestEvidence(context, sheaf).Of(numbers))
             yield return attachment;

@@ -11,34 +11,34 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 {
     public string Parameters(IEnumerable<ParameterDifference> parameters)
     {
-        var table = new HtmlTable("", "Parameter", "Must", "Found");
+        var table = new CsvTable(mask, "Holds", "Parameter", "Must", "Found");
         foreach (var parameter in parameters.OrderBy(parameter => parameter.Holds))
-            table.Row(parameter.Holds ? null : "bad", parameter.Holds ? "✓" : "✗", parameter.Parameter, mask.Of(parameter.Expected), mask.Of(parameter.Found ?? "absent"));
+            table.Row(parameter.Holds ? "✓" : "✗", parameter.Parameter, parameter.Expected, parameter.Found ?? "absent");
         return table.ToString();
     }
 
     public string Hits(IEnumerable<Hit> hits)
     {
-        var table = new HtmlTable("Request", "Event", "At", "During", "Page", "Sent by", "Parameters");
+        var table = new CsvTable(mask, "Request", "Event", "At", "During", "Page", "Sent by", "Parameters");
         foreach (var hit in hits)
-            table.Row(null, NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), mask.Of(hit.PageUrl ?? ""), SenderOf(hit.Request), ParametersOf(hit));
+            table.Row(NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), ParametersOf(hit));
         return table.ToString();
     }
 
     /// <summary>Every decoded request, also those that nobody expected and those that nobody could read.</summary>
     public string Traffic(IEnumerable<DecodedRequest> traffic)
     {
-        var table = new HtmlTable("Request", "At", "During", "Vendor", "Events", "What became of it", "URL");
+        var table = new CsvTable(mask, "Request", "At", "During", "Vendor", "Events", "What became of it", "URL");
         foreach (var decoded in traffic)
-            table.Row(CssClassOf(decoded), $"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), mask.Of(decoded.Request.Url));
+            table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), decoded.Request.Url);
         return table.ToString();
     }
 
     public string Console(IEnumerable<ConsoleLine> lines)
     {
-        var table = new HtmlTable("At", "Level", "Text", "Source");
+        var table = new CsvTable(mask, "At", "Level", "Text", "Source");
         foreach (var line in lines)
-            table.Row(line.Level == "error" ? "bad" : null, Seconds(line.At), line.Level, mask.Of(line.Text), mask.Of(line.Url ?? ""));
+            table.Row(Seconds(line.At), line.Level, line.Text, line.Url ?? "");
         return table.ToString();
     }
 
@@ -53,22 +53,15 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     private static string SenderOf(CapturedRequest request) => request.Initiator.Count == 0
         ? "unknown"
-        : string.Join("\n", request.Initiator.Take(3).Select(frame => $"{frame.Url}:{frame.Line}:{frame.Column}"));
+        : string.Join(" < ", request.Initiator.Take(3).Select(frame => $"{frame.Url}:{frame.Line}:{frame.Column}"));
 
-    private string ParametersOf(Hit hit)
+    private static string ParametersOf(Hit hit)
     {
-        var own = mask.Of(hit.Parameters.ToString(Formatting.None));
-        return hit.Items.Count == 0 ? own : $"{own} items: {mask.Of(string.Join(", ", hit.Items.Select(item => item.ToString(Formatting.None))))}";
+        var own = hit.Parameters.ToString(Formatting.None);
+        return hit.Items.Count == 0 ? own : $"{own} items: {string.Join(", ", hit.Items.Select(item => item.ToString(Formatting.None)))}";
     }
 
     private static string EventsOf(DecodedRequest decoded) => decoded.Problem is not null
         ? $"not readable: {decoded.Problem}"
         : string.Join(", ", decoded.Hits.Select(hit => hit.Role == HitRole.Event ? hit.Event : $"{hit.Event} ({hit.Role.ToString().ToLowerInvariant()})"));
-
-    private static string? CssClassOf(DecodedRequest decoded) => decoded switch
-    {
-        { Problem: not null } => "bad",
-        { Vendor: null } => "mute",
-        _ => null,
-    };
 }

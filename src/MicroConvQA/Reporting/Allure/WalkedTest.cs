@@ -77,9 +77,9 @@ internal sealed class WalkedTest(WalkContext context)
     private IEnumerable<AllureAttachment> Attachments(AttachmentSheaf sheaf)
     {
         if (context.Verdict.Traffic.Count > 0)
-            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", "text/html", "html", context.Tables.Traffic(context.Verdict.Traffic));
+            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", CsvTable.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic));
         if (context.Recording.Console.Count > 0)
-            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", "text/html", "html", context.Tables.Console(context.Recording.Console));
+            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", CsvTable.ContentType, "csv", context.Tables.Console(context.Recording.Console));
         if (context.Recording.Settled is { } settled)
             yield return sheaf.Text("Why no further hits were waited for", "text/plain", "txt", settled);
         if (context.Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped)

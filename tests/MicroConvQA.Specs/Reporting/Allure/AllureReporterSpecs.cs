@@ -100,20 +100,31 @@ public sealed class AllureReporterSpecs
     {
         await ReportAsync(folder.Sample.Result());
 
-        var texts = Directory.GetFiles(folder.Results).Where(file => Path.GetExtension(file) is ".json" or ".html" or ".txt").Select(File.ReadAllText).ToList();
+        var texts = Directory.GetFiles(folder.Results).Where(file => Path.GetExtension(file) is ".json" or ".csv" or ".txt").Select(File.ReadAllText).ToList();
         texts.Should().NotContain(text => text.Contains(SampleRun.Secret) || text.Contains(SampleRun.Email) || text.Contains("walk-7f3a%40") || text.Contains("do-not-show"));
         texts.Should().Contain(text => text.Contains("[person.email]"));
         texts.Should().Contain(text => text.Contains("•••"));
     }
 
     [Test]
-    public async Task What_a_page_says_is_never_markup()
+    public async Task What_a_page_says_is_never_attached_as_markup()
     {
         await ReportAsync(folder.Sample.Result());
 
-        var pages = Directory.GetFiles(folder.Results, "*.html").Select(File.ReadAllText).ToList();
-        pages.Should().NotContain(page => page.Contains("<img") || page.Contains("<b>is not"));
-        pages.Should().Contain(page => page.Contains("&lt;img"));
+        var types = folder.AllureResults().SelectMany(result => result.SelectTokens("$..attachments[*].type")).Select(type => (string)type!);
+        types.Distinct().Should().BeEquivalentTo(
+            ["text/csv", "text/plain", "image/png", "application/json", "application/vnd.allure.http+json", "application/vnd.allure.playwright-trace"]);
+    }
+
+    [Test]
+    public async Task What_a_dictionary_says_is_text_in_the_description()
+    {
+        var result = folder.Sample.Result();
+        var dictionary = result.Plan.Dictionary with { Conversions = [.. result.Plan.Dictionary.Conversions.Select(conversion => conversion with { Definition = "a < b & <script>" })] };
+
+        await ReportAsync(result with { Plan = result.Plan with { Dictionary = dictionary } });
+
+        ((string)folder.AllureResult("purchase exactly once [pixel-7]")["descriptionHtml"]!).Should().StartWith("<p>a &lt; b &amp; &lt;script&gt;</p>");
     }
 
     [Test]
