@@ -231,7 +231,7 @@ public static class JourneyJudgeSpecs
 
     public sealed class SharedNames
     {
-        private static Dictionary.Conversion Told(string name, string value) => Any.Conversion(name) with
+        private static MicroConvQA.Dictionary.Conversion Told(string name, string value) => Any.Conversion(name) with
         {
             At = new Dictionary<string, Dictionary.DestinationEvent>
             {
