@@ -19,7 +19,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     public string Hits(IEnumerable<Hit> hits)
     {
-        var table = new CsvTable(mask, "Request", "Event", "At", "During", "Page", "Sent by", "Parameters");
+        var table = new CsvTable(mask, "No.", "Event", "At (s)", "During", "Page", "Sent by", "Parameters");
         foreach (var hit in hits)
             table.Row(NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), ParametersOf(hit));
         return table.ToString();
@@ -28,7 +28,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     /// <summary>Every decoded request, also those that nobody expected and those that nobody could read.</summary>
     public string Traffic(IEnumerable<DecodedRequest> traffic)
     {
-        var table = new CsvTable(mask, "Request", "At", "During", "Vendor", "Events", "What became of it", "URL");
+        var table = new CsvTable(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "URL");
         foreach (var decoded in traffic)
             table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), decoded.Request.Url);
         return table.ToString();
@@ -36,7 +36,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     public string Console(IEnumerable<ConsoleLine> lines)
     {
-        var table = new CsvTable(mask, "At", "Level", "Text", "Source");
+        var table = new CsvTable(mask, "At (s)", "Level", "Text", "Source");
         foreach (var line in lines)
             table.Row(Seconds(line.At), line.Level, line.Text, line.Url ?? "");
         return table.ToString();
@@ -46,7 +46,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     private static string At(CapturedRequest request) => Seconds(request.At);
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00 's'", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
 
     private string StepOf(CapturedRequest request) =>
         recording.Steps.FirstOrDefault(step => step.Index == request.StepIndex)?.Title ?? "the opening of the first page";
