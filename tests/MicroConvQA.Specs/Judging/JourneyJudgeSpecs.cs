@@ -233,7 +233,7 @@ public static class JourneyJudgeSpecs
     {
         private static MicroConvQA.Dictionary.Conversion Told(string name, string value) => Any.Conversion(name) with
         {
-            At = new Dictionary<string, Dictionary.DestinationEvent>
+            At = new Dictionary<string, MicroConvQA.Dictionary.DestinationEvent>
             {
                 ["ga4"] = new() { Event = "action", Where = new Dictionary<string, Newtonsoft.Json.Linq.JToken> { ["detail.name"] = value } },
             },
