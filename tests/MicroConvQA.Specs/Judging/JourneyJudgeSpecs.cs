@@ -504,6 +504,17 @@ public static class JourneyJudgeSpecs
         }
 
         [Test]
+        public void Never_ends_where_the_conversion_is_expected()
+        {
+            var finding = new JudgedWalk().With(Any.Conversion("purchase"))
+                .Step(Any.Step("Fill in the address") with { Never = ["purchase"] })
+                .Step("Pay", Any.Expectation("purchase"))
+                .Fires("purchase", step: 1, second: 8).Fires("purchase", step: 1, second: 8.2).Finding();
+
+            finding.Kind.Should().Be(FindingKind.Duplicate);
+        }
+
+        [Test]
         public void Only_forbids_the_other_destinations()
         {
             var finding = new JudgedWalk().At(Any.Ga4, Any.Mixpanel).With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
