@@ -33,7 +33,7 @@ public static class JourneyJudge
         var judge = new ExpectationJudge(file, leftovers, breaches);
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
-        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings()];
+        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings()];
         return new()
         {
             Walk = recording.Walk,
