@@ -110,14 +110,15 @@ public sealed class StepAttribution
             return null;
         var exact = moment < hit.Request.At ? moment : hit.Request.At;
         var latest = Latest(hit, stated, exact);
+        var earliest = Later(exact - (recording.RanOn.VirtualClock ? OneSecond : ClockSkew), TimeSpan.Zero);
         var last = Math.Min(StepAt(latest), hit.Request.StepIndex);
         return new()
         {
             Hit = hit,
-            Earliest = exact,
+            Earliest = earliest,
             Latest = latest < hit.Request.At ? latest : hit.Request.At,
             EarliestOnPage = clock.PageTime(stated),
-            FirstStep = Math.Min(StepAt(exact), last),
+            FirstStep = Math.Min(StepAt(earliest), last),
             LastStep = last,
             StepIndex = Math.Min(StepAt(exact), last),
             Reason = $"the hit states the time {stated.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}",
