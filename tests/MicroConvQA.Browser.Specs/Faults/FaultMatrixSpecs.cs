@@ -5,6 +5,7 @@ using MicroConvQA.Browser.Composing;
 using MicroConvQA.Configuration;
 using MicroConvQA.DemoShop;
 using MicroConvQA.DemoShop.Faults;
+using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
@@ -14,8 +15,8 @@ namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>
 /// Every fault of the demo shop is found by the journeys that meet it, on the devices that have it, as what it is, and nothing else is found.
-/// A run of all specs walks for each fault the shortest journey that meets its conversion on a desktop and on a phone, and one that must
-/// stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (an hour), <c>write</c> enters what is found into
+/// A run of all specs walks for each fault the journey that asks most of its conversion, and one that forbids it, on a desktop and on a phone, and one that
+/// must stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (an hour), <c>write</c> enters what is found into
 /// the table, <c>full,write</c> makes all of it anew.
 /// </summary>
 [Category("Browser")]
@@ -83,14 +84,22 @@ public sealed partial class FaultMatrixSpecs
 
     private static IEnumerable<Walk> Quick(RunPlan plan, Fault fault)
     {
-        var meeting = plan.Walks.Where(walk => Meets(walk, fault)).MinBy(walk => walk.Journey.Steps.Count)?.Journey.Name;
-        return plan.Walks.Where(walk => (walk.Journey.Name == meeting && Meets(walk, fault) && QuickDevices.Contains(walk.Device.Name))
+        var journeys = plan.Walks.Select(walk => walk.Journey).DistinctBy(journey => journey.Name).ToList();
+        var strictest = journeys.MaxBy(journey => Conditions(journey, fault));
+        var forbidding = journeys.Find(journey => journey.Steps.Any(step => step.Never.Contains(fault.Conversion)) && Conditions(journey, fault) > 0);
+        return plan.Walks.Where(walk =>
+            (QuickDevices.Contains(walk.Device.Name) && Meets(walk, fault, strictest, forbidding))
             || (walk.Journey.Name == Bystander && walk.Device.Name == QuickDevices[^1]));
     }
 
-    private static bool Meets(Walk walk, Fault fault) => fault.Conversion == "*"
-        ? walk.Consent.Name == "denied"
-        : walk.Journey.Steps.Any(step => step.Never.Contains(fault.Conversion) || step.Expect.Any(expectation => expectation.Conversion == fault.Conversion));
+    private static bool Meets(Walk walk, Fault fault, params Journey?[] journeys) =>
+        fault.Conversion == "*" ? walk.Consent.Name != "granted" : journeys.Any(journey => journey?.Name == walk.Journey.Name);
+
+    /// <summary>How much a journey asks of a conversion; zero = it does not expect it.</summary>
+    private static int Conditions(Journey journey, Fault fault) => journey.Steps
+        .SelectMany(step => step.Expect)
+        .Where(expectation => expectation.Conversion == fault.Conversion)
+        .Sum(expectation => 1 + expectation.Parameters.Count);
 
     private static Workspace ReadyFor(DemoShopHost shop, Workspace workspace) => workspace with
     {
