@@ -5,6 +5,15 @@ namespace MicroConvQA.Browser.Capture;
 /// <summary>The capture of one walk, from before its context exists until it is closed. An implementer must not lose what arrives while it is disposed.</summary>
 public interface IWalkCapture : IAsyncDisposable
 {
-    /// <summary>Joins the walk's context, before its first page is opened.</summary>
+    /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed.</summary>
     Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken);
+
+    /// <summary>Takes the context off the network or back on; what is sent meanwhile is entered as not delivered.</summary>
+    Task SetOfflineAsync(bool offline, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Leaves a page so that its last handlers run and nothing that they send or push is lost; the page is blank afterwards. To be called
+    /// before a page is closed and at the end of the walk: closing alone loses what is pushed last.
+    /// </summary>
+    Task LeaveAsync(IPage page, CancellationToken cancellationToken);
 }

@@ -9,8 +9,11 @@ public enum RequestFate
     /// <summary>Answered on this machine; it never reached the vendor.</summary>
     AnsweredHere,
 
-    /// <summary>Went on to its server.</summary>
+    /// <summary>An analytics request that went on to its vendor.</summary>
     Delivered,
+
+    /// <summary>Of no known vendor: it went on to its server and is kept because it may be first-party tracking.</summary>
+    LetThrough,
 
     /// <summary>Never left the browser: aborted, offline, refused.</summary>
     NotDelivered,

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using MicroConvQA.Recording;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>Sees every entry that a page pushes to its data layer, by a script that runs in each frame before the page's own.</summary>
+public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<string> layers)
+{
+    private const string Binding = "__microconv";
+
+    /// <summary>A push is told at once and, where its page was left before that was acknowledged, once more by the next page's journal.</summary>
+    private readonly ConcurrentDictionary<string, bool> _seen = [];
+
+    public async Task InstallAsync(IBrowserContext context)
+    {
+        await context.ExposeBindingAsync(Binding, (BindingSource source, string message) => Receive(source, message));
+        await context.AddInitScriptAsync(Script());
+    }
+
+    private string Script()
+    {
+        using var stream = typeof(DataLayerProbe).Assembly.GetManifestResourceStream("MicroConvQA.Browser.Capture.data-layer-probe.js")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Replace("__LAYERS__", JsonSerializer.Serialize(layers is [] ? ["dataLayer"] : layers), StringComparison.Ordinal);
+    }
+
+    private bool Receive(BindingSource source, string message)
+    {
+        using var parsed = JsonDocument.Parse(message);
+        var told = parsed.RootElement;
+        var tab = ledger.TabOf(source.Page!);
+        var isMain = source.Frame == source.Page!.MainFrame;
+        switch (Text(told, "kind"))
+        {
+            case "push":
+                Push(told.GetProperty("push"), told.GetProperty("now").GetDouble(), tab);
+                break;
+            case "journal":
+                foreach (var push in told.GetProperty("pushes").EnumerateArray())
+                    Push(push, told.GetProperty("now").GetDouble(), tab);
+                break;
+            case "document" when isMain && IsVisit(told):
+                ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"));
+                break;
+            case "moved" when isMain && IsVisit(told):
+                ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"));
+                break;
+            case "title" when isMain:
+                ledger.DocumentTitled(Text(told, "document"), Text(told, "title"));
+                break;
+        }
+
+        return true;
+    }
+
+    private void Push(JsonElement push, double now, int tab)
+    {
+        if (!_seen.TryAdd(Text(push, "id"), true))
+            return;
+        var sighting = new RequestSighting
+        {
+            Transport = Transport.DataLayer,
+            Method = "PUSH",
+            Url = Text(push, "url"),
+            Body = Encoding.UTF8.GetBytes(Text(push, "body")),
+            BodyState = BodyState.Complete,
+            Tab = tab,
+            Initiator = ScriptStack.Read(Text(push, "stack")),
+            Fate = RequestFate.StayedOnPage,
+            SeenBy = Sightings.Page,
+            Age = TimeSpan.FromMilliseconds(Math.Max(0, now - push.GetProperty("time").GetDouble())),
+        };
+        ledger.EnterPush(sighting, Text(push, "document"));
+    }
+
+    private static bool IsVisit(JsonElement told) => !BlankPage.Is(Text(told, "url")) && Text(told, "url") != "about:blank";
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}

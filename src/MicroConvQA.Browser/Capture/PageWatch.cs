@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.</summary>
+public sealed class PageWatch(TrafficLedger ledger)
+{
+    private readonly DataLayerProbe _probe = new(ledger);
+
+    /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed: the probe must see real time.</summary>
+    public async Task AttachAsync(IBrowserContext context)
+    {
+        context.Page += (_, page) => Watch(page);
+        context.Console += (_, line) => ledger.ConsoleWrote(line.Type, line.Text, line.Page?.Url);
+        context.WebError += (_, error) => ledger.ConsoleWrote("exception", error.Error, error.Page?.Url);
+        await _probe.InstallAsync(context);
+    }
+
+    private void Watch(IPage page)
+    {
+        var tab = ledger.TabOf(page);
+        page.FrameNavigated += (_, frame) =>
+        {
+            if (frame == page.MainFrame && !BlankPage.Is(frame.Url) && frame.Url != "about:blank")
+                ledger.AddressChanged(tab, frame.Url);
+        };
+        page.Close += (_, _) => ledger.TabClosed(tab);
+        page.Crash += (_, _) => ledger.ConsoleWrote("exception", "The page crashed.", page.Url);
+    }
+}

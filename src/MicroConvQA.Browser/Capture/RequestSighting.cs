@@ -1,0 +1,33 @@
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>A request or push as a view of the traffic saw it, before the ledger gives it its number, time, step and visit.</summary>
+public sealed record RequestSighting
+{
+    public required Transport Transport { get; init; }
+
+    public required string Method { get; init; }
+
+    public required string Url { get; init; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public byte[] Body { get; init; } = [];
+
+    public BodyState BodyState { get; init; } = BodyState.None;
+
+    /// <summary>The tab that sent it; null = a worker, or unknown.</summary>
+    public int? Tab { get; init; }
+
+    public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
+
+    public required RequestFate Fate { get; init; }
+
+    public required Sightings SeenBy { get; init; }
+
+    public string? Remark { get; init; }
+
+    /// <summary>How long before it was seen it happened: pushes that a left page's journal handed over later. Default zero.</summary>
+    public TimeSpan Age { get; init; }
+}

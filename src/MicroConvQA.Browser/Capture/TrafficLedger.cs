@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+using MicroConvQA.Browser.Clock;
+using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>Collects everything that is seen of one walk, decodes it as it arrives and can be waited on. Safe for several threads at once.</summary>
+public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode)
+{
+    private const int MaximumConsoleLines = 2_000;
+
+    private readonly Lock _lock = new();
+    private readonly List<CapturedRequest> _requests = [];
+    private readonly List<Hit> _hits = [];
+    private readonly HashSet<int> _inFlight = [];
+    private readonly List<ClockJump> _jumps = [];
+    private readonly List<ConsoleLine> _console = [];
+    private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
+    private readonly VisitLog _visits = new();
+    private readonly ConditionalWeakTable<object, object> _tabs = [];
+    private int _tabCount;
+    private int _analytics;
+    private TimeSpan? _lastArrival;
+    private TaskCompletionSource _changed = NewSignal();
+
+    public WalkTimer Timer => timer;
+
+    /// <summary>The step in progress; -1 = the opening of the start page and the consent answer.</summary>
+    public int StepIndex => Read(() => _steps[^1].Index);
+
+    /// <summary>How many analytics requests are seen and not yet answered.</summary>
+    public int InFlight => Read(() => _inFlight.Count);
+
+    /// <summary>How many analytics requests were seen; pushes are none.</summary>
+    public int AnalyticsCount => Read(() => _analytics);
+
+    /// <summary>When the last analytics request or push was seen or answered; null = none yet.</summary>
+    public TimeSpan? LastArrival => Read(() => _lastArrival);
+
+    public void BeginStep(int index) => Write(() => _steps.Add((timer.Elapsed, index)));
+
+    /// <summary>The number of a tab, from 1 in the order in which they are first asked for.</summary>
+    /// <param name="page">What stands for the tab, compared by reference.</param>
+    public int TabOf(object page) => Read(() => (int)_tabs.GetValue(page, _ => ++_tabCount));
+
+    /// <summary>Enters a request that is of no known vendor, or that needs no answer.</summary>
+    public CapturedRequest Enter(RequestSighting sighting) => Write(() => Add(sighting, _visits.Current));
+
+    /// <summary>Enters an analytics request; it is in flight until <see cref="Conclude"/> is told of its end.</summary>
+    public CapturedRequest EnterAnalytics(RequestSighting sighting) => Write(() =>
+    {
+        var request = Add(sighting, _visits.Current);
+        _inFlight.Add(request.Number);
+        _analytics++;
+        _lastArrival = timer.Elapsed;
+        return request;
+    });
+
+    /// <summary>Enters a data-layer push of a document that <see cref="DocumentBegan"/> told of.</summary>
+    public CapturedRequest EnterPush(RequestSighting push, string document) => Write(() =>
+    {
+        _lastArrival = timer.Elapsed;
+        return Add(push, tab => _visits.Of(tab, document, timer.Elapsed - push.Age));
+    });
+
+    /// <summary>Says what became of an analytics request.</summary>
+    public void Conclude(int number, RequestFate fate, int? status = null, string? remark = null) => Write(() =>
+    {
+        var request = _requests[number - 1];
+        _requests[number - 1] = request with { Fate = fate, Status = status, Remark = remark ?? request.Remark };
+        _inFlight.Remove(number);
+        _lastArrival = timer.Elapsed;
+    });
+
+    public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
+
+    public void DocumentBegan(int tab, string document, string url) =>
+        Write(() => _visits.DocumentBegan(tab, document, url, timer.Elapsed, _steps[^1].Index));
+
+    public void DocumentMoved(int tab, string document, string url) =>
+        Write(() => _visits.DocumentMoved(tab, document, url, timer.Elapsed, _steps[^1].Index));
+
+    public void DocumentTitled(string document, string title) => Write(() => _visits.Titled(document, title));
+
+    public void TabClosed(int tab) => Write(() => _visits.TabClosed(tab, timer.Elapsed));
+
+    public void ClockMoved(TimeSpan by) => Write(() => _jumps.Add(new ClockJump(timer.Elapsed, by)));
+
+    /// <summary>Keeps a line of the page's console; what comes after the first 2,000 is left out, and one line says so.</summary>
+    public void ConsoleWrote(string level, string text, string? url) => Write(() =>
+    {
+        if (_console.Count < MaximumConsoleLines)
+            _console.Add(new ConsoleLine(timer.Elapsed, level, text, url));
+        else if (_console.Count == MaximumConsoleLines)
+            _console.Add(new ConsoleLine(timer.Elapsed, "warning", $"The page wrote more than {MaximumConsoleLines} lines; the rest was left out.", null));
+    });
+
+    /// <summary>Waits until a claim about the hits seen so far holds.</summary>
+    /// <param name="holds">The claim; is asked under the ledger's lock after each change, so it must be quick and must not call the ledger.</param>
+    /// <param name="timeout">The longest to wait.</param>
+    /// <param name="cancellationToken">Ends the wait by an exception.</param>
+    /// <returns>Whether it held in time.</returns>
+    public async Task<bool> WaitUntilAsync(Func<IReadOnlyList<Hit>, bool> holds, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var deadline = timer.Elapsed + timeout;
+        while (true)
+        {
+            var (isTrue, changed) = Read(() => (holds(_hits), _changed.Task));
+            if (isTrue || timer.Elapsed >= deadline)
+                return isTrue;
+            await ChangeOrTimeAsync(changed, deadline - timer.Elapsed, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until no analytics request is in flight and none was seen or answered for a while.</summary>
+    /// <returns>Whether it became quiet before the deadline, a time of the walk.</returns>
+    public async Task<bool> WaitForQuietAsync(TimeSpan quiet, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var since = timer.Elapsed;
+        while (true)
+        {
+            var (inFlight, last, changed) = Read(() => (_inFlight.Count, _lastArrival ?? since, _changed.Task));
+            var end = (last > since ? last : since) + quiet;
+            var now = timer.Elapsed;
+            if (inFlight == 0 && now >= end)
+                return true;
+            if (now >= deadline)
+                return false;
+            var next = inFlight > 0 || end > deadline ? deadline : end;
+            await ChangeOrTimeAsync(changed, next - now, cancellationToken);
+        }
+    }
+
+    public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
+    {
+        Requests = [.. _requests],
+        Visits = _visits.All,
+        ClockJumps = [.. _jumps],
+        Console = [.. _console],
+    });
+
+    private CapturedRequest Add(RequestSighting sighting, Func<int, int?> visitOf)
+    {
+        var at = Max(timer.Elapsed - sighting.Age, TimeSpan.Zero);
+        var request = new CapturedRequest
+        {
+            Number = _requests.Count + 1,
+            At = at,
+            Transport = sighting.Transport,
+            Method = sighting.Method,
+            Url = sighting.Url,
+            Headers = sighting.Headers,
+            Body = sighting.Body,
+            BodyState = sighting.BodyState,
+            StepIndex = _steps.FindLast(step => step.From <= at).Index,
+            Visit = sighting.Tab is { } tab ? visitOf(tab) : null,
+            Initiator = sighting.Initiator,
+            Fate = sighting.Fate,
+            SeenBy = sighting.SeenBy,
+            Remark = sighting.Remark,
+        };
+        _requests.Add(request);
+        _hits.AddRange(decode(request).Hits);
+        return request;
+    }
+
+    private async Task ChangeOrTimeAsync(Task changed, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(changed, Task.Delay(atMost, timer.Time, stop.Token));
+        await stop.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (_lock)
+            return read();
+    }
+
+    private void Write(Action change) => Write(() =>
+    {
+        change();
+        return true;
+    });
+
+    private T Write<T>(Func<T> change)
+    {
+        TaskCompletionSource signal;
+        T result;
+        lock (_lock)
+        {
+            result = change();
+            (signal, _changed) = (_changed, NewSignal());
+        }
+
+        signal.SetResult();
+        return result;
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,16 @@
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>What a ledger held at one moment, as a recording keeps it.</summary>
+public sealed record TrafficSnapshot
+{
+    /// <summary>By number.</summary>
+    public required IReadOnlyList<CapturedRequest> Requests { get; init; }
+
+    public required IReadOnlyList<PageVisit> Visits { get; init; }
+
+    public required IReadOnlyList<ClockJump> ClockJumps { get; init; }
+
+    public required IReadOnlyList<ConsoleLine> Console { get; init; }
+}

@@ -1,0 +1,68 @@
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>
+/// The page visits of one walk. Two views tell of them, the browser (a tab's address changed) and the page's own script (a document began),
+/// in no fixed order; both together make one visit. Not safe for several threads: its ledger locks.
+/// </summary>
+internal sealed class VisitLog
+{
+    private readonly List<PageVisit> _visits = [];
+    private readonly Dictionary<int, int> _current = [];
+    private readonly Dictionary<int, string> _documents = [];
+
+    public IReadOnlyList<PageVisit> All => [.. _visits];
+
+    public int? Current(int tab) => _current.TryGetValue(tab, out var number) ? number : null;
+
+    /// <summary>The visit during which a document did something; the tab's visit where the document is unknown.</summary>
+    public int? Of(int tab, string document, TimeSpan at)
+    {
+        var visit = _visits.LastOrDefault(visit => IsOf(visit, document) && visit.From <= at) ?? _visits.Find(visit => IsOf(visit, document));
+        return visit?.Number ?? Current(tab);
+    }
+
+    public void AddressChanged(int tab, string url, TimeSpan at, int step)
+    {
+        if (Current(tab) is { } current && _visits[current - 1].Url == url)
+            return;
+        Begin(tab, url, at, step);
+    }
+
+    public void DocumentBegan(int tab, string document, string url, TimeSpan at, int step)
+    {
+        if (Current(tab) is not { } current || _documents.ContainsKey(current) || _visits[current - 1].Url != url)
+            current = Begin(tab, url, at, step);
+        _documents[current] = document;
+    }
+
+    /// <summary>The document went on to another address without a load.</summary>
+    public void DocumentMoved(int tab, string document, string url, TimeSpan at, int step)
+    {
+        AddressChanged(tab, url, at, step);
+        _documents[_current[tab]] = document;
+    }
+
+    public void Titled(string document, string title)
+    {
+        var index = _visits.FindLastIndex(visit => IsOf(visit, document));
+        if (index >= 0)
+            _visits[index] = _visits[index] with { Title = title };
+    }
+
+    public void TabClosed(int tab, TimeSpan at)
+    {
+        if (_current.Remove(tab, out var number))
+            _visits[number - 1] = _visits[number - 1] with { To = at };
+    }
+
+    private bool IsOf(PageVisit visit, string document) => _documents.TryGetValue(visit.Number, out var known) && known == document;
+
+    private int Begin(int tab, string url, TimeSpan at, int step)
+    {
+        TabClosed(tab, at);
+        _visits.Add(new PageVisit { Number = _visits.Count + 1, Tab = tab, Url = url, From = at, StepIndex = step });
+        return _current[tab] = _visits.Count;
+    }
+}

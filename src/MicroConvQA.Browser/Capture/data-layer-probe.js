@@ -1,0 +1,259 @@
+// Runs in every frame before the page's own scripts. It tells of each entry that reaches a data layer, of the documents and of their
+// addresses. It must not be noticed by the page: nothing is added that a page would meet, and no fault of its own may surface.
+(() => {
+  'use strict';
+  const layers = __LAYERS__;
+  const journalKey = '__microconv';
+  const limits = { text: 10000, depth: 16, nodes: 5000, stack: 20000 };
+
+  // Taken before the page, its polyfills or a virtual clock can replace them.
+  const now = Date.now.bind(Date);
+  const quote = JSON.stringify.bind(JSON);
+  const parse = JSON.parse.bind(JSON);
+  const keysOf = Object.keys;
+  const define = Object.defineProperty;
+  const kindOf = Function.prototype.call.bind(Object.prototype.toString);
+  const apply = Reflect.apply;
+  const nativePush = Array.prototype.push;
+  const read = Function.prototype.call.bind(Storage.prototype.getItem);
+  const write = Function.prototype.call.bind(Storage.prototype.setItem);
+  const remove = Function.prototype.call.bind(Storage.prototype.removeItem);
+  const isoDate = Function.prototype.call.bind(Date.prototype.toISOString);
+  const then = Function.prototype.call.bind(Promise.prototype.then);
+  const PageError = Error;
+
+  const documentId = `${now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
+  let pushCount = 0;
+
+  // An initial empty document hands its window to the page that follows: then only the document is new.
+  const mark = Symbol.for('microconv.probe');
+  const earlier = window[mark];
+  const tell = earlier ? earlier.tell : window.__microconv;
+  if (!earlier) define(window, mark, { value: { tell, document: documentId }, enumerable: false });
+  else earlier.document = documentId;
+  const state = window[mark];
+  delete window.__microconv;
+
+  const send = (message) => {
+    try {
+      return then(tell(quote(message)), () => true, () => false);
+    } catch {
+      return undefined;
+    }
+  };
+
+  // ---- copying -------------------------------------------------------------------------------------------------------------------
+
+  const describe = (value) => {
+    if (typeof Node === 'function' && value instanceof Node)
+      return `[${value.nodeType === 1 ? 'element' : 'node'} ${value.nodeName.toLowerCase()}${value.id ? '#' + value.id : ''}]`;
+    if (value === window || kindOf(value) === '[object Window]') return '[window]';
+    if (value instanceof PageError) return `[error ${value.name}: ${value.message}]`;
+    if (kindOf(value) === '[object Promise]') return '[promise]';
+    return undefined;
+  };
+
+  const text = (value) => quote(value.length > limits.text ? `${value.slice(0, limits.text)}…` : value);
+
+  // Written by hand, because a page may have given toJSON to arrays, and because values must keep their types.
+  const copy = (value, depth, seen, budget) => {
+    if (--budget.nodes < 0) return '"[too many values]"';
+    switch (typeof value) {
+      case 'string': return text(value);
+      case 'number': return Number.isFinite(value) ? quote(value) : `"${value}"`;
+      case 'boolean': return value ? 'true' : 'false';
+      case 'undefined': return undefined;
+      case 'bigint': return `"${value}"`;
+      case 'symbol': return '"[symbol]"';
+      case 'function': return text(`[function ${value.name}]`);
+    }
+    if (value === null) return 'null';
+    if (seen.includes(value)) return '"[cycle]"';
+    if (depth > limits.depth) return '"[too deep]"';
+    const described = describe(value);
+    if (described !== undefined) return text(described);
+    if (kindOf(value) === '[object Date]') return Number.isNaN(+value) ? 'null' : quote(isoDate(value));
+    return copyInside(value, depth + 1, [...seen, value], budget);
+  };
+
+  const copyInside = (value, depth, seen, budget) => {
+    const type = kindOf(value);
+    if (type === '[object Set]') value = [...value];
+    if (type === '[object Map]') value = Object.fromEntries(value);
+    const parts = [];
+    if (Array.isArray(value) || type === '[object Arguments]') {
+      for (let index = 0; index < value.length && budget.nodes >= 0; index++)
+        nativePush.call(parts, copyOf(value, index, depth, seen, budget) ?? 'null');
+      return `[${parts.join(',')}]`;
+    }
+    for (const key of keysOf(value)) {
+      if (budget.nodes < 0) break;
+      const copied = copyOf(value, key, depth, seen, budget);
+      if (copied !== undefined) nativePush.call(parts, `${text(key)}:${copied}`);
+    }
+    return `{${parts.join(',')}}`;
+  };
+
+  const copyOf = (holder, key, depth, seen, budget) => {
+    try {
+      return copy(holder[key], depth, seen, budget);
+    } catch {
+      return '"[unreadable]"';
+    }
+  };
+
+  const bodyOf = (entry) => {
+    const isCommand = Array.isArray(entry) || kindOf(entry) === '[object Arguments]';
+    const copied = copyOf([entry], 0, 0, [], { nodes: limits.nodes }) ?? 'null';
+    return `{"kind":"${isCommand ? 'command' : 'message'}","entry":${copied}}`;
+  };
+
+  // ---- telling -------------------------------------------------------------------------------------------------------------------
+
+  const stack = () => {
+    const { stackTraceLimit, prepareStackTrace } = PageError;
+    try {
+      PageError.stackTraceLimit = 25;
+      PageError.prepareStackTrace = undefined;
+      return String(new PageError().stack).slice(0, limits.stack);
+    } catch {
+      return '';
+    } finally {
+      PageError.stackTraceLimit = stackTraceLimit;
+      if (prepareStackTrace === undefined) delete PageError.prepareStackTrace;
+      else PageError.prepareStackTrace = prepareStackTrace;
+    }
+  };
+
+  // What is told while a page is being left is lost on its way, so each push also stands in the session's storage until it is
+  // acknowledged; the next page of the same origin and tab hands over what stands there.
+  const unacknowledged = new Map();
+  const journal = () => {
+    try {
+      if (unacknowledged.size === 0) remove(sessionStorage, journalKey);
+      else write(sessionStorage, journalKey, `[${[...unacknowledged.values()].join(',')}]`);
+    } catch {
+      return; // no storage here: an opaque origin, or its quota is used up
+    }
+  };
+
+  const handOver = () => {
+    try {
+      const kept = read(sessionStorage, journalKey);
+      if (kept === null) return;
+      remove(sessionStorage, journalKey);
+      send({ kind: 'journal', now: now(), pushes: parse(kept) });
+    } catch {
+      return; // no storage here
+    }
+  };
+
+  const record = (entry) => {
+    const push = {
+      id: `${documentId}.${++pushCount}`,
+      document: state.document,
+      url: location.href,
+      time: now(),
+      body: bodyOf(entry),
+      stack: stack(),
+    };
+    unacknowledged.set(push.id, quote(push));
+    journal();
+    const told = send({ kind: 'push', now: push.time, push });
+    if (told) then(told, (isKnown) => {
+      if (!isKnown) return;
+      unacknowledged.delete(push.id);
+      journal();
+    });
+  };
+
+  const safely = (action) => {
+    try {
+      action();
+    } catch {
+      return; // the page must go on as if nobody watched
+    }
+  };
+
+  // ---- data layers ---------------------------------------------------------------------------------------------------------------
+
+  // A tag manager replaces push and calls the one that it found. Both levels are watched: an entry is told when the outermost push gets
+  // it, and when it then arrives at the native push it is not told again; one that arrives only there is told there.
+  const watched = new WeakSet();
+  const told = new WeakSet();
+  const watch = (layer) => {
+    if (layer === null || typeof layer !== 'object' || watched.has(layer) || typeof layer.push !== 'function') return;
+    watched.add(layer);
+    if (Array.isArray(layer)) for (const entry of layer.slice()) safely(() => recordOnce(entry));
+    const ownPush = layer.push;
+    const awaited = [];
+
+    const inner = function push(...entries) {
+      for (const entry of entries) safely(() => {
+        const index = awaited.findIndex((one) => one.entry === entry || one.isRunning && one.body === bodyOf(entry));
+        if (index >= 0) awaited.splice(index, 1);
+        else remember(entry);
+      });
+      return apply(ownPush, this, entries);
+    };
+
+    let current = inner;
+    const outer = function push(...entries) {
+      const mine = [];
+      for (const entry of entries) safely(() => {
+        remember(entry);
+        const one = { entry, body: bodyOf(entry), isRunning: true };
+        nativePush.call(mine, one);
+        nativePush.call(awaited, one);
+        if (awaited.length > 100) awaited.shift();
+      });
+      try {
+        return apply(current, this, entries);
+      } finally {
+        for (const one of mine) one.isRunning = false;
+      }
+    };
+
+    define(layer, 'push', {
+      configurable: true,
+      enumerable: false,
+      get: () => (current === inner ? inner : outer),
+      set: (replacement) => { current = replacement === outer || replacement === inner ? inner : replacement; },
+    });
+  };
+
+  const remember = (entry) => {
+    if (entry !== null && typeof entry === 'object') told.add(entry);
+    record(entry);
+  };
+
+  // Entries that stand in an array when it becomes the data layer; a copy of the layer before it brings entries that were told already.
+  const recordOnce = (entry) => {
+    if (entry === null || typeof entry !== 'object' || !told.has(entry)) remember(entry);
+  };
+
+  if (!earlier) for (const name of layers) safely(() => {
+    let layer = window[name];
+    watch(layer);
+    define(window, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => layer,
+      set: (replacement) => {
+        layer = replacement;
+        safely(() => watch(replacement));
+      },
+    });
+  });
+
+  // ---- documents -----------------------------------------------------------------------------------------------------------------
+
+  handOver();
+  send({ kind: 'document', document: documentId, url: location.href });
+
+  const moved = () => send({ kind: 'moved', document: documentId, url: location.href });
+  if (window.navigation) window.navigation.addEventListener('currententrychange', moved);
+  else for (const event of ['popstate', 'hashchange']) window.addEventListener(event, moved);
+  document.addEventListener('DOMContentLoaded', () => send({ kind: 'title', document: documentId, title: document.title }));
+})();
+//# sourceURL=microconv-probe.js

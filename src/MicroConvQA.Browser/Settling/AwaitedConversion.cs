@@ -1,0 +1,17 @@
+namespace MicroConvQA.Browser.Settling;
+
+/// <summary>A conversion that a step must fire, as the waiter looks for it.</summary>
+public sealed record AwaitedConversion
+{
+    /// <summary>The dictionary's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The events that it is sent as; any of them is its first sign.</summary>
+    public required IReadOnlyList<AwaitedEvent> Signs { get; init; }
+
+    /// <summary>How many are waited for. Default 1; 0 = it is not waited for.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>How long it is waited for, from the end of the step's actions.</summary>
+    public required TimeSpan Within { get; init; }
+}

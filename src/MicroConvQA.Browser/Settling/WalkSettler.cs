@@ -1,0 +1,39 @@
+using System.Globalization;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Clock;
+using MicroConvQA.Configuration;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Settling;
+
+/// <summary>
+/// Ends a walk so that nothing that was going to be sent is lost: page time passes for the batch timers, each page is left so that its
+/// last handlers run, and the walk is closed once no analytics request is in flight and none came for a while.
+/// </summary>
+public sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLimits limits)
+{
+    /// <summary>Settles the walk; its pages are blank afterwards.</summary>
+    /// <returns>Why no further hits were waited for, in one sentence.</returns>
+    public async Task<string> SettleAsync(IBrowserContext context, IWalkCapture capture, CancellationToken cancellationToken)
+    {
+        var deadline = ledger.Timer.Elapsed + limits.Limit;
+        if (context.Pages.Count > 0)
+            await clock.AdvanceAsync(context.Pages[0], limits.Horizon, cancellationToken);
+        await ledger.WaitForQuietAsync(TimeSpan.Zero, deadline, cancellationToken);
+        var pages = context.Pages.ToList();
+        foreach (var page in pages)
+            await capture.LeaveAsync(page, cancellationToken);
+        var isQuiet = await ledger.WaitForQuietAsync(limits.Quiet, deadline, cancellationToken);
+        return isQuiet ? Proof(pages.Count) : LimitReached();
+    }
+
+    private string Proof(int pages) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{limits.Horizon.TotalSeconds:0.#} s of {(clock.IsVirtual ? "page" : "real")} time had passed, {Count(pages, "open page was", "open pages were")} left, no analytics request was in flight and none came for {limits.Quiet.TotalMilliseconds:0} ms.");
+
+    private string LimitReached() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The limit of {limits.Limit.TotalSeconds:0.#} s was reached with {Count(ledger.InFlight, "analytics request", "analytics requests")} in flight and the last one seen {(ledger.Timer.Elapsed - (ledger.LastArrival ?? TimeSpan.Zero)).TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+
+    private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {several}");
+}
