@@ -15,8 +15,8 @@ internal sealed class ProxiedExchange(HttpContext context)
 
     public bool HasBody => Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
 
-    public IReadOnlyDictionary<string, string> Headers =>
-        Context.Request.Headers.Where(header => !header.Key.StartsWith(':')).ToDictionary(header => header.Key, header => header.Value.ToString());
+    public Dictionary<string, string> Headers =>
+        Context.Request.Headers.Where(header => !header.Key.StartsWith(':')).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the body up to a limit; the rest is read and left out, so that the browser's request comes to its end.</summary>
     public async Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken)
