@@ -14,6 +14,8 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
     /// <summary>A push is told at once and, where its page was left before that was acknowledged, once more by the next page's journal.</summary>
     private readonly ConcurrentDictionary<string, bool> _seen = [];
 
+    private readonly PageTime _time = new();
+
     public async Task InstallAsync(IBrowserContext context)
     {
         await context.ExposeBindingAsync(Binding, (BindingSource source, string message) => Receive(source, message));
@@ -32,15 +34,17 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         using var parsed = JsonDocument.Parse(message);
         var told = parsed.RootElement;
         var tab = ledger.TabOf(source.Page!);
+        var at = ledger.Timer.Elapsed;
+        _time.Told(told.GetProperty("now").GetDouble(), at);
         var isMain = source.Frame == source.Page!.MainFrame;
         switch (Text(told, "kind"))
         {
             case "push":
-                Push(told.GetProperty("push"), told.GetProperty("now").GetDouble(), tab);
+                Push(told.GetProperty("push"), at, tab);
                 break;
             case "journal":
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
-                    Push(push, told.GetProperty("now").GetDouble(), tab);
+                    Push(push, at, tab);
                 break;
             case "document" when isMain && IsVisit(told):
                 ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"));
@@ -49,14 +53,14 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                 ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"));
                 break;
             case "title" when isMain:
-                ledger.DocumentTitled(Text(told, "document"), Text(told, "title"));
+                ledger.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));
                 break;
         }
 
         return true;
     }
 
-    private void Push(JsonElement push, double now, int tab)
+    private void Push(JsonElement push, TimeSpan at, int tab)
     {
         if (!_seen.TryAdd(Text(push, "id"), true))
             return;
@@ -71,7 +75,7 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
             Initiator = ScriptStack.Read(Text(push, "stack")),
             Fate = RequestFate.StayedOnPage,
             SeenBy = Sightings.Page,
-            Age = TimeSpan.FromMilliseconds(Math.Max(0, now - push.GetProperty("time").GetDouble())),
+            Age = _time.Age(push.GetProperty("time").GetDouble(), at),
         };
         ledger.EnterPush(sighting, Text(push, "document"));
     }

@@ -19,12 +19,20 @@ public sealed class PageWatch(TrafficLedger ledger)
     private void Watch(IPage page)
     {
         var tab = ledger.TabOf(page);
+        // A popup may have come to its address before it is told of.
+        AddressChanged(tab, page.Url);
         page.FrameNavigated += (_, frame) =>
         {
-            if (frame == page.MainFrame && !BlankPage.Is(frame.Url) && frame.Url != "about:blank")
-                ledger.AddressChanged(tab, frame.Url);
+            if (frame == page.MainFrame)
+                AddressChanged(tab, frame.Url);
         };
         page.Close += (_, _) => ledger.TabClosed(tab);
         page.Crash += (_, _) => ledger.ConsoleWrote("exception", "The page crashed.", page.Url);
+    }
+
+    private void AddressChanged(int tab, string url)
+    {
+        if (!BlankPage.Is(url) && url != "about:blank")
+            ledger.AddressChanged(tab, url);
     }
 }

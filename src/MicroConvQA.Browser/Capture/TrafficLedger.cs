@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MicroConvQA.Browser.Clock;
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
@@ -93,7 +92,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     public void DocumentMoved(int tab, string document, string url) =>
         Write(() => _visits.DocumentMoved(tab, document, url, timer.Elapsed, _steps[^1].Index));
 
-    public void DocumentTitled(string document, string title) => Write(() => _visits.Titled(document, title));
+    public void DocumentTitled(int tab, string document, string url, string title) => Write(() => _visits.Titled(tab, document, url, title));
 
     public void TabClosed(int tab) => Write(() => _visits.TabClosed(tab, timer.Elapsed));
 

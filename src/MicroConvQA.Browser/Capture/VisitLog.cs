@@ -47,10 +47,11 @@ internal sealed class VisitLog
         _documents[_current[tab]] = document;
     }
 
-    public void Titled(string document, string title)
+    public void Titled(int tab, string document, string url, string title)
     {
-        var index = _visits.FindLastIndex(visit => IsOf(visit, document));
-        if (index >= 0)
+        var known = _visits.FindLastIndex(visit => IsOf(visit, document));
+        var index = known >= 0 ? known : (Current(tab) ?? 0) - 1;
+        if (index >= 0 && _visits[index].Url == url)
             _visits[index] = _visits[index] with { Title = title };
     }
 

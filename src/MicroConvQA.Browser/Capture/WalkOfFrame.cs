@@ -30,6 +30,19 @@ internal sealed class WalkOfFrame(ICDPSession browserSession)
 
     public async Task<BrowserSessionWalk?> FindAsync(string? frame)
     {
+        try
+        {
+            return await AskAsync(frame);
+        }
+        catch (PlaywrightException)
+        {
+            // The browser, or the page that was asked, is going away.
+            return Known(frame) ?? Only();
+        }
+    }
+
+    private async Task<BrowserSessionWalk?> AskAsync(string? frame)
+    {
         // A page is about to be joined from the moment on that Playwright tells of it, which is before anything is opened in it.
         await Task.WhenAll(All.Select(walk => walk.JoinedAsync()));
         if (Known(frame) is { } joined)

@@ -27,16 +27,30 @@
 
   // An initial empty document hands its window to the page that follows: then only the document is new.
   const mark = Symbol.for('microconv.probe');
-  const earlier = window[mark];
-  const tell = earlier ? earlier.tell : window.__microconv;
-  if (!earlier) define(window, mark, { value: { tell, document: documentId }, enumerable: false });
-  else earlier.document = documentId;
+  const isFirst = !window[mark];
+  if (isFirst) define(window, mark, { value: {}, enumerable: false });
   const state = window[mark];
+  state.document = documentId;
+  state.tell = window.__microconv || state.tell;
   delete window.__microconv;
+
+  // Old libraries give toJSON to all arrays, which would spoil the message on its way.
+  const withoutToJson = (action) => {
+    const taken = [];
+    for (const prototype of [Array.prototype, Object.prototype, String.prototype]) {
+      const found = Object.getOwnPropertyDescriptor(prototype, 'toJSON');
+      if (found && delete prototype.toJSON) taken[taken.length] = [prototype, found];
+    }
+    try {
+      return action();
+    } finally {
+      for (let index = 0; index < taken.length; index++) define(taken[index][0], 'toJSON', taken[index][1]);
+    }
+  };
 
   const send = (message) => {
     try {
-      return then(tell(quote(message)), () => true, () => false);
+      return then(withoutToJson(() => state.tell(quote({ ...message, now: now() }))), () => true, () => false);
     } catch {
       return undefined;
     }
@@ -142,7 +156,7 @@
       const kept = read(sessionStorage, journalKey);
       if (kept === null) return;
       remove(sessionStorage, journalKey);
-      send({ kind: 'journal', now: now(), pushes: parse(kept) });
+      send({ kind: 'journal', pushes: parse(kept) });
     } catch {
       return; // no storage here
     }
@@ -159,7 +173,7 @@
     };
     unacknowledged.set(push.id, quote(push));
     journal();
-    const told = send({ kind: 'push', now: push.time, push });
+    const told = send({ kind: 'push', push });
     if (told) then(told, (isKnown) => {
       if (!isKnown) return;
       unacknowledged.delete(push.id);
@@ -232,7 +246,7 @@
     if (entry === null || typeof entry !== 'object' || !told.has(entry)) remember(entry);
   };
 
-  if (!earlier) for (const name of layers) safely(() => {
+  if (isFirst) for (const name of layers) safely(() => {
     let layer = window[name];
     watch(layer);
     define(window, name, {
@@ -254,6 +268,7 @@
   const moved = () => send({ kind: 'moved', document: documentId, url: location.href });
   if (window.navigation) window.navigation.addEventListener('currententrychange', moved);
   else for (const event of ['popstate', 'hashchange']) window.addEventListener(event, moved);
-  document.addEventListener('DOMContentLoaded', () => send({ kind: 'title', document: documentId, title: document.title }));
+  // On the window, not the document: a popup's first empty document hands its window over without a word.
+  window.addEventListener('DOMContentLoaded', () => send({ kind: 'title', document: documentId, url: location.href, title: document.title }));
 })();
 //# sourceURL=microconv-probe.js

@@ -41,8 +41,8 @@ public sealed record DeviceProject
 
     public ArtifactMode Video { get; init; } = ArtifactMode.Off;
 
-    /// <summary>How long one action may wait for its element. Default 5 s.</summary>
-    public TimeSpan ActionTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long one action may wait for its element. Default 10 s.</summary>
+    public TimeSpan ActionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a navigation may take. Default 30 s.</summary>
     public TimeSpan NavigationTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -21,6 +21,12 @@ public sealed record RunConfiguration
     /// <summary>How many walks go on at once; null = one a core.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>Whether browsers show no window. Default true.</summary>
+    public bool Headless { get; init; } = true;
+
+    /// <summary>How long the browser pauses after each operation, so that one can watch. Default 0; Playwright's <c>slowMo</c>.</summary>
+    public TimeSpan SlowMotion { get; init; }
+
     /// <summary>Where the Allure result files go, absolute. Default <c>allure-results</c>.</summary>
     public required string AllureResultsDirectory { get; init; }
 

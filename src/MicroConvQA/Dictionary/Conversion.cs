@@ -35,5 +35,8 @@ public sealed record Conversion
 
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 
+    /// <summary>How long after its last change it must be looked at again; null = the usual 90 days.</summary>
+    public TimeSpan? Review { get; init; }
+
     public required SourcePlace Place { get; init; }
 }

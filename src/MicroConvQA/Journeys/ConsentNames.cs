@@ -1,8 +1,14 @@
 namespace MicroConvQA.Journeys;
 
-/// <summary>The name of the consent state that every configuration has.</summary>
+/// <summary>The names of consent states that mean something to the tool itself.</summary>
 public static class ConsentNames
 {
-    /// <summary>The question stays unanswered.</summary>
+    /// <summary>The question stays unanswered; every configuration has this state.</summary>
     public const string None = "none";
+
+    /// <summary>The preset of <c>accept consent</c>.</summary>
+    public const string Granted = "granted";
+
+    /// <summary>The preset of <c>reject consent</c>.</summary>
+    public const string Denied = "denied";
 }

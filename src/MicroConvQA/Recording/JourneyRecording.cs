@@ -37,6 +37,9 @@ public sealed record JourneyRecording
 
     public IReadOnlyList<ClockJump> ClockJumps { get; init; } = [];
 
+    /// <summary>The answers to the shop's consent question, in the order of time; empty = it was never answered, or this is not known.</summary>
+    public IReadOnlyList<ConsentAnswer> ConsentAnswers { get; init; } = [];
+
     public IReadOnlyList<ConsoleLine> Console { get; init; } = [];
 
     /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>

@@ -15,6 +15,7 @@ public sealed class ArchitectureSpecs
         ("Dictionary", ["Source", "Journeys"]),
         ("Configuration", ["Source", "Journeys"]),
         ("Planning", ["Source", "Journeys", "Dictionary", "Configuration"]),
+        ("Schemas", ["Source", "Journeys", "Dictionary", "Configuration"]),
         ("Recording", ["Source"]),
         ("Decoding", ["Configuration", "Recording"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
@@ -31,6 +32,7 @@ public sealed class ArchitectureSpecs
         ("Launching", ["Capture"]),
         ("Acting", ["Capture", "Clock"]),
         ("Walking", ["Capture", "Clock", "Settling", "Launching", "Acting"]),
+        ("Composing", ["Capture", "Launching", "Walking"]),
     ];
 
     private static readonly (string Assembly, string[] Uses)[] Assemblies =

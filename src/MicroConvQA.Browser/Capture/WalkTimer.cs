@@ -1,4 +1,4 @@
-namespace MicroConvQA.Browser.Clock;
+namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The real time that a walk has taken so far.</summary>
 public sealed class WalkTimer

@@ -1,0 +1,153 @@
+using Microsoft.Playwright;
+using MicroConvQA.Journeys.Actions;
+using MicroConvQA.Journeys.Locators;
+
+namespace MicroConvQA.Browser.Acting;
+
+/// <summary>Does what the shopper does, one action at a time, in the tab that the shopper looks at.</summary>
+public sealed class ActionPerformer
+{
+    private readonly ActionContext _context;
+    private readonly Navigation _navigation;
+    private readonly PageReader _reader;
+    private readonly TouchScreen _touch;
+    private readonly MediaPlayer _media;
+    private readonly Uploads _uploads;
+
+    public ActionPerformer(ActionContext context)
+    {
+        _context = context;
+        _navigation = new Navigation(context);
+        _reader = new PageReader(context);
+        _touch = new TouchScreen(context.HasTouch);
+        _media = new MediaPlayer(context.Time, context.Device.ActionTimeout);
+        _uploads = new Uploads(context.Workspace);
+    }
+
+    /// <summary>Does one action; those that stand for others (<c>on</c>, consent) are expanded before.</summary>
+    /// <returns>What the author should know though it succeeded; null = nothing.</returns>
+    public async Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) => action switch
+    {
+        OpenPage open => await _navigation.OpenAsync(Text(open.Url)),
+        Reload => await _navigation.ReloadAsync(),
+        GoBack => await _navigation.BackAsync(),
+        GoForward => await _navigation.ForwardAsync(),
+        Click click => await OnElementAsync(click.Target, element => element.ClickAsync()),
+        DoubleClick click => await OnElementAsync(click.Target, element => element.DblClickAsync()),
+        Tap tap => await OnElementAsync(tap.Target, _touch.TapAsync),
+        DoubleTap tap => await OnElementAsync(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
+        Swipe swipe => await OnElementAsync(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
+        Hover hover => await OnElementAsync(hover.Target, element => element.HoverAsync()),
+        Fill fill => await OnElementAsync(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
+        SelectOption select => await OnElementAsync(select.Field, field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience), ControlPurpose.Choose),
+        Check check => await OnElementAsync(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
+        Uncheck uncheck => await OnElementAsync(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
+        Upload upload => await OnElementAsync(upload.Field, field => field.SetInputFilesAsync(FilesOf(upload)), ControlPurpose.Upload),
+        Press press => await PressAsync(press),
+        Play play => await OnElementAsync(play.Target, element => _media.PlayAsync(Page, element, play.Duration), ControlPurpose.Play),
+        ScrollTo scroll => await OnElementAsync(scroll.Target, element => element.ScrollIntoViewIfNeededAsync()),
+        ScrollBy scroll => await DoneAsync(Scroller.ByAsync(Page, scroll.Pixels)),
+        ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
+        Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, cancellationToken)),
+        WaitForElement wait => await OnElementAsync(wait.Target, _ => Task.CompletedTask),
+        WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
+        WaitForUrl wait => await DoneAsync(UrlBecomesAsync(Text(wait.Glob))),
+        NewTab tab => await OpenTabAsync(tab.Url),
+        CloseTab => await DoneAsync(_context.Tabs.CloseAsync(page => _context.Capture.LeaveAsync(page, cancellationToken))),
+        SwitchTab tab => await DoneAsync(_context.Tabs.SwitchAsync(Text(tab.Tab))),
+        GoOffline => await DoneAsync(_context.Capture.SetOfflineAsync(true, cancellationToken)),
+        GoOnline => await DoneAsync(_context.Capture.SetOfflineAsync(false, cancellationToken)),
+        Remember remember => await RememberAsync(remember.Readings),
+        OnDevice or AnswerConsent => throw new InvalidOperationException($"'{action.Text}' stands for other actions and is expanded before"),
+        _ => throw new InvalidOperationException($"unknown action {action.GetType().Name}"),
+    };
+
+    /// <summary>Reads values from the page into variables.</summary>
+    /// <returns>The warnings of fallbacks that were used; null = none.</returns>
+    public async Task<string?> RememberAsync(IReadOnlyDictionary<string, PageReading> readings)
+    {
+        List<string> warnings = [];
+        foreach (var (name, reading) in readings)
+        {
+            var (value, warning) = await _reader.ReadAsync(reading);
+            _context.Variables.Remember(name, value);
+            if (warning is not null)
+                warnings.Add(warning);
+        }
+
+        return warnings.Count == 0 ? null : string.Join(" ", warnings);
+    }
+
+    private IPage Page => _context.Tabs.Current;
+
+    private float Patience => (float)_context.Device.ActionTimeout.TotalMilliseconds;
+
+    private string Text(string template) => _context.Variables.Text(template);
+
+    private IEnumerable<string> FilesOf(Upload upload) => _uploads.Find(upload.Files.Select(Text), upload.Place);
+
+    private async Task<string?> OnElementAsync(LocatorChain target, Func<ILocator, Task> act, ControlPurpose purpose = ControlPurpose.Any)
+    {
+        var page = Page;
+        var (element, warning) = await _context.Locators.FindAsync(page, target, purpose);
+        await act(element);
+        await PageReadiness.WaitAsync(page, _context.Device.ActionTimeout);
+        return warning;
+    }
+
+    private Task FillAsync(ILocator field, string value)
+    {
+        if (_context.Variables.HoldsSecret(value))
+            _context.SecretFields.Add(field);
+        return FieldTyping.FillAsync(field, Text(value));
+    }
+
+    private async Task<string?> PressAsync(Press press)
+    {
+        if (press.Target is { } target)
+            return await OnElementAsync(target, element => element.PressAsync(press.Key));
+
+        // Through the element, because the keyboard alone does not wait for a navigation that the key starts.
+        var focused = Page.Locator("css=:focus:not(iframe)");
+        var isOnElement = await focused.CountAsync() == 1;
+        await (isOnElement ? focused.PressAsync(press.Key) : Page.Keyboard.PressAsync(press.Key));
+        return await DoneAsync(PageReadiness.WaitAsync(Page, _context.Device.ActionTimeout));
+    }
+
+    private async Task<string?> OpenTabAsync(string? url)
+    {
+        var page = await _context.Tabs.OpenAsync();
+        page.SetDefaultTimeout(Patience);
+        return url is null ? null : await _navigation.OpenAsync(Text(url));
+    }
+
+    private async Task TextShowsAsync(string text)
+    {
+        try
+        {
+            await Page.GetByText(text).Filter(new() { Visible = true }).First.WaitForAsync();
+        }
+        catch (TimeoutException exception)
+        {
+            throw new WalkBrokenException($"The text '{text}' did not show on {Page.Url} within {_context.Device.ActionTimeout.TotalSeconds:0.#} s.", exception);
+        }
+    }
+
+    private async Task UrlBecomesAsync(string glob)
+    {
+        try
+        {
+            await Page.WaitForURLAsync(glob, new() { Timeout = Patience, WaitUntil = WaitUntilState.DOMContentLoaded });
+        }
+        catch (TimeoutException exception)
+        {
+            throw new WalkBrokenException($"The page's URL did not become '{glob}' within {_context.Device.ActionTimeout.TotalSeconds:0.#} s; it is {Page.Url}.", exception);
+        }
+    }
+
+    private static async Task<string?> DoneAsync(Task task)
+    {
+        await task;
+        return null;
+    }
+}

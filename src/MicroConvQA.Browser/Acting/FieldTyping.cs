@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Acting;
+
+/// <summary>Puts values into fields as a shopper does: key by key where the field takes keys, because search boxes and masks listen to them.</summary>
+internal static class FieldTyping
+{
+    // Longer texts are pasted by people, too.
+    private const int LongestTyped = 300;
+
+    public static async Task FillAsync(ILocator field, string value)
+    {
+        if (value.Length is 0 or > LongestTyped || !await field.EvaluateAsync<bool>(TakesKeys))
+        {
+            await field.FillAsync(value);
+            return;
+        }
+
+        // Typing over what is selected is one edit; emptying the field first would be another one, with a key of its own.
+        await field.SelectTextAsync();
+        await field.PressSequentiallyAsync(value);
+    }
+
+    public static async Task SelectAsync(IPage page, ILocator field, string option, float patience)
+    {
+        if (await field.EvaluateAsync<bool>("field => field instanceof HTMLSelectElement"))
+            await SelectNativeAsync(page, field, option, patience);
+        else
+            await SelectStyledAsync(page, field, option);
+    }
+
+    private static async Task SelectNativeAsync(IPage page, ILocator field, string option, float patience)
+    {
+        try
+        {
+            await field.SelectOptionAsync(option, new() { Timeout = patience });
+        }
+        catch (TimeoutException exception)
+        {
+            var options = await field.EvaluateAsync<string>("field => [...field.options].map(option => `'${option.label.trim()}'`).join(', ')");
+            throw new WalkBrokenException($"The field on {page.Url} has no option '{option}' that can be chosen. It has: {options}.", exception);
+        }
+    }
+
+    /// <summary>A field that only looks like a select: it is opened, and the option of that name is clicked wherever the page shows it.</summary>
+    private static async Task SelectStyledAsync(IPage page, ILocator field, string option)
+    {
+        await field.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).Filter(new() { Visible = true }).ClickAsync();
+    }
+
+    // Dates, colours and sliders have editors of their own instead of a text cursor.
+    private const string TakesKeys = """
+        field => field.isContentEditable || field instanceof HTMLTextAreaElement
+          || field instanceof HTMLInputElement && ['text', 'search', 'email', 'tel', 'url', 'password', 'number'].includes(field.type)
+        """;
+}

@@ -1,0 +1,96 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Browser.Walking;
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Judging;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+using MicroConvQA.Reporting;
+using MicroConvQA.Reporting.Allure;
+using MicroConvQA.Reporting.GitHub;
+using MicroConvQA.Reporting.Json;
+using MicroConvQA.Reporting.JUnit;
+using MicroConvQA.Running;
+
+namespace MicroConvQA.Browser.Composing;
+
+/// <summary>The one place where everything is put together.</summary>
+public sealed class Composition : IDisposable
+{
+    private readonly PlaywrightDriver _driver;
+
+    private Composition(PlaywrightDriver driver)
+    {
+        _driver = driver;
+        Configurations = new ConfigurationReader(driver.Devices, Vendors);
+    }
+
+    public static async Task<Composition> StartAsync() => new(await PlaywrightDriver.StartAsync());
+
+    /// <summary>The vendors that there are decoders for.</summary>
+    public static IReadOnlyCollection<string> Vendors { get; } = [.. StandardDecoders.All.Decoders.Select(decoder => decoder.Vendor.Name)];
+
+    public BrowserFinder Browsers => _driver.Browsers;
+
+    public ConfigurationReader Configurations { get; }
+
+    public Workspace ReadWorkspace(string configurationFile) => new WorkspaceReader(Configurations).Read(configurationFile);
+
+    /// <summary>Walks in real browsers.</summary>
+    /// <param name="plan">The run, with the base URL of the site that is up.</param>
+    /// <param name="workspace">The folder that uploads may come from.</param>
+    public BrowserWalker WalkerOf(RunPlan plan, string workspace)
+    {
+        var knowledge = new DecoderKnowledge(TrafficDecoder.For(plan.Configuration.Destinations));
+        var options = new BrowserWalkerOptions
+        {
+            Workspace = workspace,
+            Seed = Guid.NewGuid().ToString("N"),
+            Tool = ToolName.WithVersion,
+            Deploy = Deploy.InEnvironment(Environment.GetEnvironmentVariable),
+        };
+
+        return _driver.WalkerOf(plan.Configuration, plan.Dictionary, knowledge, DirectoriesOf(plan.Configuration).Of, options);
+    }
+
+    public static JourneyRunner RunnerOf(RunPlan plan, IJourneyWalker walker, IRunObserver observer)
+    {
+        var store = new RecordingStore(SecretsOf(plan.Configuration));
+
+        return new JourneyRunner(
+            walker,
+            (recording, walk) => JourneyJudge.Judge(recording, walk.Journey, plan.Dictionary, plan.Configuration),
+            (recording, directory) => store.WriteAsync(recording, directory, CancellationToken.None),
+            DirectoriesOf(plan.Configuration),
+            observer,
+            TimeProvider.System);
+    }
+
+    public static WalkDirectories DirectoriesOf(RunConfiguration configuration) => new(configuration.OutputDirectory);
+
+    /// <summary>The reports that the configuration asks for, in its order.</summary>
+    public static IReadOnlyList<IReporter> ReportersOf(RunConfiguration configuration, bool withHtml)
+    {
+        var environment = EnvironmentVariables();
+        IReporter[] known =
+        [
+            new AllureReporter(withHtml ? AllureHtml.OfThisMachine() : null, environment, Environment.MachineName),
+            new JsonReporter(environment),
+            new JUnitReporter(environment),
+            new GitHubReporter(Console.Out, environment),
+        ];
+
+        return [.. configuration.Reporters.Keys.SelectMany(name => known.Where(reporter => reporter.Name == name))];
+    }
+
+    public RecordingJudge RecordingJudge => new(text => Configurations.Read(text, Directory.GetCurrentDirectory()));
+
+    public void Dispose() => _driver.Dispose();
+
+    private static IEnumerable<string> SecretsOf(RunConfiguration configuration) =>
+        configuration.Secrets.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(value => value.Length > 0);
+
+    private static Dictionary<string, string> EnvironmentVariables() =>
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+}

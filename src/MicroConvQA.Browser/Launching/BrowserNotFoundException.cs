@@ -1,0 +1,8 @@
+namespace MicroConvQA.Browser.Launching;
+
+/// <summary>There is no browser to walk with; the message says where it was looked for and what to do.</summary>
+public sealed class BrowserNotFoundException(BrowserSearch search)
+    : Exception($"{search} Looked at: {string.Join(" ", search.Looked)}")
+{
+    public BrowserSearch Search { get; } = search;
+}

@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Configuration;
+
+namespace MicroConvQA.Browser.Launching;
+
+/// <summary>
+/// One browser process for all walks that need the same browser: contexts are cheap, processes are not. A process that died is replaced
+/// when the next walk asks.
+/// </summary>
+/// <param name="playwright">The driver.</param>
+/// <param name="finder">Where browsers are found.</param>
+/// <param name="openCapture">Makes the capture of a browser that is about to be started.</param>
+/// <param name="settings">How browsers are started.</param>
+public sealed class BrowserPool(
+    IPlaywright playwright,
+    BrowserFinder finder,
+    Func<FoundBrowser, ITrafficCapture> openCapture,
+    LaunchSettings settings) : IAsyncDisposable
+{
+    private readonly Dictionary<string, PooledBrowser> _running = [];
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>The browser that a device is walked on, started where it is not yet running.</summary>
+    /// <exception cref="BrowserNotFoundException">There is none on this machine.</exception>
+    public async Task<PooledBrowser> GetAsync(DeviceProject device, CancellationToken cancellationToken)
+    {
+        var search = finder.FindFor(device);
+        if (search.Found is not { } found)
+            throw new BrowserNotFoundException(search);
+
+        var key = $"{found.Path} {string.Join(' ', device.LaunchArguments)}";
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_running.TryGetValue(key, out var running) && running.Browser.IsConnected)
+                return running with { Search = search };
+
+            if (running is not null)
+                await running.Capture.DisposeAsync();
+            return _running[key] = await LaunchAsync(search, found, device, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var running in _running.Values)
+        {
+            await running.Capture.DisposeAsync();
+            await running.Browser.CloseAsync();
+        }
+
+        _running.Clear();
+        _gate.Dispose();
+    }
+
+    private async Task<PooledBrowser> LaunchAsync(BrowserSearch search, FoundBrowser found, DeviceProject device, CancellationToken cancellationToken)
+    {
+        var capture = openCapture(found);
+        try
+        {
+            var options = OptionsFor(found, device);
+            capture.PrepareLaunch(options);
+            var browser = await StartAsync(BrowserFinder.TypeOf(playwright, found.Engine), options);
+            await capture.AttachAsync(browser, cancellationToken);
+            return new PooledBrowser(browser, capture, search);
+        }
+        catch
+        {
+            await capture.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<IBrowser> StartAsync(IBrowserType type, BrowserTypeLaunchOptions options)
+    {
+        try
+        {
+            return await type.LaunchAsync(options);
+        }
+        catch (PlaywrightException exception) when (options.ChromiumSandbox == true && exception.Message.Contains("sandbox", StringComparison.OrdinalIgnoreCase))
+        {
+            // Containers and some distributions forbid the user namespaces that the sandbox is made of.
+            options.ChromiumSandbox = false;
+            return await type.LaunchAsync(options);
+        }
+    }
+
+    private BrowserTypeLaunchOptions OptionsFor(FoundBrowser found, DeviceProject device) => new()
+    {
+        ExecutablePath = found.Path,
+        Channel = found.Channel,
+        Headless = !settings.Headed,
+        SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,
+        // Chromium refuses to sandbox what root starts.
+        ChromiumSandbox = found.Engine == BrowserEngine.Chromium && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
+        Args = found.Engine == BrowserEngine.Chromium ? [.. OwnArguments, .. device.LaunchArguments] : device.LaunchArguments,
+        // Ctrl-C is the runner's: it lets walks end and close their contexts, where the driver would kill the browser under them.
+        HandleSIGINT = false,
+        HandleSIGTERM = false,
+        HandleSIGHUP = false,
+    };
+
+    // QUIC would pass by every proxy; the browser's own traffic is not the shop's.
+    private static readonly string[] OwnArguments = ["--disable-quic", "--disable-background-networking"];
+}

@@ -1,0 +1,10 @@
+using MicroConvQA.Configuration;
+
+namespace MicroConvQA.Browser.Launching;
+
+/// <summary>A browser that can be started.</summary>
+/// <param name="Engine">The engine that it really is.</param>
+/// <param name="Path">Its executable.</param>
+/// <param name="Channel">What Playwright must be told beside the path; null = nothing.</param>
+/// <param name="FoundBy">Where it was found, in words: <c>Debian's chromium</c>.</param>
+public sealed record FoundBrowser(BrowserEngine Engine, string Path, string? Channel, string FoundBy);

@@ -1,0 +1,42 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+using MicroConvQA.Running;
+
+namespace MicroConvQA.Browser.Walking;
+
+/// <summary>Walks journeys in real browsers.</summary>
+/// <param name="pool">Gives the browsers; is disposed with the walker.</param>
+/// <param name="devices">What the devices look like.</param>
+/// <param name="configuration">The run's configuration, with the base URL of the site that is up.</param>
+/// <param name="dictionary">Tells which events a step waits for.</param>
+/// <param name="knowledge">Tells hits from other requests.</param>
+/// <param name="directoryOf">The folder that a walk's files go to, absolute.</param>
+/// <param name="options">What walks need beside the configuration.</param>
+public sealed class BrowserWalker(
+    BrowserPool pool,
+    PlaywrightDevices devices,
+    RunConfiguration configuration,
+    ConversionDictionary dictionary,
+    ITrafficKnowledge knowledge,
+    Func<Walk, string> directoryOf,
+    BrowserWalkerOptions options) : IJourneyWalker, IAsyncDisposable
+{
+    public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        var baseUrl = walk.Device.BaseUrl ?? configuration.BaseUrl
+            ?? throw new InvalidOperationException("The walker needs a base URL: the configuration's, or the device's.");
+        var directory = directoryOf(walk);
+        Directory.CreateDirectory(directory);
+
+        var browser = await pool.GetAsync(walk.Device, cancellationToken);
+        var needs = new WalkNeeds(browser, devices.ContextOf(walk.Device), configuration, dictionary, knowledge, directory, baseUrl, options);
+
+        return await new JourneyWalk(walk, needs, observer).RunAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => pool.DisposeAsync();
+}

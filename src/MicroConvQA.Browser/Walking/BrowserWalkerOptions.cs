@@ -1,0 +1,22 @@
+namespace MicroConvQA.Browser.Walking;
+
+/// <summary>What walks need beside the configuration.</summary>
+public sealed record BrowserWalkerOptions
+{
+    /// <summary>The folder that uploads may come from, absolute; files in messages are relative to it.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>What makes this run's made-up shoppers differ from all other runs'.</summary>
+    public required string Seed { get; init; }
+
+    /// <summary>The tool's name and version, as recordings keep it.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>The deploy or commit under test; null = unknown.</summary>
+    public string? Deploy { get; init; }
+
+    /// <summary>Reads an environment variable; null = not set. Default: the process's own.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

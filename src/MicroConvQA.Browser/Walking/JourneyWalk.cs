@@ -1,0 +1,241 @@
+using System.Globalization;
+using MicroConvQA.Browser.Acting;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Clock;
+using MicroConvQA.Browser.Settling;
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+using MicroConvQA.Running;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Walking;
+
+/// <summary>One walk from the empty profile to the recording.</summary>
+internal sealed class JourneyWalk
+{
+    private readonly Walk _walk;
+    private readonly WalkNeeds _needs;
+    private readonly IRunObserver _observer;
+    private readonly Variables _variables;
+    private readonly TrafficLedger _ledger;
+    private readonly PageClock _clock;
+    private readonly WalkProgress _progress;
+    private readonly WalkEvidence _evidence;
+    private readonly ClockMode _mode;
+    private string? _settled;
+    private string? _trace;
+    private string? _video;
+
+    public JourneyWalk(Walk walk, WalkNeeds needs, IRunObserver observer)
+    {
+        (_walk, _needs, _observer) = (walk, needs, observer);
+        var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed);
+        _variables = new Variables(walk, person, needs.Options.Environment, needs.Configuration.Secrets);
+        var timer = new WalkTimer(needs.Options.Time);
+        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode);
+        _mode = walk.Journey.Clock ?? needs.Configuration.Clock;
+        _clock = new PageClock(_mode, _ledger);
+        _progress = new WalkProgress(walk.Journey, timer);
+        _evidence = new WalkEvidence(walk, needs.Configuration, needs.Directory);
+    }
+
+    private WalkTimer Timer => _ledger.Timer;
+
+    /// <summary>Walks to the end or to the breakage.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<JourneyRecording> RunAsync(CancellationToken cancellationToken)
+    {
+        using var alarm = new CancellationTokenSource(_needs.Configuration.Timeout, _needs.Options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
+        try
+        {
+            await VisitAsync(cancellationToken, either.Token);
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && WorldFault.Is(exception))
+        {
+            // Closing under an action makes the action fail; the caller asked for the stop, not for the failure.
+            throw new OperationCanceledException("The walk was stopped.", exception, cancellationToken);
+        }
+        catch (Exception exception) when (IsBreakage(exception, cancellationToken))
+        {
+            // Here only the opening of a profile can break: what breaks later is caught where a picture can still be taken.
+            _progress.Break(ReasonOf(exception), null);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Recording();
+    }
+
+    private async Task VisitAsync(CancellationToken stop, CancellationToken limit)
+    {
+        var look = Look();
+        if (_walk.Journey.Visitor == Visitor.Returning)
+            look.StorageState = await new FirstVisit(_needs.Browser, _needs.Configuration, _needs.Knowledge, _needs.Options.Time)
+                .MakeAsync(_walk, new BrowserNewContextOptions(look), _mode, _variables, _needs.BaseUrl, _needs.Options.Workspace, limit);
+
+        _evidence.Prepare(look);
+        IPage? first = null;
+        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, _walk.Device, _ledger, _clock, null, limit))
+        {
+            await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
+            var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
+            first = await acting.Tabs.OpenAsync().WaitAsync(limit);
+            await WalkAllAsync(acting, stop, limit);
+            await SettleAsync(context, stop);
+            _trace = await _evidence.StopAsync(context.Browser).WaitAsync(stop);
+        }
+
+        _video = await _evidence.NameVideoAsync(first).WaitAsync(stop);
+    }
+
+    private BrowserNewContextOptions Look()
+    {
+        var look = _needs.Look;
+        var device = _walk.Device;
+        look.BaseURL = _needs.BaseUrl;
+        look.Locale = device.Locale ?? "en-US";
+        look.TimezoneId = device.TimezoneId;
+        if (device.Viewport is { } viewport)
+            look.ViewportSize = new() { Width = viewport.Width, Height = viewport.Height };
+        return look;
+    }
+
+    private async Task WalkAllAsync(ActionContext acting, CancellationToken stop, CancellationToken limit)
+    {
+        var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot);
+        try
+        {
+            var performer = new ActionPerformer(acting);
+            await OpenStartAsync(acting, performer, limit);
+            for (var index = 0; index < _walk.Journey.Steps.Count; index++)
+                await WalkStepAsync(index, performer, pictures, limit);
+        }
+        catch (Exception exception) when (IsBreakage(exception, stop))
+        {
+            _progress.Break(ReasonOf(exception), await pictures.OfBreakageAsync().WaitAsync(stop));
+        }
+    }
+
+    private async Task OpenStartAsync(ActionContext acting, ActionPerformer performer, CancellationToken limit)
+    {
+        var address = StartAddress.Of(_walk.Journey, _variables);
+        var warning = await new Navigation(acting).OpenAsync(address).WaitAsync(limit);
+        if (warning is not null)
+            throw new WalkBrokenException($"{warning} A journey needs a start page that is there: correct 'start' or baseURL.");
+
+        // Who comes back has answered on the first visit.
+        if (_walk.Journey.Visitor == Visitor.New)
+            await PerformAsync(ActionLeaf.Answering(_walk.Consent.Name, _walk.Device, _needs.Configuration), performer, limit);
+    }
+
+    private async Task WalkStepAsync(int index, ActionPerformer performer, Pictures pictures, CancellationToken limit)
+    {
+        var step = _walk.Journey.Steps[index];
+        _ledger.BeginStep(index);
+        _progress.BeginStep(index);
+        _observer.StepStarted(_walk, step, index);
+
+        await PerformAsync(ActionLeaf.Of(step.Do, _walk.Device, _needs.Configuration), performer, limit);
+        _progress.Acted();
+        await ReadPageAsync(step, performer, limit);
+        await new StepWaiter(_ledger).WaitAsync(new AwaitedSigns(_needs.Dictionary, _needs.Configuration, _walk.Consent).Of(step), limit);
+        _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
+    }
+
+    private async Task PerformAsync(IEnumerable<ActionLeaf> leaves, ActionPerformer performer, CancellationToken limit)
+    {
+        foreach (var (action, answers) in leaves)
+        {
+            var startedAt = Timer.Elapsed;
+            _progress.Doing(action.Text, action.Place);
+            if (answers is not null)
+                _progress.Answered(startedAt, answers);
+            _progress.Done(startedAt, await performer.PerformAsync(action, limit).WaitAsync(limit));
+        }
+    }
+
+    /// <summary>What expectations compare with the page is read as soon as the step's actions are done.</summary>
+    private async Task ReadPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
+    {
+        foreach (var expectation in step.Expect)
+        {
+            _progress.Doing($"expect: {expectation.Conversion}", expectation.Place);
+            await performer.RememberAsync(PageReadings.Of(expectation)).WaitAsync(limit);
+        }
+    }
+
+    /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>
+    private async Task SettleAsync(WalkContext context, CancellationToken stop)
+    {
+        try
+        {
+            _settled = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(context.Browser, context.Capture, stop);
+        }
+        catch (Exception exception) when (IsBreakage(exception, stop))
+        {
+            _settled = $"The walk could not be settled, and later hits are unknown: {WorldFault.Reason(exception)}";
+            if (_progress.Breakage is null)
+                _progress.Break(_settled, null);
+        }
+    }
+
+    /// <summary>Whether it is the world's fault or the walk's time that ran out; a stopped run is neither.</summary>
+    private static bool IsBreakage(Exception exception, CancellationToken stop) =>
+        !stop.IsCancellationRequested && (WorldFault.Is(exception) || exception is OperationCanceledException);
+
+    private string ReasonOf(Exception exception) => exception is OperationCanceledException
+        ? string.Create(CultureInfo.InvariantCulture, $"The walk took longer than the {_needs.Configuration.Timeout.TotalSeconds:0.#} s that 'timeout' allows; this is where it was then.")
+        : WorldFault.Reason(exception);
+
+    private JourneyRecording Recording()
+    {
+        var traffic = _ledger.Snapshot();
+        var recording = new JourneyRecording
+        {
+            Tool = _needs.Options.Tool,
+            Walk = Label(),
+            RanOn = RanOn(),
+            StartedAt = Timer.StartedAt,
+            Duration = Timer.Elapsed,
+            Sources = _walk.Journey.Sources,
+            Dictionary = _needs.Dictionary.Source,
+            Configuration = _needs.Configuration.Source,
+            Steps = _progress.Steps(),
+            Requests = traffic.Requests,
+            Visits = traffic.Visits,
+            ClockJumps = traffic.ClockJumps,
+            ConsentAnswers = _progress.ConsentAnswers,
+            Console = traffic.Console,
+            Variables = _variables.Snapshot(),
+            Breakage = _progress.Breakage,
+            Settled = _settled,
+            Trace = _trace,
+            Video = _video,
+        };
+        return new SecretMask(_variables.Secrets).Apply(recording);
+    }
+
+    private WalkLabel Label() => new()
+    {
+        Id = _walk.Id,
+        Journey = _walk.Journey.Name,
+        Device = _walk.Device.Name,
+        Consent = _walk.Consent.Name,
+        Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
+        BaseUrl = _needs.BaseUrl,
+        Deploy = _needs.Options.Deploy,
+    };
+
+    private RanOn RanOn() => new()
+    {
+        Engine = NameOf(_needs.Browser.Found.Engine),
+        Version = _needs.Browser.Browser.Version,
+        AskedFor = NameOf(_walk.Device.Engine),
+        Capture = _needs.Browser.Capture.Name,
+        VirtualClock = _clock.IsVirtual,
+    };
+
+    private static string NameOf(BrowserEngine engine) => engine.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,101 @@
+using MicroConvQA.Browser.Acting;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Clock;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Configuration;
+using MicroConvQA.Planning;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Walking;
+
+/// <summary>A fresh browser profile for one visit, with its traffic watched and its clock taken over before the first page opens.</summary>
+internal sealed class WalkContext : IAsyncDisposable
+{
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _time;
+
+    private WalkContext(IBrowserContext browser, IWalkCapture capture, PageClock clock, bool hasTouch, TimeProvider time) =>
+        (Browser, Capture, Clock, HasTouch, _time) = (browser, capture, clock, hasTouch, time);
+
+    public IBrowserContext Browser { get; }
+
+    public IWalkCapture Capture { get; }
+
+    public PageClock Clock { get; }
+
+    /// <summary>Whether the device has touch and its events can be sent.</summary>
+    public bool HasTouch { get; }
+
+    /// <param name="browser">The process that it lives in.</param>
+    /// <param name="options">The device's settings, with what the visit adds.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="ledger">Collects what is seen.</param>
+    /// <param name="clock">The visit's clock.</param>
+    /// <param name="startOfTime">What the pages take for now; null = the real time.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<WalkContext> OpenAsync(
+        PooledBrowser browser,
+        BrowserNewContextOptions options,
+        DeviceProject device,
+        TrafficLedger ledger,
+        PageClock clock,
+        DateTimeOffset? startOfTime,
+        CancellationToken cancellationToken)
+    {
+        var capture = await browser.Capture.OpenAsync(options, ledger, cancellationToken);
+        var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
+        var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
+        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, ledger.Timer.Time);
+        try
+        {
+            context.SetDefaultTimeout((float)device.ActionTimeout.TotalMilliseconds);
+            context.SetDefaultNavigationTimeout((float)device.NavigationTimeout.TotalMilliseconds);
+            await capture.AttachAsync(context, cancellationToken);
+            await new PageWatch(ledger).AttachAsync(context).WaitAsync(cancellationToken);
+            await InstallClockAsync(context, clock, startOfTime).WaitAsync(cancellationToken);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What actions of this visit work on.</summary>
+    public ActionContext ActionsFor(Walk walk, Variables variables, string baseUrl, string workspace) => new()
+    {
+        Device = walk.Device,
+        HasTouch = HasTouch,
+        Tabs = new OpenTabs(Browser, walk.Device.ActionTimeout, _time),
+        Variables = variables,
+        Locators = new LocatorResolver(variables, walk.Device.ActionTimeout, _time),
+        Clock = Clock,
+        Capture = Capture,
+        Time = _time,
+        BaseUrl = baseUrl,
+        Workspace = workspace,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Browser.CloseAsync().WaitAsync(CloseLimit, _time);
+        }
+        catch (Exception exception) when (WorldFault.Is(exception))
+        {
+            // Its browser died or hangs; the pool replaces it, and nothing of this context is needed any more.
+        }
+        finally
+        {
+            await Capture.DisposeAsync();
+        }
+    }
+
+    private static Task InstallClockAsync(IBrowserContext context, PageClock clock, DateTimeOffset? startOfTime) =>
+        clock.IsVirtual && startOfTime is { } start
+            ? context.Clock.InstallAsync(new() { TimeDate = start.UtcDateTime })
+            : clock.InstallAsync(context);
+}

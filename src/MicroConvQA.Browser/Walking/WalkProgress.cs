@@ -1,0 +1,74 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Browser.Walking;
+
+/// <summary>What was done of a journey so far, and what is being done now.</summary>
+internal sealed class WalkProgress(Journey journey, WalkTimer timer)
+{
+    private readonly List<RecordedStep> _steps = [];
+    private readonly List<ConsentAnswer> _answers = [];
+    private List<RecordedAction> _actions = [];
+    private TimeSpan? _stepStarted;
+    private TimeSpan? _acted;
+
+    /// <summary>The step under way, from 0; -1 = the opening.</summary>
+    public int StepIndex { get; private set; } = -1;
+
+    /// <summary>The author's line that is being done.</summary>
+    public SourcePlace Place { get; private set; } = journey.Place;
+
+    /// <summary>What is being done, in the author's words.</summary>
+    public string Action { get; private set; } = $"start: {journey.Start}";
+
+    public IReadOnlyList<ConsentAnswer> ConsentAnswers => _answers;
+
+    public Breakage? Breakage { get; private set; }
+
+    public void BeginStep(int index)
+    {
+        (StepIndex, _stepStarted, _acted, _actions) = (index, timer.Elapsed, null, []);
+        Doing(journey.Steps[index].Title, journey.Steps[index].Place);
+    }
+
+    public void Doing(string action, SourcePlace place) => (Action, Place) = (action, place);
+
+    public void Done(TimeSpan startedAt, string? warning) =>
+        _actions.Add(new RecordedAction { Text = Action, StartedAt = startedAt, Duration = timer.Elapsed - startedAt, Warning = warning });
+
+    public void Answered(TimeSpan at, string preset) => _answers.Add(new ConsentAnswer(at, preset));
+
+    /// <summary>All actions of the step are done; from now on what it expects is waited for.</summary>
+    public void Acted() => _acted = timer.Elapsed;
+
+    public void FinishStep(string? screenshot) => _steps.Add(Step(StepIndex, StepState.Done) with { Screenshot = screenshot, FinishedAt = timer.Elapsed });
+
+    public void Break(string reason, string? screenshot)
+    {
+        Breakage = new Breakage { StepIndex = StepIndex, Place = Place, Action = Action, Reason = reason, Screenshot = screenshot };
+        if (StepIndex == _steps.Count)
+            _steps.Add(Step(StepIndex, StepState.Broken) with { Screenshot = screenshot, FinishedAt = timer.Elapsed });
+    }
+
+    /// <summary>Every step of the journey; those that the walk did not come to are not reached.</summary>
+    public IReadOnlyList<RecordedStep> Steps() =>
+        [.. _steps, .. Enumerable.Range(_steps.Count, journey.Steps.Count - _steps.Count).Select(NotReached)];
+
+    private RecordedStep NotReached(int index) => new()
+    {
+        Index = index,
+        Id = journey.Steps[index].Id,
+        Title = journey.Steps[index].Title,
+        State = StepState.NotReached,
+    };
+
+    private RecordedStep Step(int index, StepState state) => NotReached(index) with
+    {
+        State = state,
+        StartedAt = _stepStarted,
+        ActedAt = _acted,
+        Actions = _actions,
+    };
+}

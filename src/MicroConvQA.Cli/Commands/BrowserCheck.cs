@@ -1,0 +1,38 @@
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Cli.Display;
+using MicroConvQA.Configuration;
+using MicroConvQA.Planning;
+
+namespace MicroConvQA.Cli.Commands;
+
+/// <summary>Sees before the first walk that each device has a browser, and installs one where this machine has none.</summary>
+internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
+{
+    /// <summary>For each device that cannot be walked on, why.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> DemandAsync(IReadOnlyList<Walk> walks, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DeviceProject> devices = [.. walks.Select(walk => walk.Device).DistinctBy(device => device.Name)];
+        foreach (var engine in devices.Where(IsInstallable).Select(device => device.Engine).Distinct())
+            await InstallAsync(engine, cancellationToken);
+
+        foreach (var emulated in devices.Select(finder.FindFor).Where(search => search.IsEmulated).Select(search => search.ToString()).Distinct())
+            screen.Write(new Line([new Span(emulated, Tone.Quiet)]));
+
+        return devices.Where(device => finder.FindFor(device).Found is null)
+            .ToDictionary(device => device.Name, device => new BrowserNotFoundException(finder.FindFor(device)).Message);
+    }
+
+    // A browser that somebody named is theirs to put there.
+    private bool IsInstallable(DeviceProject device) =>
+        device is { ExecutablePath: null, Channel: null }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(BrowserFinder.Variable))
+        && finder.FindFor(device).Found is null;
+
+    private async Task InstallAsync(BrowserEngine engine, CancellationToken cancellationToken)
+    {
+        // WebKit is emulated on Chromium, which every Debian has; it is never downloaded unasked.
+        var wanted = engine == BrowserEngine.Webkit ? BrowserEngine.Chromium : engine;
+        screen.Write(Line.Of($"There is no {wanted} on this machine yet.", Tone.Doubtful));
+        await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of($"  {line}", Tone.Quiet))).InstallAsync(wanted, cancellationToken);
+    }
+}

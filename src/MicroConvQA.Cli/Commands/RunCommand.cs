@@ -1,0 +1,84 @@
+using MicroConvQA.Running.Sites;
+using MicroConvQA.Browser.Composing;
+using MicroConvQA.Cli.Display;
+using MicroConvQA.Cli.Progress;
+using MicroConvQA.Cli.Sites;
+using MicroConvQA.Configuration;
+using MicroConvQA.Planning;
+using MicroConvQA.Running;
+using Spectre.Console;
+
+namespace MicroConvQA.Cli.Commands;
+
+/// <summary>One run from the files to the reports.</summary>
+/// <param name="composition">The parts.</param>
+/// <param name="screen">The console.</param>
+/// <param name="terminal">The terminal on which progress is drawn in place; null = it is written as lines.</param>
+internal sealed class RunCommand(Composition composition, Screen screen, IAnsiConsole? terminal)
+{
+    public async Task<ExitCode> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        var read = composition.ReadWorkspace(options.Config);
+        var workspace = read with { Configuration = Overrides.Apply(read.Configuration, options) };
+        var plan = RunPlanner.Plan(workspace, options.Selection);
+        await using var site = SiteChoice.Of(plan.Configuration);
+        var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
+        // What is wrong is shown at once: making the HTML report takes a few seconds.
+        ShowVerdicts(result);
+        var reports = await new ReportWriter(screen).WriteAsync(result, Composition.ReportersOf(plan.Configuration, withHtml: !options.NoReport));
+        screen.Write(RunTotals.Of(result, reports));
+        if (options.Open)
+            ReportOpener.Open(reports, screen);
+
+        return result.ExitCode;
+    }
+
+    private async Task<RunResult> WalkAsync(RunPlan plan, ISiteUnderTest site, string folder, CancellationToken cancellationToken)
+    {
+        var (baseUrl, siteProblem) = await StartAsync(site, cancellationToken);
+        var ready = plan with { Configuration = plan.Configuration with { BaseUrl = baseUrl } };
+        screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
+        var browsers = await new BrowserCheck(composition.Browsers, screen).DemandAsync(siteProblem is null ? ready.Walks : [], cancellationToken);
+        screen.Write(Line.Empty);
+        Composition.DirectoriesOf(ready.Configuration).Clear(ready.Walks);
+
+        await using var walker = composition.WalkerOf(ready, folder);
+        var guarded = new GuardedWalker(
+            walker, walk => siteProblem ?? browsers.GetValueOrDefault(walk.Device.Name), ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
+
+        return await WithProgressAsync(ready, guarded, cancellationToken);
+    }
+
+    private static async Task<(string? BaseUrl, string? Problem)> StartAsync(ISiteUnderTest site, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await site.StartAsync(cancellationToken), null);
+        }
+        catch (SiteUnavailableException problem)
+        {
+            return (null, problem.Message);
+        }
+    }
+
+    private Task<RunResult> WithProgressAsync(RunPlan plan, IJourneyWalker walker, CancellationToken cancellationToken)
+    {
+        if (!plan.Configuration.Reporters.ContainsKey(Reporters.List))
+            return Composition.RunnerOf(plan, walker, new RunObservers()).RunAsync(plan, cancellationToken);
+        if (terminal is null)
+            return Composition.RunnerOf(plan, walker, new ProgressLines(screen)).RunAsync(plan, cancellationToken);
+
+        var progress = new RunProgress(TimeProvider.System);
+        return new LivePicture(terminal, progress).WhileAsync(Composition.RunnerOf(plan, walker, progress).RunAsync(plan, cancellationToken));
+    }
+
+    private void ShowVerdicts(RunResult result)
+    {
+        if (result.Plan.Configuration.Reporters.ContainsKey(Reporters.List))
+            screen.Write([Line.Empty, .. ConversionTable.Of(result, screen.Width), Line.Empty]);
+
+        screen.Write(FailureList.Of([.. result.Walks.Select(walk => JudgedWalk.Of(walk, Directory.GetCurrentDirectory()))]));
+    }
+
+    private static int Workers(RunPlan plan) => Math.Min(plan.Configuration.Workers ?? Environment.ProcessorCount, plan.Walks.Count);
+}

@@ -1,0 +1,90 @@
+using MicroConvQA.Browser.Composing;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Cli.Display;
+using MicroConvQA.Cli.Doctor;
+using MicroConvQA.Configuration;
+using MicroConvQA.Reporting;
+using MicroConvQA.Reporting.Allure;
+using MicroConvQA.Running;
+using MicroConvQA.Schemas;
+using Spectre.Console;
+
+namespace MicroConvQA.Cli.Commands;
+
+/// <summary>The commands as this machine does them.</summary>
+/// <param name="screen">The console.</param>
+/// <param name="terminal">The terminal on which progress is drawn in place; null = the output goes to a file or a pipe.</param>
+public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICommands
+{
+    public async Task<ExitCode> RunAsync(RunOptions options)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+
+        return await new RunCommand(composition, screen, terminal).RunAsync(options, interruption.Token);
+    }
+
+    public async Task<ExitCode> JudgeAsync(string recording, string? journeys)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+
+        return await new JudgeCommand(composition, screen).JudgeAsync(recording, journeys, interruption.Token);
+    }
+
+    public async Task<ExitCode> ReportAsync(string config, string? output, bool open)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+        var configuration = Overrides.Apply(composition.ReadWorkspace(config).Configuration, new RunOptions { Output = output });
+        try
+        {
+            var page = await AllureHtml.OfThisMachine().GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
+            var report = new WrittenReport(Reporters.Allure, page, null);
+            screen.Write(report.ToLine());
+            if (open)
+                ReportOpener.Open([report], screen);
+
+            return ExitCode.Passed;
+        }
+        catch (ReportProblemException problem)
+        {
+            screen.WriteError(Line.Of(problem.Message, Tone.Bad));
+            return ExitCode.InputWrong;
+        }
+    }
+
+    public async Task<ExitCode> DoctorAsync(string config)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+        var requirements = await new Examination(composition, config).ExamineAsync(interruption.Token);
+        screen.Write(DoctorReport.Of(requirements));
+
+        return requirements.Any(requirement => requirement.State == RequirementState.Missing) ? ExitCode.InputWrong : ExitCode.Passed;
+    }
+
+    public async Task<ExitCode> InstallAsync()
+    {
+        using var interruption = NewInterruption();
+        var isInstalled = await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of(line))).InstallAsync(BrowserEngine.Chromium, interruption.Token);
+
+        return isInstalled ? ExitCode.Passed : ExitCode.InputWrong;
+    }
+
+    public async Task<ExitCode> WriteSchemasAsync(string directory)
+    {
+        using var composition = await Composition.StartAsync();
+        Directory.CreateDirectory(directory);
+        foreach (var schema in SchemaWriter.All(composition.Configurations))
+        {
+            var file = Path.Combine(directory, schema.File);
+            await File.WriteAllTextAsync(file, schema.Text);
+            screen.Write(Line.Of(file));
+        }
+
+        return ExitCode.Passed;
+    }
+
+    private Interruption NewInterruption() => new(() => screen.WriteError(Line.Of("Stopping: walks under way are ended, finished ones are kept. Press Ctrl-C again to end at once.", Tone.Doubtful)));
+}

@@ -1,0 +1,19 @@
+namespace MicroConvQA.Cli.Display;
+
+/// <summary>Writes texts without colours, as logs and pipes want them.</summary>
+public sealed class PlainWriter(TextWriter output) : ILineWriter
+{
+    private readonly Lock _gate = new();
+
+    public int? Width => null;
+
+    public void Write(IEnumerable<Line> lines)
+    {
+        lock (_gate)
+        {
+            foreach (var line in lines)
+                output.WriteLine(SafeText.Of(line.Text).TrimEnd());
+            output.Flush();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using MicroConvQA.Judging;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Cli.Display;
+
+/// <summary>The verdict of one recording: each expectation with its outcome, then what is wrong.</summary>
+public static class VerdictPage
+{
+    public static IReadOnlyList<Line> Of(JourneyRecording recording, JourneyVerdict verdict, string directory)
+    {
+        var title = $"{recording.Walk.Journey} [{string.Join(", ", new[] { recording.Walk.Device, recording.Walk.Consent }.Concat(recording.Walk.Row.Select(value => $"{value.Key}={value.Value}")))}]";
+
+        return
+        [
+            new Line([StatusMarks.WordOf(verdict.Status), new Span($" {title}", Tone.Strong), new Span($"  recorded {recording.StartedAt:yyyy-MM-dd HH:mm}Z on {recording.RanOn.Engine} {recording.RanOn.Version}".TrimEnd(), Tone.Quiet)]),
+            Line.Empty,
+            .. verdict.Expectations.Select(Expectation),
+            Line.Empty,
+            .. FailureList.Of([new JudgedWalk(title, verdict, directory, IsFlaky: false)]),
+        ];
+    }
+
+    private static Line Expectation(ExpectationVerdict expectation) => new(
+        [
+            new Span("  "), StatusMarks.Of(expectation.Status), new Span($" {expectation.Expectation.Conversion}"),
+            new Span($"  {expectation.StepTitle}{(expectation.Reason is null ? "" : $": {expectation.Reason}")}", Tone.Quiet),
+        ],
+        Hanging: 6);
+}

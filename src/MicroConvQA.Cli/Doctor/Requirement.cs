@@ -1,0 +1,8 @@
+namespace MicroConvQA.Cli.Doctor;
+
+/// <summary>Something that a run needs.</summary>
+/// <param name="Name">What it is: <c>Node.js</c>.</param>
+/// <param name="State">Whether it is there.</param>
+/// <param name="Found">What was found.</param>
+/// <param name="Remedy">What to do; null = nothing.</param>
+public sealed record Requirement(string Name, RequirementState State, string Found, string? Remedy = null);

@@ -1,0 +1,11 @@
+namespace MicroConvQA.Cli.Doctor;
+
+/// <summary>Whether something is there.</summary>
+public enum RequirementState
+{
+    Found,
+
+    /// <summary>Not there, and only some things need it.</summary>
+    Optional,
+    Missing,
+}

@@ -1,0 +1,27 @@
+// Mixpanel takes the parameters as they are.
+import { mixpanelName } from './names.js';
+
+const TOKEN = '4f1d7c2a9b8e4d53a6c0e1f2lumenhome';
+const OPTIONS = { persistence: 'cookie', cross_subdomain_cookie: false, track_pageview: false, autocapture: false, record_sessions_percent: 0, ignore_dnt: true };
+
+export class MixpanelTag {
+  #started = false;
+
+  start() {
+    if (this.#started) return;
+    this.#started = true;
+    window.mixpanel.init(TOKEN, OPTIONS);
+  }
+
+  startBeforeConsent() {
+    this.#started = true;
+    window.mixpanel.init(TOKEN, { ...OPTIONS, track_pageview: true });
+  }
+
+  // What was created under consent is still sent by the SDK; new events are not handed to it.
+  stop() {}
+
+  track(event, params) {
+    window.mixpanel.track(mixpanelName(event), params);
+  }
+}

@@ -1,0 +1,9 @@
+namespace MicroConvQA.DemoShop.Faults;
+
+/// <summary>One tracking mistake that the demo shop can make on demand.</summary>
+/// <param name="Name">What one writes in <c>?fault=</c> and in <see cref="DemoShopOptions.Faults"/>.</param>
+/// <param name="Title">The mistake in a few words.</param>
+/// <param name="WhatGoesWrong">What a shopper's action does differently while the fault is on.</param>
+/// <param name="Conversion">The data-layer name of the only micro-conversion that is touched; <c>*</c> where it is not a single one.</param>
+/// <param name="Finding">The kind of finding, or <c>broken</c>, that a judge of the shop's traffic should report.</param>
+public sealed record Fault(string Name, string Title, string WhatGoesWrong, string Conversion, string Finding);

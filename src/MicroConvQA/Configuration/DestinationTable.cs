@@ -1,0 +1,36 @@
+using MicroConvQA.Source.Shapes;
+
+namespace MicroConvQA.Configuration;
+
+/// <summary>The keys of a destination.</summary>
+internal sealed class DestinationTable
+{
+    private readonly Key<string> _title = Key.Optional("title", Kinds.Text, "What reports call it: 'Google Analytics 4'.", "its name");
+    private readonly Key<string> _vendor;
+    private readonly Key<string> _account = Key.Optional("account", Kinds.Written, "The account or property id that its hits must carry.", "any");
+    private readonly Key<Need> _needs = Key.Optional("needs", Kinds.Choice<Need>(), "What consent it needs before anything may be sent to it.", "nothing");
+    private readonly Key<IReadOnlyList<string>> _endpoints = Key.Optional("endpoints", Kinds.OneOrMore(ConfigurationKinds.UrlGlob, "URLs"), "URLs of the shop's own that this vendor's hits are sent to, beside the vendor's hosts.");
+
+    /// <param name="vendors">The vendors that there are decoders for.</param>
+    public DestinationTable(IReadOnlyCollection<string> vendors)
+    {
+        _vendor = Key.Required("vendor", Kinds.Choice(vendors.ToDictionary(vendor => vendor)), "The vendor whose hits it gets.");
+        Kind = Kinds.Object<DestinationDraft>(
+            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _endpoints] },
+            (found, _) => Build(found));
+    }
+
+    public ValueKind<DestinationDraft> Kind { get; }
+
+    private DestinationDraft? Build(Found found) => found.Get(_vendor) is { } vendor
+        ? new DestinationDraft(name => new Destination
+        {
+            Name = name,
+            Title = found.Or(_title, name),
+            Vendor = vendor,
+            Account = found.Get(_account),
+            Needs = found.Or(_needs, Need.Nothing),
+            Endpoints = found.Or(_endpoints, []),
+        })
+        : null;
+}

@@ -1,0 +1,23 @@
+using MicroConvQA.Journeys;
+
+namespace MicroConvQA.Configuration;
+
+/// <summary>What the configuration's own key <c>microconv</c> says.</summary>
+internal sealed record MicroconvOptions
+{
+    public DemoShopSettings? DemoShop { get; init; }
+
+    public IReadOnlyList<Destination> Destinations { get; init; } = [];
+
+    public IReadOnlyList<ConsentPreset> Consent { get; init; } = [];
+
+    public string? DefaultConsent { get; init; }
+
+    public NetworkMode Network { get; init; } = NetworkMode.Sinkhole;
+
+    public SettleLimits Settle { get; init; } = new();
+
+    public ClockMode Clock { get; init; } = ClockMode.Virtual;
+
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+
+namespace MicroConvQA.Decoding.Content;
+
+/// <summary>The fields of a query or form in the order sent; a name may repeat, and then the last one counts.</summary>
+public sealed class FieldList : IReadOnlyList<Field>
+{
+    public static readonly FieldList Empty = new([]);
+
+    private readonly List<Field> _fields;
+
+    internal FieldList(List<Field> fields) => _fields = fields;
+
+    public int Count => _fields.Count;
+
+    public Field this[int index] => _fields[index];
+
+    /// <summary>The value of the last field of that name; null = there is none.</summary>
+    public string? this[string name] => ValueOf(name);
+
+    public bool Has(string name) => ValueOf(name) is not null;
+
+    /// <summary>Reads <c>a=1&amp;b=2</c>. Broken percent-encoding stays as it was sent; a plus sign is a space.</summary>
+    public static FieldList Parse(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return Empty;
+        var fields = new List<Field>(48);
+        foreach (var part in text.Split('&'))
+            if (text[part] is { IsEmpty: false } field)
+                fields.Add(ParseField(field, fields.Count));
+        return new FieldList(fields);
+    }
+
+    public List<Field>.Enumerator GetEnumerator() => _fields.GetEnumerator();
+
+    IEnumerator<Field> IEnumerable<Field>.GetEnumerator() => _fields.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
+
+    private static Field ParseField(ReadOnlySpan<char> field, int read)
+    {
+        if (read == DecodingLimits.Fields)
+            throw new UnreadableRequestException($"It has more than {DecodingLimits.Fields:N0} fields, which is more than is read of one request.");
+        var equals = field.IndexOf('=');
+        return equals < 0
+            ? new Field(PercentEncoding.Decode(field), "")
+            : new Field(PercentEncoding.Decode(field[..equals]), PercentEncoding.Decode(field[(equals + 1)..]));
+    }
+
+    private string? ValueOf(string name)
+    {
+        for (var index = _fields.Count - 1; index >= 0; index--)
+            if (_fields[index].Name == name)
+                return _fields[index].Value;
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace MicroConvQA.Decoding;
+
+/// <summary>The decoders of a run; built-in ones and a team's own are added by the same call.</summary>
+public sealed class DecoderSet
+{
+    public static readonly DecoderSet Empty = new([]);
+
+    private DecoderSet(IReadOnlyList<IHitDecoder> decoders) => Decoders = decoders;
+
+    /// <summary>In the order in which they were added, which decides nothing.</summary>
+    public IReadOnlyList<IHitDecoder> Decoders { get; }
+
+    /// <summary>The vendors' names, as configurations use them.</summary>
+    public IReadOnlyList<string> VendorNames => [.. Decoders.Select(decoder => decoder.Vendor.Name)];
+
+    public IHitDecoder? Find(string vendor) => Decoders.FirstOrDefault(decoder => decoder.Vendor.Name == vendor);
+
+    public DecoderSet With(IHitDecoder decoder) => Find(decoder.Vendor.Name) is null
+        ? new DecoderSet([.. Decoders, decoder])
+        : throw new ArgumentException($"There is already a decoder for the vendor '{decoder.Vendor.Name}'; give this one another name.", nameof(decoder));
+}

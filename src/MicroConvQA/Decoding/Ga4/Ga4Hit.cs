@@ -1,0 +1,126 @@
+using System.Globalization;
+using MicroConvQA.Decoding.Content;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Decoding.Ga4;
+
+/// <summary>Builds one hit from the query's fields and a batch line's, which override them.</summary>
+internal sealed class Ga4Hit
+{
+    private readonly JObject _parameters = [];
+    private readonly JObject _wire = [];
+    private readonly JObject _userProperties = [];
+    private Dictionary<int, JObject>? _items;
+    private List<string>? _unread;
+    private string? _account;
+    private string? _clientId;
+    private string? _sessionId;
+    private string? _pageLoadId;
+    private string? _gcs;
+    private string? _gcd;
+
+    private Ga4Hit()
+    {
+    }
+
+    public static Hit Read(RequestContent request, FieldList query, FieldList line, string name, HitRole role)
+    {
+        var reading = new Ga4Hit();
+        foreach (var field in query)
+            reading.Put(field);
+        foreach (var field in line)
+            reading.Put(field);
+        return reading.Build(request, name, role);
+    }
+
+    private Hit Build(RequestContent request, string name, HitRole role)
+    {
+        if (_userProperties.Count > 0)
+            _parameters[Ga4Fields.UserProperties] = _userProperties;
+        if (WireFields.Attach(_parameters, _wire) is { } hidden)
+            Note(hidden);
+        return new Hit
+        {
+            Vendor = "ga4",
+            Account = _account,
+            Event = name,
+            Role = role,
+            Parameters = _parameters,
+            Items = _items is null ? [] : [.. _items.OrderBy(item => item.Key).Select(item => item.Value)],
+            ClientId = _clientId,
+            SessionId = _sessionId,
+            UserId = JsonText.Of(_parameters["user_id"]),
+            Consent = GoogleConsent.Read(_gcs, _gcd),
+            PageUrl = JsonText.Of(_parameters["page_location"]),
+            PageLoadId = _pageLoadId,
+            Request = request.Request,
+            Unread = _unread ?? (IReadOnlyList<string>)[],
+        };
+    }
+
+    private void Put(Field field)
+    {
+        var (name, value) = field;
+        if (name.StartsWith("ep", StringComparison.Ordinal) && PutTyped(name, value, Ga4Fields.Text, Ga4Fields.Number, _parameters))
+            return;
+        if (name.StartsWith("up", StringComparison.Ordinal) && PutTyped(name, value, Ga4Fields.UserText, Ga4Fields.UserNumber, _userProperties))
+            return;
+        if (ItemNumber(name) is { } number)
+            PutItem(number, value);
+        else if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
+            _parameters[documented] = value;
+        else if (!PutOnHit(name, value))
+            _wire[name] = value;
+    }
+
+    /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
+    private bool PutOnHit(string name, string value)
+    {
+        switch (name)
+        {
+            case "v" or "en": return true;
+            case "tid": _account = value; return true;
+            case "cid": _clientId = value; return true;
+            case "sid": _sessionId = value; return true;
+            case "_p": _pageLoadId = value; return true;
+            case "gcs": _gcs = value; return true;
+            case "gcd": _gcd = value; return true;
+            default: return false;
+        }
+    }
+
+    private bool PutTyped(string name, string value, string textPrefix, string numberPrefix, JObject place)
+    {
+        if (name.StartsWith(textPrefix, StringComparison.Ordinal))
+            place[name[textPrefix.Length..]] = value;
+        else if (name.StartsWith(numberPrefix, StringComparison.Ordinal))
+            place[name[numberPrefix.Length..]] = ReadNumber(name, value);
+        else
+            return false;
+        return true;
+    }
+
+    private JValue ReadNumber(string name, string value)
+    {
+        if (WireNumber.Read(value) is { } number)
+            return number;
+        Note($"'{name}' should be a number and is '{value}'.");
+        return new JValue(value);
+    }
+
+    private void PutItem(int number, string text)
+    {
+        var (item, unread) = Ga4Item.Read(text);
+        (_items ??= [])[number] = item;
+        if (unread is not null)
+            Note(unread);
+    }
+
+    private static int? ItemNumber(string name) =>
+        name.StartsWith(Ga4Fields.Item, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(Ga4Fields.Item.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private void Note(string unread) => (_unread ??= []).Add(unread);
+}

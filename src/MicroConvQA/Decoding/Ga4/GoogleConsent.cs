@@ -1,0 +1,46 @@
+namespace MicroConvQA.Decoding.Ga4;
+
+/// <summary>
+/// Google consent mode on the wire: <c>gcs</c> (two states) and <c>gcd</c> (four states with their history). Google's Ads and Floodlight
+/// tags send the same. Source: real gtag.js runs, one for each combination of commands.
+/// </summary>
+internal static class GoogleConsent
+{
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    private const int Denied = 2;
+    private const int Granted = 3;
+
+    /// <summary>Null where the hit says nothing of consent: the page does not use consent mode.</summary>
+    public static ConsentSignal? Read(string? gcs, string? gcd) => gcs is null && gcd is null ? null : new ConsentSignal
+    {
+        AdStorage = History(gcd, 0) ?? State(gcs, 2),
+        AnalyticsStorage = History(gcd, 1) ?? State(gcs, 3),
+        AdUserData = History(gcd, 2),
+        AdPersonalization = History(gcd, 3),
+        Raw = gcs is null ? $"gcd={gcd}" : gcd is null ? $"gcs={gcs}" : $"gcs={gcs} gcd={gcd}",
+    };
+
+    private static bool? State(string? gcs, int at) => gcs is ['G', '1', _, _] ? gcs[at] switch
+    {
+        '1' => true,
+        '0' => false,
+        _ => null,
+    } : null;
+
+    /// <summary>
+    /// The second digit of the purpose's pair is declare × 16 + default × 4 + update, each 1 unset, 2 denied, 3 granted; what was said last wins.
+    /// </summary>
+    private static bool? History(string? gcd, int purpose)
+    {
+        if (gcd is null || gcd.Length < 9 || gcd[0] != '1' || Digits.IndexOf(gcd[2 + (2 * purpose)]) is not (>= 0 and var digit))
+            return null;
+        return Said(digit & 3) ?? Said((digit >> 2) & 3) ?? Said((digit >> 4) & 3);
+    }
+
+    private static bool? Said(int state) => state switch
+    {
+        Granted => true,
+        Denied => false,
+        _ => null,
+    };
+}

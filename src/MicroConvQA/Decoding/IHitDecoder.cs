@@ -1,0 +1,26 @@
+using MicroConvQA.Decoding.Content;
+
+namespace MicroConvQA.Decoding;
+
+/// <summary>
+/// One vendor's wire format. An implementer keeps no state: one decoder serves all walks at once, and the same request decodes to the same hits.
+/// </summary>
+public interface IHitDecoder
+{
+    VendorProfile Vendor { get; }
+
+    /// <summary>
+    /// Whether a request on a host that is nobody's bears this vendor's payload; asked only where a path or a payload key of the
+    /// profile matched. Must be strict: a request that two decoders recognise is reported as a problem.
+    /// </summary>
+    bool Recognises(RequestContent request);
+
+    /// <summary>
+    /// The hits of a request of this vendor, with names and types as sent; line numbers and aliases are added by the caller. Throws
+    /// <see cref="UnreadableRequestException"/> where nothing can be read; must never return nothing for a request that carries events.
+    /// </summary>
+    DecodedHits Decode(RequestContent request);
+
+    /// <summary>What the vendor would answer; the caller adds the cross-origin headers and answers images, frames and scripts by itself.</summary>
+    StubAnswer AnswerTo(RequestContent request);
+}

@@ -1,0 +1,29 @@
+namespace MicroConvQA.Decoding.Recognition;
+
+/// <summary>Where a vendor receives requests.</summary>
+/// <param name="Host">
+/// <c>www.example.com</c>; <c>*.example.com</c> = any host below it; <c>www.example.*</c> = under any top-level domain;
+/// <c>*</c> = any host (a first-party proxy), where the decoder must recognise the payload too.
+/// </param>
+/// <param name="Path">
+/// <c>/collect</c>; <c>*/collect</c> = with anything before it; <c>/collect/*</c> = with anything after it. A slash at the end does not matter.
+/// On any host the last segment must be fixed.
+/// </param>
+/// <param name="Carries">What is sent there.</param>
+public sealed record Endpoint(string Host, string Path, EndpointCarries Carries = EndpointCarries.Hits)
+{
+    public const string AnyHost = "*";
+
+    /// <summary>As the documentation writes it: <c>*.example.com/**/collect</c>, where <c>**</c> is any path.</summary>
+    public override string ToString() => (Host == AnyHost ? "" : Host) + (Path is ['*', ..] ? $"/*{Path}" : Path);
+
+    internal bool MatchesPath(ReadOnlySpan<char> path)
+    {
+        var trimmed = path is [.., '/'] && path.Length > 1 ? path[..^1] : path;
+        if (Path.EndsWith("/*", StringComparison.Ordinal))
+            return path.StartsWith(Path.AsSpan(0, Path.Length - 1), StringComparison.Ordinal);
+        return Path is ['*', ..]
+            ? trimmed.EndsWith(Path.AsSpan(1), StringComparison.Ordinal)
+            : trimmed.SequenceEqual(Path);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MicroConvQA.Decoding.Recognition;
+
+/// <summary>The endpoints on the vendors' own hosts, looked up by the labels of a request's host.</summary>
+internal sealed class HostRoutes
+{
+    private readonly Dictionary<string, List<Route>> _exact = [];
+    private readonly Dictionary<string, List<Route>> _below = [];
+    private readonly Dictionary<string, List<Route>> _underAnyTop = [];
+
+    public void Add(Route route)
+    {
+        var host = route.Endpoint.Host;
+        if (host.StartsWith("*.", StringComparison.Ordinal))
+            AddTo(_below, host[2..], route);
+        else if (host.EndsWith(".*", StringComparison.Ordinal))
+            AddTo(_underAnyTop, host[..^2], route);
+        else
+            AddTo(_exact, host, route);
+    }
+
+    public Claim Find(string host, string path)
+    {
+        var claim = Among(_exact, host, path, default);
+        for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
+        {
+            claim = Among(_below, host.AsSpan(dot + 1), path, claim);
+            claim = Among(_underAnyTop, host.AsSpan(0, dot), path, claim);
+        }
+        return claim;
+    }
+
+    private static Claim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, string path, Claim claim)
+    {
+        if (!TryFind(routes, host, out var candidates))
+            return claim;
+        foreach (var route in candidates)
+            if (route.Endpoint.MatchesPath(path))
+                claim = claim.Add(route.Decoder, route.Endpoint.Carries);
+        return claim;
+    }
+
+    private static bool TryFind(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, [NotNullWhen(true)] out List<Route>? found) =>
+        routes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(host, out found);
+
+    private static void AddTo(Dictionary<string, List<Route>> routes, string host, Route route)
+    {
+        if (!routes.TryGetValue(host, out var list))
+            routes[host] = list = [];
+        list.Add(route);
+    }
+}

@@ -1,0 +1,111 @@
+using MicroConvQA.Decoding.Content;
+using MicroConvQA.Recording;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Decoding.Recognition;
+
+/// <summary>How requests on somebody's own host are recognised: by the last segment of the path, then by the names of the payload's fields.</summary>
+internal sealed class PayloadRoutes
+{
+    private readonly Dictionary<string, List<Route>> _byLastSegment = [];
+    private readonly Dictionary<string, List<IHitDecoder>> _byKey = [];
+
+    public void Add(Route route)
+    {
+        var segment = LastSegment(route.Endpoint.Path).ToString();
+        if (segment.Length == 0 || segment.Contains('*'))
+            throw new ArgumentException(
+                $"The decoder '{route.Decoder.Vendor.Name}' claims '{route.Endpoint.Path}' on any host; such a path must end in a fixed segment.");
+        if (!_byLastSegment.TryGetValue(segment, out var routes))
+            _byLastSegment[segment] = routes = [];
+        routes.Add(route);
+    }
+
+    public void AddKey(string key, IHitDecoder decoder)
+    {
+        if (!_byKey.TryGetValue(key, out var decoders))
+            _byKey[key] = decoders = [];
+        decoders.Add(decoder);
+    }
+
+    public Claim Find(RequestContent request)
+    {
+        var claim = ByPath(request);
+        return claim.Decoder is null ? ByKeys(request) : claim;
+    }
+
+    private Claim ByPath(RequestContent request)
+    {
+        var claim = default(Claim);
+        if (!_byLastSegment.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(LastSegment(request.Path), out var routes))
+            return claim;
+        foreach (var route in routes)
+            if (route.Endpoint.MatchesPath(request.Path) && MayBe(route.Decoder, request))
+                claim = claim.Add(route.Decoder, route.Endpoint.Carries);
+        return claim;
+    }
+
+    /// <summary>On a vendor's usual path a payload that cannot be read is its own until proven otherwise: unknown, never ignored.</summary>
+    private static bool MayBe(IHitDecoder decoder, RequestContent request)
+    {
+        if (request.IsPreflight)
+            return true;
+        try
+        {
+            return decoder.Recognises(request);
+        }
+        catch (UnreadableRequestException)
+        {
+            return true;
+        }
+    }
+
+    private Claim ByKeys(RequestContent request)
+    {
+        var claim = default(Claim);
+        if (_byKey.Count == 0)
+            return claim;
+        try
+        {
+            foreach (var field in request.Query)
+                claim = ByKey(field.Name, request, claim);
+            if (claim.Decoder is null && IsSearched(request))
+                foreach (var key in BodyKeys(request))
+                    claim = ByKey(key, request, claim);
+            return claim;
+        }
+        catch (UnreadableRequestException)
+        {
+            // Any page's request may be unreadable to us; without a vendor's path or keys nothing says that it is one's.
+            return default;
+        }
+    }
+
+    private Claim ByKey(string key, RequestContent request, Claim claim)
+    {
+        if (_byKey.TryGetValue(key, out var decoders))
+            foreach (var decoder in decoders)
+                if (claim.Decoder != decoder && decoder.Recognises(request))
+                    claim = claim.Add(decoder, EndpointCarries.Hits);
+        return claim;
+    }
+
+    private static bool IsSearched(RequestContent request) =>
+        request.Request is { BodyState: not (BodyState.Cut or BodyState.Unreadable), Body.Length: > 0 and <= DecodingLimits.FingerprintBytes };
+
+    private static IEnumerable<string> BodyKeys(RequestContent request)
+    {
+        if (!request.IsJson)
+            return request.Form.Select(field => field.Name);
+        var first = request.JsonLines is [var line, ..] ? line : null;
+        return (first is JArray list ? list.First : first) is JObject message
+            ? message.Properties().Select(property => property.Name)
+            : [];
+    }
+
+    private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> path)
+    {
+        var trimmed = path.TrimEnd('/');
+        return trimmed[(trimmed.LastIndexOf('/') + 1)..];
+    }
+}

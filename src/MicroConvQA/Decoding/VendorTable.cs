@@ -1,0 +1,89 @@
+using System.Text;
+using MicroConvQA.Decoding.Recognition;
+
+namespace MicroConvQA.Decoding;
+
+/// <summary>Writes what is known of the vendors as the documentation's page <c>docs/vendors.md</c>.</summary>
+public static class VendorTable
+{
+    public static string Write(DecoderSet decoders)
+    {
+        var vendors = decoders.Decoders.Select(decoder => decoder.Vendor).OrderBy(vendor => vendor.Title, StringComparer.Ordinal).ToList();
+        var text = new StringBuilder(Introduction);
+        Table(text, ["vendor", "`vendor`", "hosts and paths", "on anybody's host", "account", "copies share", "rests on"], vendors.Select(Recognition));
+        text.Append(AliasIntroduction);
+        Table(text, ["vendor", "value", "currency", "transaction id", "item id"], vendors.Select(Aliases));
+        return text.ToString();
+    }
+
+    private const string Introduction = """
+        # Vendors
+
+        Generated from the decoders; do not edit. The second column is what a destination of `playwright.config.json` says as its `vendor`.
+
+        How a request is recognised, in this order: by a destination's own `endpoints` (URL patterns with `*`), by the vendor's hosts and paths, by
+        path and payload on anybody's host. `*` stands for any characters, `/**` for any path. A request that two vendors' decoders claim is reported
+        as a problem and never guessed; one whose body cannot be read is reported as undecodable and never taken for "no hits".
+
+
+        """;
+
+    private const string AliasIntroduction = """
+
+        ## Names of parameters
+
+        Names and types of parameters stay the vendor's own; where a wire format abbreviates them, they have the vendor's documented names. What an SDK
+        adds by itself stands under `wire` (`wire._s`). Items are told apart from parameters. Beside them every hit has a value, a currency, a
+        transaction id and its items' ids, found under these names; the first that is there counts.
+
+
+        """;
+
+    private static string[] Recognition(VendorProfile vendor) =>
+    [
+        vendor.Title,
+        $"`{vendor.Name}`",
+        Listed(vendor.Endpoints.Where(endpoint => endpoint.Host != Endpoint.AnyHost).Select(Written)),
+        vendor.Payload is null ? "no" : string.Join("; ", [vendor.Payload, .. AnyHostPaths(vendor)]),
+        vendor.Account ?? "none",
+        vendor.EventId ?? "no id",
+        Words(vendor.Evidence),
+    ];
+
+    private static string[] Aliases(VendorProfile vendor)
+    {
+        var names = vendor.Aliases;
+        var spelling = names.FreeForm ? ", in any spelling" : "";
+        return [vendor.Title, .. new[] { names.Value, names.Currency, names.TransactionId, names.ItemId }
+            .Select(list => Listed(list.Select(name => $"`{name}`")) + spelling)];
+    }
+
+    private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
+    {
+        Row(text, head);
+        Row(text, head.Select(_ => "---"));
+        foreach (var row in rows)
+            Row(text, row);
+    }
+
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+
+    private static IEnumerable<string> AnyHostPaths(VendorProfile vendor)
+    {
+        var paths = vendor.Endpoints.Where(endpoint => endpoint.Host == Endpoint.AnyHost).Select(endpoint => $"`{endpoint}`").ToList();
+        return paths.Count == 0 ? [] : [$"usual paths {string.Join(", ", paths)}"];
+    }
+
+    private static string Written(Endpoint endpoint) => $"`{endpoint}`{(endpoint.Carries == EndpointCarries.NoHits ? " (no hits)" : "")}";
+
+    private static string Listed(IEnumerable<string> entries) => string.Join(", ", entries) is { Length: > 0 } list ? list : "none";
+
+    private static string Words(Evidence evidence) => evidence switch
+    {
+        Evidence.RealSdk => "its real SDK, run; its requests are in the specs",
+        Evidence.RecordedTraffic => "traffic recorded from its real script",
+        Evidence.Documentation => "its documentation",
+        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, null),
+    };
+}

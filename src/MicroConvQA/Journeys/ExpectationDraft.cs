@@ -1,0 +1,28 @@
+using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Source;
+using MicroConvQA.Source.Shapes;
+
+namespace MicroConvQA.Journeys;
+
+/// <summary>An expectation as it was written, before the dictionary is asked what it means.</summary>
+internal sealed record ExpectationDraft
+{
+    public required SourceScalar Conversion { get; init; }
+
+    public CountRule Times { get; init; } = CountRule.Once;
+
+    public IReadOnlyList<SourceScalar> Only { get; init; } = [];
+
+    public TimeSpan? Within { get; init; }
+
+    /// <summary>Conditions whose keys are parameters unless they are misspelt words.</summary>
+    public IReadOnlyList<MapEntry<Condition>> Parameters { get; init; } = [];
+
+    /// <summary>Conditions under <c>with</c>, whose keys are parameters whatever they are called.</summary>
+    public IReadOnlyList<MapEntry<Condition>> With { get; init; } = [];
+
+    /// <summary>What the only item must be; null = nothing is said.</summary>
+    public ItemWish? Item { get; init; }
+
+    public Condition? Items { get; init; }
+}

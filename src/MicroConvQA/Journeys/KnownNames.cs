@@ -1,0 +1,20 @@
+namespace MicroConvQA.Journeys;
+
+/// <summary>What journeys may refer to. Null = not known, because its own file could not be read: such names are not checked.</summary>
+public sealed record KnownNames
+{
+    /// <summary>Nothing is known, so nothing is checked: a journey is read by itself.</summary>
+    public static KnownNames Nothing { get; } = new();
+
+    public IReadOnlyList<KnownConversion>? Conversions { get; init; }
+
+    /// <summary>The file that defines the conversions, for messages.</summary>
+    public string ConversionsFile { get; init; } = "the dictionary";
+
+    /// <summary>Names and groups of devices.</summary>
+    public IReadOnlyCollection<string>? Devices { get; init; }
+
+    public IReadOnlyCollection<string>? Destinations { get; init; }
+
+    public IReadOnlyCollection<string>? ConsentPresets { get; init; }
+}

@@ -1,0 +1,79 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
+using MicroConvQA.Matching;
+using MicroConvQA.Matching.Conditions;
+using MicroConvQA.Recording;
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Everything that a walk is judged by: what was asked, what was seen and how the two were matched.</summary>
+internal sealed class CaseFile
+{
+    public required JourneyRecording Recording { get; init; }
+
+    public required Journey Journey { get; init; }
+
+    public required ConversionDictionary Dictionary { get; init; }
+
+    public required RunConfiguration Configuration { get; init; }
+
+    public required IReadOnlyList<DecodedRequest> Traffic { get; init; }
+
+    public required EventIndex Events { get; init; }
+
+    public required MatchReport Match { get; init; }
+
+    public required ConsentTimeline Consent { get; init; }
+
+    public required NeverRules Never { get; init; }
+
+    public required WalkClock Clock { get; init; }
+
+    public required ConditionWords Words { get; init; }
+
+    private readonly Lazy<ILookup<string, LedgerHit>> hitsAt;
+    private readonly Lazy<ILookup<object?, LedgerHit>> leftoversOf;
+    private readonly Lazy<ILookup<object?, LedgerHit>> copiesOf;
+    private readonly Lazy<ILookup<string, Hit>> pushesOf;
+
+    public CaseFile()
+    {
+        hitsAt = new(() => Match!.Hits.ToLookup(hit => hit.Destination.Name));
+        leftoversOf = new(() => Match!.Leftovers.ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
+        copiesOf = new(() => Match!.Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
+            .ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
+        pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
+            .Where(hit => hit.Request.Transport == Transport.DataLayer)
+            .ToLookup(Events!.KeyOf));
+    }
+
+    /// <summary>All hits of a destination, counted or not.</summary>
+    public IEnumerable<LedgerHit> HitsAt(Destination destination) => hitsAt.Value[destination.Name];
+
+    /// <summary>The hits of a claim's event and destination that no expectation needs.</summary>
+    public IEnumerable<LedgerHit> LeftoversOf(Claim claim) => leftoversOf.Value[Events.FamilyOf(claim)];
+
+    /// <summary>Copies and retries of a claim's event at its destination.</summary>
+    public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[Events.FamilyOf(claim)];
+
+    /// <summary>The data-layer pushes of a conversion.</summary>
+    public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];
+
+    public string InStep(int step) => Judging.Words.InStep(Journey, step);
+
+    /// <summary>The author's line of a step; before the first step the journey's own.</summary>
+    public SourcePlace PlaceOf(int step) => step >= 0 && step < Journey.Steps.Count ? Journey.Steps[step].Place : Journey.Place;
+
+    /// <summary>What the hit most likely is: among several conversions of one event the one whose rules it breaks least.</summary>
+    public Conversion? ConversionOf(LedgerHit hit) =>
+        Events.ConversionsOf(hit.Destination, hit.Attributed.Hit).MinBy(hit.RuleFailures);
+
+    private object? FamilyOf(LedgerHit hit) => Events.FamilyOf(hit.Destination, hit.Attributed.Hit);
+
+    /// <summary>Whether the author called an event noise.</summary>
+    public bool IsIgnored(LedgerHit hit, Conversion? conversion) => Journey.Ignore.Concat(Dictionary.Ignore)
+        .Any(noise => Glob.Matches(noise, hit.Attributed.Hit.Event) || (conversion is not null && Glob.Matches(noise, conversion.Name)));
+}

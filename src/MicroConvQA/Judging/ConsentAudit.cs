@@ -1,0 +1,115 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Matching;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Holds every hit against the consent that was in force when it was sent.</summary>
+internal sealed class ConsentAudit(CaseFile file)
+{
+    // The answer takes a moment: what was on its way when the shopper clicked speaks of the state before.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Update = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.</summary>
+    public static bool Covers(CaseFile file, LedgerHit hit)
+    {
+        var request = hit.Attributed.Hit.Request;
+        return hit.Destination.Needs is Need.Analytics or Need.Ads
+            && request.Transport != Transport.DataLayer
+            && request.Fate != RequestFate.NotDelivered
+            && !file.Consent.At(request.At).Allows(hit.Destination)
+            && !file.Consent.At(request.At - OnItsWay).Allows(hit.Destination);
+    }
+
+    /// <summary>One finding for each event at each destination, however often it was sent.</summary>
+    public IEnumerable<Finding> Findings() => Breaches().Concat(WrongSignals());
+
+    private IEnumerable<Finding> Breaches() => file.Match.Hits
+        .Where(hit => Covers(file, hit))
+        .GroupBy(hit => (hit.Destination.Name, Event: NameOf(hit), Answered: file.Consent.IsAnswered(hit.Attributed.Hit.Request.At)))
+        .Select(group => Breach([.. group], group.Key.Event, group.Key.Answered));
+
+    private Finding Breach(List<LedgerHit> hits, string name, bool answered)
+    {
+        var (first, destination) = (hits[0], hits[0].Destination);
+        var need = destination.Needs == Need.Ads ? "ads" : "analytics";
+        var preset = file.Consent.At(first.Attributed.Hit.Request.At).Name;
+        var found = $"{name} at {destination.Title}: sent {Words.Times(hits.Count)} {file.InStep(first.StepIndex)}";
+        return From(hits) with
+        {
+            Kind = answered ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
+            Message = answered
+                ? $"{found}, though consent '{preset}' does not grant {need}, which {destination.Title} needs."
+                : $"{found}, before the consent question was answered; {destination.Title} needs consent to {need}.",
+            Expected = $"nothing, while consent to {need} is not given",
+            LikelyCause = Senders.Of(first.Attributed.Hit.Request) is var sender && first.Attributed.Hit.Request.Initiator.Count > 0
+                ? $"It was sent as {sender}, without asking for the consent state."
+                : null,
+            NextMove = answered
+                ? $"Let the tag of {destination.Title} fire only when consent to {need} is given, and stop it when consent is refused or withdrawn."
+                : $"Load the tag of {destination.Title} after the answer, or let its trigger wait for consent to {need}.",
+        };
+    }
+
+    private IEnumerable<Finding> WrongSignals() => file.Match.Hits
+        .Where(hit => hit.Destination.Needs == Need.ConsentMode && hit.Attributed.Hit.Request.Transport != Transport.DataLayer)
+        .Where(hit => hit.Attributed.Hit.Request.Fate != RequestFate.NotDelivered && hit.Uncounted != Uncounted.ByDesign)
+        .Select(hit => (Hit: hit, Problem: SignalProblem(hit)))
+        .Where(hit => hit.Problem is not null)
+        .GroupBy(hit => (hit.Hit.Destination.Name, hit.Problem, Answered: file.Consent.IsAnswered(hit.Hit.Attributed.Hit.Request.At)))
+        .Select(group => WrongSignal([.. group.Select(hit => hit.Hit)], group.Key.Problem!, group.Key.Answered));
+
+    private Finding WrongSignal(List<LedgerHit> hits, string problem, bool answered)
+    {
+        var (first, destination) = (hits[0], hits[0].Destination);
+        var names = Words.List([.. hits.Select(NameOf).Distinct().Take(4)]);
+        return From(hits) with
+        {
+            Kind = answered || first.Attributed.Hit.Consent is null ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
+            Message = $"{names} at {destination.Title}: {problem} {file.InStep(first.StepIndex)}.",
+            Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
+            Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
+            LikelyCause = first.Attributed.Hit.Consent is null
+                ? "No consent default was set before the tag was configured."
+                : "The consent update did not reach the tag, or came after the event.",
+            NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
+        };
+    }
+
+    private string? SignalProblem(LedgerHit hit)
+    {
+        if (hit.Attributed.Hit.Consent is not { } signal)
+            return "the hit does not say which consent is in force";
+        var sent = hit.Attributed.Hit.Request.At;
+        List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(sent - Update), file.Consent.At(hit.Attributed.Earliest)];
+        List<(string Name, bool? Said, Need Need)> statements =
+        [
+            ("analytics_storage", signal.AnalyticsStorage, Need.Analytics),
+            ("ad_storage", signal.AdStorage, Need.Ads),
+            ("ad_user_data", signal.AdUserData, Need.Ads),
+            ("ad_personalization", signal.AdPersonalization, Need.Ads),
+        ];
+        var wrong = statements.Find(one => one.Said is { } said && states.TrueForAll(state => state.Grants.Contains(one.Need) != said));
+        return wrong.Name is null
+            ? null
+            : $"the hit says that {wrong.Name} is {(wrong.Said == true ? "granted" : "denied")}, though consent '{states[0].Name}' "
+                + (wrong.Said == true ? "does not grant it" : "grants it");
+    }
+
+    private Finding From(List<LedgerHit> hits) => new()
+    {
+        Kind = FindingKind.AgainstConsent,
+        Message = "",
+        StepIndex = hits[0].StepIndex,
+        Place = file.PlaceOf(hits[0].StepIndex),
+        Conversion = file.ConversionOf(hits[0])?.Name,
+        Destination = hits[0].Destination.Name,
+        Expected = "",
+        Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])})",
+        Requests = [.. hits.Select(hit => hit.Request).Distinct()],
+        NextMove = "",
+    };
+
+    private string NameOf(LedgerHit hit) => file.ConversionOf(hit)?.Name ?? hit.Attributed.Hit.Event;
+}

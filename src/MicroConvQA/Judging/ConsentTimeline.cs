@@ -1,0 +1,33 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Which consent was in force when: unanswered until the shopper answered, then what the answer grants.</summary>
+internal sealed class ConsentTimeline
+{
+    private readonly RunConfiguration configuration;
+    private readonly List<ConsentAnswer> answers;
+    private readonly ConsentPreset beforehand;
+
+    public ConsentTimeline(JourneyRecording recording, RunConfiguration configuration)
+    {
+        this.configuration = configuration;
+        answers = [.. recording.ConsentAnswers.OrderBy(answer => answer.At)];
+        // Where no answer is on record, the shop did not ask, or an old recording did not note it: the walk's state holds from the start.
+        beforehand = answers.Count == 0 ? Preset(recording.Walk.Consent) : Preset(ConsentNames.None);
+    }
+
+    public ConsentPreset At(TimeSpan moment) =>
+        answers.LastOrDefault(answer => answer.At <= moment) is { } answer ? Preset(answer.Preset) : beforehand;
+
+    /// <summary>The consent in which a step's events are expected; of a step that was not reached the last one known.</summary>
+    public ConsentPreset InStep(RecordedStep? step) => At(step?.FinishedAt ?? step?.ActedAt ?? TimeSpan.MaxValue);
+
+    public bool IsAnswered(TimeSpan moment) =>
+        answers.Count == 0 ? beforehand.Name != ConsentNames.None : answers[0].At <= moment && At(moment).Name != ConsentNames.None;
+
+    private ConsentPreset Preset(string name) =>
+        configuration.Consent.FirstOrDefault(preset => preset.Name == name) ?? new ConsentPreset { Name = name };
+}

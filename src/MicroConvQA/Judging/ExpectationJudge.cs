@@ -1,0 +1,218 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Matching;
+using MicroConvQA.Matching.Conditions;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Judges one expectation at one destination: how often, when and with which parameters it fired.</summary>
+internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILookup<(int Expectation, string Destination), Finding> breaches)
+{
+    private readonly BrokenWalk broken = new(file);
+    private readonly MissingCause missing = new(file);
+    private readonly ParameterCause parameterCause = new(file);
+    private readonly TimingJudge timing = new(file);
+
+    /// <summary>The verdict, and why it could not be told where that is so.</summary>
+    public (DestinationVerdict Verdict, string? Reason) Judge(PairedClaim claim) => claim.Claim.Mode switch
+    {
+        ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, Expected(claim.Claim), []), broken.NotReached),
+        ClaimMode.ForbiddenByOnly => Forbidden(claim, $"nothing, because the journey expects it only at {Only(claim.Claim)}"),
+        ClaimMode.ForbiddenByConsent => Forbidden(claim, $"nothing, because consent '{claim.Claim.Consent.Name}' does not grant "
+            + $"{(claim.Claim.Destination.Needs == Need.Ads ? "ads" : "analytics")}, which {claim.Claim.Destination.Title} needs"),
+        ClaimMode.Required => Required(claim),
+        _ => throw new InvalidOperationException($"unknown claim mode {claim.Claim.Mode}"),
+    };
+
+    private (DestinationVerdict, string?) Forbidden(PairedClaim claim, string expected)
+    {
+        var hits = leftovers.ForbiddenFor(claim);
+        List<Finding> findings = [.. breaches[claim.Claim.Key]];
+        if (hits.Count > 0)
+            findings.Add(ForbiddenElsewhere(claim.Claim, hits, expected));
+        return (Verdict(claim, FindingStatus.Worst(findings), expected, findings), null);
+    }
+
+    private (DestinationVerdict, string?) Required(PairedClaim claim)
+    {
+        var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim).ToList())).ToList();
+        var duplicates = leftovers.DuplicatesOf(claim);
+        var (lack, lackReason) = Lack(claim);
+        List<Finding> findings =
+        [
+            .. lack,
+            .. duplicates.Count == 0 ? Array.Empty<Finding>() : [Duplicate(claim, duplicates)],
+            .. WrongParameters(claim.Claim, checks),
+            .. claim.Hits.SelectMany(hit => timing.Judge(claim.Claim, hit)),
+            .. breaches[claim.Claim.Key],
+        ];
+        var reason = lackReason ?? Untold(checks.SelectMany(hit => hit.Checks));
+        var status = FindingStatus.Worst(findings);
+        if (reason is not null && status == VerdictStatus.Passed)
+            status = VerdictStatus.Broken;
+        var verdict = Verdict(claim, status, Expected(claim.Claim), findings) with
+        {
+            Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
+            Parameters = [.. checks.SelectMany(hit => hit.Checks).Select(Difference)],
+        };
+        return (verdict, status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null);
+    }
+
+    private (IReadOnlyList<Finding> Findings, string? Reason) Lack(PairedClaim claim)
+    {
+        if (claim.Hits.Count >= claim.Claim.Expectation.Times.AtLeast)
+            return ([], null);
+        if (broken.IsIn(claim.Claim.StepIndex))
+            return ([], broken.BrokenBefore);
+        if (Unread(claim.Claim) is { } unread)
+            return ([Undecodable(claim, unread)], null);
+        return broken.IsUnsettled ? ([], BrokenWalk.Unsettled) : ([Missing(claim)], null);
+    }
+
+    private DecodedRequest? Unread(Claim claim) => file.Traffic.FirstOrDefault(request =>
+        request.Problem is not null && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex);
+
+    private Finding Missing(PairedClaim paired)
+    {
+        var claim = paired.Claim;
+        var (cause, next) = missing.Of(claim);
+        var nearest = Nearest(claim);
+        return Finding(claim, FindingKind.Missing) with
+        {
+            Message = $"{At(claim)}: expected {claim.Expectation.Times}, {Fired(paired.Hits.Count)} {file.InStep(claim.StepIndex)}.",
+            Expected = Expected(claim),
+            Found = $"{(paired.Hits.Count == 0 ? "no hit" : Described(paired.Hits))}; {missing.SeenBeside(claim)}"
+                + (nearest is null ? "" : $"; the nearest hit is request {nearest.Request} {file.InStep(nearest.StepIndex)}"),
+            Differences = nearest is null ? [] : [.. nearest.Checks(claim).Select(Difference)],
+            Requests = [.. paired.Hits.Concat(nearest is null ? [] : [nearest]).Select(hit => hit.Request).Distinct()],
+            LikelyCause = cause,
+            NextMove = next,
+        };
+    }
+
+    private LedgerHit? Nearest(Claim claim) => file.LeftoversOf(claim)
+        .OrderBy(hit => hit.Differences(claim)).ThenBy(hit => Math.Abs(hit.StepIndex - claim.StepIndex)).ThenBy(hit => hit.Attributed.Order)
+        .FirstOrDefault();
+
+    private Finding Undecodable(PairedClaim paired, DecodedRequest unread) => Finding(paired.Claim, FindingKind.Undecodable) with
+    {
+        Message = $"{At(paired.Claim)}: whether it fired cannot be told, because request {unread.Request.Number} "
+            + $"{file.InStep(unread.Request.StepIndex)} could not be read.",
+        Expected = Expected(paired.Claim),
+        Found = unread.Problem!,
+        Requests = [unread.Request.Number],
+        NextMove = $"Open request {unread.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
+    };
+
+    private Finding Duplicate(PairedClaim paired, IReadOnlyList<LedgerHit> more)
+    {
+        var claim = paired.Claim;
+        List<LedgerHit> all = [.. paired.Hits.Concat(more).OrderBy(hit => hit.Attributed.Order)];
+        return Finding(claim, FindingKind.Duplicate) with
+        {
+            Message = $"{At(claim)}: expected {claim.Expectation.Times}, {Fired(all.Count)}{Where(claim, all)}.",
+            Expected = Expected(claim),
+            Found = Described(all) + CopiesBeside(claim),
+            Differences = [.. more[0].Checks(claim).Select(Difference)],
+            Requests = [.. all.Select(hit => hit.Request).Distinct()],
+            LikelyCause = Senders.OfDouble(all),
+            NextMove = $"Remove one of the senders, or say 'times: {all.Count}' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} "
+                + "if the shop means it.",
+        };
+    }
+
+    private string Where(Claim claim, List<LedgerHit> hits)
+    {
+        var steps = hits.Select(hit => hit.Attributed.CanBelongTo(claim.StepIndex) ? claim.StepIndex : hit.StepIndex).Distinct().ToList();
+        return steps.Count == 1 ? $" {file.InStep(steps[0])}" : $": {Words.List([.. steps.Select(file.InStep)])}";
+    }
+
+    private Finding ForbiddenElsewhere(Claim claim, IReadOnlyList<LedgerHit> hits, string expected) => Finding(claim, FindingKind.Forbidden) with
+    {
+        Message = $"{At(claim)}: {Fired(hits.Count)} {file.InStep(hits[0].StepIndex)}, though the journey expects it only at {Only(claim)}.",
+        Expected = expected,
+        Found = Described(hits),
+        Requests = [.. hits.Select(hit => hit.Request).Distinct()],
+        LikelyCause = hits.Count > 1 ? Senders.OfDouble(hits) : null,
+        NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
+    };
+
+    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, List<ParameterCheck> Checks)> hits) => hits
+        .SelectMany(hit => hit.Checks.Where(check => check.Truth == Truth.Fails).Select(check => (hit.Hit, Check: check, hit.Checks)))
+        .GroupBy(wrong => wrong.Check.Label)
+        .Select(group => WrongParameter(claim, group.First().Hit, group.First().Check, group.First().Checks, [.. group.Select(wrong => wrong.Hit)]));
+
+    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, List<ParameterCheck> all, List<LedgerHit> hits)
+    {
+        var (cause, next) = parameterCause.Of(check, hit, claim);
+        var unread = check.IsMissing && hit.Attributed.Hit.Unread.Count > 0;
+        var demand = Demand(check, part => part.Truth == Truth.Fails && part.Condition is not Present);
+        return Finding(claim, unread ? FindingKind.Undecodable : check.IsMissing ? FindingKind.MissingParameter : FindingKind.WrongParameter) with
+        {
+            Message = (check.IsMissing
+                ? $"{At(claim)}: the parameter {check.Label} was not sent {file.InStep(hit.StepIndex)}"
+                : $"{At(claim)}: {check.Label} must {demand}, but is {Found(check)} {file.InStep(hit.StepIndex)}")
+                + (hits.Count > 1 ? $", and so in {Words.Count(hits.Count - 1, "further hit")}." : "."),
+            Expected = demand.Length == 0 ? $"{check.Label} must be sent" : $"{check.Label} must {demand}",
+            Found = check.IsMissing ? unread ? $"a part of the hit could not be read: {hit.Attributed.Hit.Unread[0]}" : "absent" : Found(check)!,
+            Differences = [.. all.Select(Difference)],
+            Requests = [.. hits.Select(wrong => wrong.Request).Distinct()],
+            LikelyCause = cause,
+            NextMove = next,
+        };
+    }
+
+    private string? Untold(IEnumerable<ParameterCheck> checks)
+    {
+        var unknown = checks.FirstOrDefault(check => check.Parts.Any(part => part.Truth == Truth.Unknown && part.Condition is not SameAs));
+        return unknown is null
+            ? null
+            : $"broken: {unknown.Label} must {Demand(unknown, part => part.Truth == Truth.Unknown)}, so that it cannot be told";
+    }
+
+    private ParameterDifference Difference(ParameterCheck check) => new(
+        check.Label,
+        Demand(check, _ => true),
+        Found(check),
+        check.Truth != Truth.Fails);
+
+    private string Demand(ParameterCheck check, Func<(Condition Condition, Truth Truth), bool> which) =>
+        string.Join(" and ", check.Parts.Where(which).Select(part => file.Words.Expected(part.Condition, check.Name, check.Scope)).Distinct());
+
+    private static string? Found(ParameterCheck check) => ConditionWords.FoundItems(check) ?? ConditionWords.Found(check.Value);
+
+    private string CopiesBeside(Claim claim)
+    {
+        var copies = file.CopiesOf(claim).Select(copy => copy.Request).ToList();
+        return copies.Count == 0 ? "" : $"; beside them {Words.Requests(copies)}, not counted because the vendor takes copies and retries for one event";
+    }
+
+    private static string Described(IEnumerable<LedgerHit> hits)
+    {
+        var all = hits.ToList();
+        return $"{Words.Count(all.Count, "hit")}: {Words.List([.. all.Take(6).Select(One)])}";
+    }
+
+    private static string One(LedgerHit hit) => $"request {hit.Request} at {Words.Seconds(hit.Attributed.Hit.Request.At)}";
+
+    private string Only(Claim claim) => Words.List([.. claim.Expectation.Only.Select(name =>
+        file.Configuration.Destinations.FirstOrDefault(destination => destination.Name == name)?.Title ?? name)]);
+
+    private static string Fired(int times) => times == 0 ? "never fired" : $"fired {Words.Times(times)}";
+
+    private static string Expected(Claim claim) => $"'{claim.At.Event}' {claim.Expectation.Times}";
+
+    private static string At(Claim claim) => $"{claim.Conversion.Name} at {claim.Destination.Title}";
+
+    private static Finding Finding(Claim claim, FindingKind kind) => Findings.For(claim, kind);
+
+    private static DestinationVerdict Verdict(PairedClaim claim, VerdictStatus status, string expected, IReadOnlyList<Finding> findings) => new()
+    {
+        Destination = claim.Claim.Destination.Name,
+        Title = claim.Claim.Destination.Title,
+        Status = status,
+        Expected = expected,
+        Findings = findings,
+    };
+}

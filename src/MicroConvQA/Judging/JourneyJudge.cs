@@ -1,0 +1,150 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
+using MicroConvQA.Matching;
+using MicroConvQA.Matching.Conditions;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
+public static class JourneyJudge
+{
+    /// <summary>Decodes the recording's requests with the built-in decoders and judges them.</summary>
+    public static JourneyVerdict Judge(
+        JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+    {
+        var decoder = TrafficDecoder.For(configuration.Destinations);
+        return Judge(recording, [.. recording.Requests.Select(decoder.Decode)], journey, dictionary, configuration);
+    }
+
+    /// <summary>Judges traffic that is decoded already; so that many mutants of one recording are judged without decoding each again.</summary>
+    public static JourneyVerdict Judge(
+        JourneyRecording recording,
+        IReadOnlyList<DecodedRequest> traffic,
+        Journey journey,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration)
+    {
+        var file = Open(recording, traffic, journey, dictionary, configuration);
+        var leftovers = new Leftovers(file);
+        var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
+        var judge = new ExpectationJudge(file, leftovers, breaches);
+        var strays = new StrayJudge(file, leftovers);
+        var expectations = Expectations(file, judge).ToList();
+        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings()];
+        return new()
+        {
+            Walk = recording.Walk,
+            Status = StatusOf(recording, expectations, strayFindings),
+            Breakage = recording.Breakage,
+            Expectations = expectations,
+            StrayFindings = strayFindings,
+            Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings()],
+            Traffic = traffic,
+            Settled = recording.Settled,
+        };
+    }
+
+    private static CaseFile Open(
+        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+    {
+        var events = new EventIndex(dictionary, configuration.Destinations);
+        var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
+        var consent = new ConsentTimeline(recording, configuration);
+        var never = new NeverRules(journey);
+        var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
+        var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
+        var match = new Ledger(events, new ParameterChecks(evaluator)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        return new()
+        {
+            Recording = recording,
+            Journey = journey,
+            Dictionary = dictionary,
+            Configuration = configuration,
+            Traffic = traffic,
+            Events = events,
+            Match = match,
+            Consent = consent,
+            Never = never,
+            Clock = new WalkClock(recording),
+            Words = new ConditionWords(evaluator),
+        };
+    }
+
+    private static bool IsForbidden(LedgerHit hit, EventIndex events, NeverRules never) =>
+        events.ConversionsOf(hit.Destination, hit.Attributed.Hit).Any(conversion => never.Find(conversion.Name, hit.StepIndex) is not null);
+
+    private static bool IsReadFromPage(Journey journey, JourneyRecording recording, string name) =>
+        !journey.Variables.ContainsKey(name) && !recording.Walk.Row.ContainsKey(name) && !name.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Breaches of consent go to the expectation that they break, where there is one.</summary>
+    private static (ILookup<(int Expectation, string Destination), Finding> Attached, IReadOnlyList<Finding> Stray) Attached(CaseFile file, IEnumerable<Finding> breaches)
+    {
+        var all = breaches.Select(finding => (Claim: ClaimOf(file, finding), Finding: finding)).ToList();
+        return (
+            all.Where(breach => breach.Claim is not null).ToLookup(breach => breach.Claim!.Claim.Key, breach => breach.Finding),
+            [.. all.Where(breach => breach.Claim is null).Select(breach => breach.Finding)]);
+    }
+
+    private static PairedClaim? ClaimOf(CaseFile file, Finding finding) => file.Match.Claims
+        .Where(claim => claim.Claim.Mode == ClaimMode.ForbiddenByConsent
+            && claim.Claim.Conversion.Name == finding.Conversion
+            && claim.Claim.Destination.Name == finding.Destination)
+        .MinBy(claim => Math.Abs(claim.Claim.StepIndex - (finding.StepIndex ?? 0)));
+
+    private static IEnumerable<ExpectationVerdict> Expectations(CaseFile file, ExpectationJudge judge)
+    {
+        var claims = file.Match.Claims.ToLookup(claim => claim.Claim.ExpectationIndex);
+        var number = 0;
+        foreach (var (step, index) in file.Journey.Steps.Select((step, index) => (step, index)))
+        {
+            var ordinals = new Dictionary<string, int>();
+            foreach (var expectation in step.Expect)
+            {
+                var ordinal = ordinals[expectation.Conversion] = ordinals.GetValueOrDefault(expectation.Conversion) + 1;
+                var parts = claims[number++].Select(judge.Judge).ToList();
+                yield return Combined(parts, new()
+                {
+                    Expectation = expectation,
+                    Title = file.Dictionary.Find(expectation.Conversion)!.Title,
+                    StepIndex = index,
+                    StepId = step.Id,
+                    StepTitle = step.Title,
+                    Ordinal = ordinal,
+                    Status = VerdictStatus.Skipped,
+                    Reason = "skipped: no configured destination is sent it",
+                    Destinations = [],
+                });
+            }
+        }
+    }
+
+    private static ExpectationVerdict Combined(List<(DestinationVerdict Verdict, string? Reason)> parts, ExpectationVerdict empty)
+    {
+        if (parts.Count == 0)
+            return empty;
+        var status = parts.Max(part => part.Verdict.Status);
+        return empty with
+        {
+            Status = status,
+            Reason = status == VerdictStatus.Broken ? parts.Select(part => part.Reason).FirstOrDefault(reason => reason is not null) : null,
+            Destinations = [.. parts.Select(part => part.Verdict)],
+        };
+    }
+
+    private static VerdictStatus StatusOf(JourneyRecording recording, IReadOnlyList<ExpectationVerdict> expectations, List<Finding> strays)
+    {
+        List<VerdictStatus> parts = [FindingStatus.Worst(strays), .. expectations.Select(expectation => expectation.Status)];
+        if (recording.Breakage is not null)
+            parts.Add(VerdictStatus.Broken);
+        var worst = parts.Max();
+        // An expectation that does not apply leaves the walk as good as the others are.
+        return worst == VerdictStatus.Skipped && parts.Contains(VerdictStatus.Passed) ? VerdictStatus.Passed : worst;
+    }
+
+    private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) => recording.Steps
+        .SelectMany(step => step.Actions.Where(action => action.Warning is not null)
+            .Select(action => $"Step '{step.Title}', {action.Text}: {action.Warning}"));
+}

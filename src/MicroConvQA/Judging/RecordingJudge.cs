@@ -1,0 +1,50 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Judges recordings again, without a browser: by the texts that they hold themselves, or by an edited checklist.</summary>
+/// <param name="readConfiguration">Reads the text of a configuration.</param>
+public sealed class RecordingJudge(Func<SourceText, RunConfiguration> readConfiguration)
+{
+    private const string DictionaryName = "dictionary.yaml";
+
+    /// <summary>Judges a recording by its own journey, dictionary and configuration: the verdict of the night, again.</summary>
+    /// <exception cref="SourceProblemException">Its texts cannot be read by this version.</exception>
+    public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, [recording.Dictionary, .. recording.Sources]);
+
+    /// <summary>Judges a recording by other texts: a dictionary, and journeys among which is the recorded one.</summary>
+    /// <exception cref="SourceProblemException">The texts are wrong, or the recorded journey is not among them.</exception>
+    public JourneyVerdict Judge(JourneyRecording recording, IReadOnlyList<SourceText> checklist)
+    {
+        var configuration = readConfiguration(recording.Configuration);
+        var problems = new SourceProblems();
+        var dictionary = DictionaryOf(recording, checklist, configuration, problems);
+        var journeys = new JourneyReader(WorkspaceNames.Of(dictionary, configuration))
+            .Read([.. checklist.Where(text => !IsDictionary(text, recording))], problems);
+        problems.ThrowIfAny();
+        var journey = journeys.FirstOrDefault(journey => journey.Name == recording.Walk.Journey) ?? throw NotAmong(journeys, recording);
+        return JourneyJudge.Judge(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);
+    }
+
+    private static ConversionDictionary? DictionaryOf(
+        JourneyRecording recording, IReadOnlyList<SourceText> checklist, RunConfiguration configuration, SourceProblems problems)
+    {
+        var text = checklist.FirstOrDefault(text => IsDictionary(text, recording)) ?? recording.Dictionary;
+        return new DictionaryReader([.. configuration.Destinations.Select(destination => destination.Name)]).Read(text, problems);
+    }
+
+    private static bool IsDictionary(SourceText text, JourneyRecording recording) =>
+        text.File == recording.Dictionary.File || Path.GetFileName(text.File) == DictionaryName;
+
+    private static SourceProblemException NotAmong(IReadOnlyList<Journey> journeys, JourneyRecording recording)
+    {
+        var place = journeys.Count > 0 ? journeys[0].Place : new SourcePlace(recording.Sources[0].File, 1, 1);
+        var names = string.Join(", ", journeys.Select(journey => $"'{journey.Name}'"));
+        return new([new(place, $"the recording is of the journey '{recording.Walk.Journey}', which the checklist does not have. It has {(names.Length == 0 ? "none" : names)}.")]);
+    }
+}

@@ -1,0 +1,52 @@
+using MicroConvQA.Matching;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>Judges when a counted hit was created: not before its step, and not too long after its actions.</summary>
+internal sealed class TimingJudge(CaseFile file)
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMilliseconds(250);
+
+    public IEnumerable<Finding> Judge(Claim claim, LedgerHit hit)
+    {
+        if (hit.Attributed.LastStep < claim.StepIndex)
+            return [Early(claim, hit)];
+        return Delay(claim, hit) is { } delay ? [Late(claim, hit, delay)] : [];
+    }
+
+    /// <summary>How long after the step's actions it was created, where that is longer than allowed; null = in time.</summary>
+    private TimeSpan? Delay(Claim claim, LedgerHit hit)
+    {
+        if (file.Recording.Steps.FirstOrDefault(step => step.Index == claim.StepIndex)?.ActedAt is not { } acted)
+            return null;
+        var delay = hit.Attributed.EarliestOnPage - file.Clock.PageTime(acted);
+        return delay > Allowed(claim) + ClockSkew ? delay : null;
+    }
+
+    private TimeSpan Allowed(Claim claim) => claim.Expectation.Within ?? file.Configuration.Settle.Within;
+
+    private Finding Early(Claim claim, LedgerHit hit) => Of(claim, hit, FindingKind.OutOfOrder) with
+    {
+        Message = $"{At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
+        Expected = $"created {file.InStep(claim.StepIndex)}",
+        LikelyCause = "Its trigger does not wait for the shopper's action: it fires when the page is shown, or on an earlier gesture.",
+        NextMove = $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}",
+    };
+
+    private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) => Of(claim, hit, FindingKind.Late) with
+    {
+        Message = $"{At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
+            + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
+        Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
+        LikelyCause = "The code waits for a timer or for a slow answer before it sends the event, so that shoppers who leave sooner are not counted.",
+        NextMove = $"Send it at once, or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
+    };
+
+    private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) => Findings.For(claim, kind) with
+    {
+        Found = $"request {hit.Request}; it was taken for that step because {hit.Attributed.Reason}",
+        Requests = [hit.Request],
+    };
+
+    private static string At(Claim claim) => $"{claim.Conversion.Name} at {claim.Destination.Title}";
+}

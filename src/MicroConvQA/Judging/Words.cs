@@ -1,0 +1,37 @@
+using System.Globalization;
+using MicroConvQA.Journeys;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>The phrases that all findings share.</summary>
+internal static class Words
+{
+    public static string Times(int times) => times switch
+    {
+        0 => "never",
+        1 => "once",
+        2 => "twice",
+        _ => $"{times} times",
+    };
+
+    public static string InStep(Journey journey, int step) =>
+        step < 0 || step >= journey.Steps.Count ? "before the first step" : $"in step '{journey.Steps[step].Title}'";
+
+    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
+
+    public static string Requests(IReadOnlyList<int> numbers) => numbers.Count switch
+    {
+        0 => "no request",
+        1 => $"request {numbers[0]}",
+        <= 6 => $"requests {List([.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))])}",
+        _ => $"{numbers.Count} requests from {numbers[0]} on",
+    };
+
+    /// <summary>Several things in a row: <c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> things) => things.Count < 2
+        ? string.Concat(things)
+        : $"{string.Join(", ", things.Take(things.Count - 1))} and {things[^1]}";
+
+    /// <summary>The number with its noun: <c>1 hit</c>, <c>3 hits</c>.</summary>
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

@@ -1,0 +1,11 @@
+namespace MicroConvQA.Matching.Conditions;
+
+/// <summary>Whether a condition holds.</summary>
+public enum Truth
+{
+    Holds,
+    Fails,
+
+    /// <summary>It cannot be told: the page's value was never read, or the other destination's hit is not there.</summary>
+    Unknown,
+}

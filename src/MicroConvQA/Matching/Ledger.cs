@@ -1,0 +1,75 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Matching;
+
+/// <summary>The whole journey's ledger: every hit at every destination against every expectation.</summary>
+public sealed class Ledger(EventIndex events, ParameterChecks checks)
+{
+    /// <summary>Pairs claims and hits, destination by destination and event by event.</summary>
+    /// <param name="hits">All hits of the walk in the order of their creation.</param>
+    /// <param name="claims">All expectations at all destinations, in the order of the journey.</param>
+    /// <param name="isForbidden">Whether a hit fired where its conversion must never fire.</param>
+    public MatchReport Balance(IReadOnlyList<AttributedHit> hits, IReadOnlyList<Claim> claims, Func<LedgerHit, bool> isForbidden)
+    {
+        var elsewhere = new PairedElsewhere();
+        var atDestinations = hits.Select(hit => (Hit: hit, Destination: events.DestinationOf(hit.Hit))).ToList();
+        var all = Entered(atDestinations, elsewhere);
+        var counted = all.Where(hit => hit.Uncounted == Uncounted.No).ToLookup(hit => events.FamilyOf(hit.Destination, hit.Attributed.Hit), ReferenceEqualityComparer.Instance);
+        var required = claims.Where(claim => claim.Mode == ClaimMode.Required).ToLookup(events.FamilyOf, ReferenceEqualityComparer.Instance);
+        var paired = required.SelectMany(group => new ClaimPairing([.. group], [.. counted[group.Key]], isForbidden).Pair()).ToList();
+        elsewhere.Fill(paired);
+        return Report(claims, paired, all, atDestinations);
+    }
+
+    private MatchReport Report(
+        IReadOnlyList<Claim> claims, List<PairedClaim> paired, List<LedgerHit> all, List<(AttributedHit Hit, Destination? Destination)> attributed)
+    {
+        var byClaim = paired.ToDictionary(pair => pair.Claim.Key);
+        var used = paired.SelectMany(pair => pair.Hits).ToHashSet();
+        return new()
+        {
+            Claims = [.. claims.Select(claim => byClaim.GetValueOrDefault(claim.Key) ?? new PairedClaim(claim, []))],
+            Leftovers = [.. all.Where(hit => hit.Uncounted == Uncounted.No && !used.Contains(hit))],
+            Hits = all,
+            AtOtherAccounts = [.. attributed
+                .Where(hit => hit.Destination is null && events.DestinationsOf(hit.Hit.Hit.Vendor).Any())
+                .Select(hit => hit.Hit)],
+        };
+    }
+
+    private List<LedgerHit> Entered(List<(AttributedHit Hit, Destination? Destination)> hits, PairedElsewhere elsewhere)
+    {
+        var ids = new HashSet<(string, string, string)>();
+        var refused = new HashSet<(string, string, string, int)>();
+        var entered = new List<LedgerHit>(hits.Count);
+        // By arrival: a copy comes after its original, whatever it says of its time.
+        foreach (var (hit, destination) in hits.OrderBy(hit => hit.Hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Hit.Line))
+        {
+            if (destination is not null)
+                entered.Add(new(hit, destination, Judge(hit.Hit, destination, ids, refused), checks, elsewhere));
+        }
+        return [.. entered.OrderBy(hit => hit.Attributed.Order)];
+    }
+
+    private static Uncounted Judge(
+        Hit hit, Destination destination, HashSet<(string, string, string)> ids, HashSet<(string, string, string, int)> refused)
+    {
+        if (hit.Role != HitRole.Event)
+            return Uncounted.ByDesign;
+        if (hit.Request.Fate == RequestFate.NotDelivered)
+            return Uncounted.NotDelivered;
+        if (hit.EventId is { } id && !ids.Add((destination.Name, hit.Event, id)))
+            return Uncounted.SameEventId;
+        var isRefused = hit.Request.Status is 408 or 429 or >= 500;
+        if (!isRefused && refused.Count == 0)
+            return Uncounted.No;
+        var bytes = (destination.Name, hit.Request.Url, Convert.ToBase64String(hit.Request.Body), hit.Line);
+        if (refused.Remove(bytes))
+            return Uncounted.Retry;
+        if (isRefused)
+            refused.Add(bytes);
+        return Uncounted.No;
+    }
+}

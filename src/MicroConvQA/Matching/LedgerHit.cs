@@ -1,0 +1,53 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
+
+namespace MicroConvQA.Matching;
+
+/// <summary>A hit at a configured destination, with what matching needs to know of it.</summary>
+public sealed class LedgerHit(AttributedHit attributed, Destination destination, Uncounted uncounted, ParameterChecks checks, PairedElsewhere elsewhere)
+{
+    private readonly Dictionary<string, HitParameters> parameters = [];
+    private readonly Dictionary<string, int> ruleFailures = [];
+
+    public AttributedHit Attributed => attributed;
+
+    public Destination Destination => destination;
+
+    public Uncounted Uncounted => uncounted;
+
+    public int StepIndex => attributed.StepIndex;
+
+    public int Request => attributed.Hit.Request.Number;
+
+    /// <summary>Its parameters as the parameters of a conversion.</summary>
+    public HitParameters ParametersAs(Conversion conversion)
+    {
+        if (!parameters.TryGetValue(conversion.Name, out var view))
+            parameters.Add(conversion.Name, view = new(attributed.Hit, conversion.At[destination.Name], (other, name) => elsewhere.Find(this, other, name)));
+        return view;
+    }
+
+    /// <summary>How many of the dictionary's rules it breaks as a hit of a conversion.</summary>
+    public int RuleFailures(Conversion conversion)
+    {
+        if (!ruleFailures.TryGetValue(conversion.Name, out var failures))
+            ruleFailures.Add(conversion.Name, failures = Failures(checks.All(ParametersAs(conversion), conversion.Parameters, NoConditions)));
+        return failures;
+    }
+
+    /// <summary>How many of the journey's own conditions it breaks.</summary>
+    public int OwnFailures(Claim claim) => claim.Expectation.Parameters.Count == 0
+        ? 0
+        : Failures(checks.All(ParametersAs(claim.Conversion), [], claim.Expectation.Parameters));
+
+    /// <summary>In how many parameters it differs from what is expected.</summary>
+    public int Differences(Claim claim) => RuleFailures(claim.Conversion) + OwnFailures(claim);
+
+    /// <summary>Every parameter held against what is expected.</summary>
+    public IEnumerable<ParameterCheck> Checks(Claim claim) =>
+        checks.All(ParametersAs(claim.Conversion), claim.Conversion.Parameters, claim.Expectation.Parameters);
+
+    private static readonly Dictionary<string, Journeys.Conditions.Condition> NoConditions = [];
+
+    private static int Failures(IEnumerable<ParameterCheck> all) => all.Count(check => check.Truth == Conditions.Truth.Fails);
+}

@@ -1,0 +1,55 @@
+using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Matching;
+
+/// <summary>Pairs hits with the data-layer pushes that caused them: on one page visit the k-th hit of a conversion belongs to its k-th push.</summary>
+internal sealed class PushIndex
+{
+    // The page's report of a push and the request that it causes travel on two ways.
+    private static readonly TimeSpan Race = TimeSpan.FromMilliseconds(500);
+
+    private readonly Dictionary<Hit, Hit> pushes = new(ReferenceEqualityComparer.Instance);
+
+    public PushIndex(IReadOnlyList<Hit> hits, Func<Hit, string> conversionOf, PageVisits visits)
+    {
+        var groups = hits.Where(hit => hit.Role == HitRole.Event)
+            .GroupBy(hit => (Conversion: conversionOf(hit), visits.Find(hit)?.Number));
+        foreach (var group in groups)
+            Pair([.. group.Where(IsPush)], group.Where(hit => !IsPush(hit)));
+    }
+
+    public Hit? Find(Hit hit) => pushes.GetValueOrDefault(hit);
+
+    public static bool IsPush(Hit hit) => hit.Request.Transport == Transport.DataLayer;
+
+    private void Pair(List<Hit> caused, IEnumerable<Hit> hits)
+    {
+        if (caused.Count == 0)
+            return;
+        foreach (var sender in hits.GroupBy(hit => (hit.Vendor, hit.Account)))
+            PairOne(caused, [.. sender]);
+    }
+
+    private void PairOne(List<Hit> caused, List<Hit> hits)
+    {
+        var free = new LinkedList<Hit>(caused);
+        // Where some were lost, the count says nothing; then only what a hit carries tells its push.
+        foreach (var hit in hits.Where(hit => hits.Count >= caused.Count || caused.Any(push => HasFactsOf(hit, push))))
+        {
+            var push = free.FirstOrDefault(push => CanCause(push, hit) && HasFactsOf(hit, push))
+                ?? free.FirstOrDefault(push => CanCause(push, hit));
+            if (push is null)
+                continue;
+            pushes[hit] = push;
+            free.Remove(push);
+        }
+    }
+
+    private static bool CanCause(Hit push, Hit hit) => push.Request.At <= hit.Request.At + Race;
+
+    private static bool HasFactsOf(Hit hit, Hit push) =>
+        hit.ItemIds.Count + push.ItemIds.Count > 0
+        && hit.ItemIds.SequenceEqual(push.ItemIds)
+        && (hit.TransactionId ?? push.TransactionId) == (push.TransactionId ?? hit.TransactionId);
+}

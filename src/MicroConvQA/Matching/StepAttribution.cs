@@ -1,0 +1,177 @@
+using System.Globalization;
+using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Matching;
+
+/// <summary>Finds for each hit the step in which its event was created, which is not always the step in which it was sent.</summary>
+public sealed class StepAttribution
+{
+    // The page's clock is set when a page begins to load: it may lag behind the walk's own by some milliseconds.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private readonly JourneyRecording recording;
+    private readonly WalkClock clock;
+    private readonly Func<Hit, string> conversionOf;
+    private readonly List<TimeSpan> stepStarts;
+
+    /// <param name="recording">The walk that the hits come from.</param>
+    /// <param name="conversionOf">The conversion that a hit is of, by whatever name its destination calls it.</param>
+    public StepAttribution(JourneyRecording recording, Func<Hit, string> conversionOf)
+    {
+        this.recording = recording;
+        this.conversionOf = conversionOf;
+        clock = new WalkClock(recording);
+        stepStarts = Starts(recording.Steps);
+    }
+
+    /// <summary>The hits in the order in which their events were created.</summary>
+    public IReadOnlyList<AttributedHit> Attribute(IReadOnlyList<Hit> hits)
+    {
+        var visits = new PageVisits(recording.Visits, hits);
+        var pushes = new PushIndex(hits, conversionOf, visits);
+        return [.. hits.Select(hit => Attribute(hit, visits, pushes.Find(hit)))
+            .OrderBy(hit => hit.StepIndex).ThenBy(hit => hit.Latest).ThenBy(hit => hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Line)
+            .Select((hit, order) => hit with { Order = order })];
+    }
+
+    private AttributedHit Attribute(Hit hit, PageVisits visits, Hit? push)
+    {
+        if (PushIndex.IsPush(hit))
+            return Exactly(hit, hit.Request, "the page pushed it to its data layer in that step") with { LastStep = Math.Max(hit.Request.StepIndex, 0) };
+        var stated = Stated(hit);
+        // How long a vendor usually waits is a guess: it is asked only where the hit itself says nothing.
+        var notBefore = stated is null ? EarliestByDelay(hit) : TimeSpan.Zero;
+        var known = FromVisit(hit, visits, notBefore) ?? FromArrival(hit, notBefore);
+        if (stated is not null && Narrowed(known, stated) is { } told)
+            known = told;
+        if (known.FirstStep != known.LastStep && push is not null && known.CanBelongTo(push.Request.StepIndex))
+            known = Exactly(hit, push.Request, $"the data-layer push that caused it (request {push.Request.Number}) was made in that step");
+        // The start page is opened for the first step: what its opening fires may be what that step expects.
+        return known with { Push = push, LastStep = Math.Max(known.LastStep, 0) };
+    }
+
+    private AttributedHit Exactly(Hit hit, CapturedRequest moment, string reason) => new()
+    {
+        Hit = hit,
+        Earliest = moment.At,
+        Latest = moment.At,
+        EarliestOnPage = EarliestPageTime(moment.At),
+        FirstStep = moment.StepIndex,
+        LastStep = moment.StepIndex,
+        StepIndex = moment.StepIndex,
+        Reason = reason,
+    };
+
+    private AttributedHit FromArrival(Hit hit, TimeSpan notBefore) => new()
+    {
+        Hit = hit,
+        Earliest = notBefore,
+        Latest = hit.Request.At,
+        EarliestOnPage = EarliestPageTime(notBefore),
+        FirstStep = Math.Min(StepAt(notBefore), hit.Request.StepIndex),
+        LastStep = hit.Request.StepIndex,
+        StepIndex = hit.Request.StepIndex,
+        Reason = "it arrived in that step and says nothing of when it was created",
+    };
+
+    private AttributedHit? FromVisit(Hit hit, PageVisits visits, TimeSpan notBefore)
+    {
+        if (visits.Find(hit) is not { } visit)
+            return null;
+        var begun = visits.Predecessor(visit, hit) ?? visit;
+        var earliest = Later(begun.From, notBefore);
+        var latest = visit.To is { } left && left < hit.Request.At ? left : hit.Request.At;
+        earliest = earliest < latest ? earliest : latest;
+        var last = Math.Max(begun.StepIndex, Math.Min(StepAt(latest), hit.Request.StepIndex));
+        var first = Math.Clamp(StepAt(earliest), begun.StepIndex, last);
+        return new()
+        {
+            Hit = hit,
+            Earliest = earliest,
+            Latest = latest,
+            EarliestOnPage = EarliestPageTime(earliest),
+            FirstStep = first,
+            LastStep = last,
+            // What leaves with the click on a link was created before that click more often than by it.
+            StepIndex = latest < hit.Request.At && last > first ? last - 1 : last,
+            Reason = $"it names the page {visit.Url}, which was open then",
+        };
+    }
+
+    /// <summary>The hit's own word on when it was created; null where it has none, or none that can be true.</summary>
+    private AttributedHit? Stated(Hit hit)
+    {
+        if (hit.StatedTime is not { } stated)
+            return null;
+        var moment = clock.RealTime(stated);
+        if (moment < -OneSecond || moment > hit.Request.At + OneSecond)
+            return null;
+        var exact = moment < hit.Request.At ? moment : hit.Request.At;
+        var latest = Latest(hit, stated, exact);
+        var earliest = Later(exact - (recording.RanOn.VirtualClock ? OneSecond : ClockSkew), TimeSpan.Zero);
+        var last = Math.Min(StepAt(latest), hit.Request.StepIndex);
+        return new()
+        {
+            Hit = hit,
+            Earliest = earliest,
+            Latest = latest < hit.Request.At ? latest : hit.Request.At,
+            EarliestOnPage = clock.PageTime(stated),
+            FirstStep = Math.Min(StepAt(earliest), last),
+            LastStep = last,
+            StepIndex = Math.Min(StepAt(exact), last),
+            Reason = $"the hit states the time {stated.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}",
+        };
+    }
+
+    /// <summary>A virtual clock is driven by the page's own timers and falls behind without bound where the machine is busy.</summary>
+    private TimeSpan Latest(Hit hit, DateTimeOffset stated, TimeSpan exact) => recording.RanOn.VirtualClock
+        ? hit.Request.At
+        : exact + (stated.Millisecond == 0 ? OneSecond : ClockSkew);
+
+    /// <summary>What both say; null where they contradict each other, because then the page's clock is not to be trusted.</summary>
+    private static AttributedHit? Narrowed(AttributedHit known, AttributedHit stated)
+    {
+        var first = Math.Max(known.FirstStep, stated.FirstStep);
+        var last = Math.Min(known.LastStep, stated.LastStep);
+        return first > last
+            ? null
+            : stated with { FirstStep = first, LastStep = last, StepIndex = Math.Clamp(stated.StepIndex, first, last) };
+    }
+
+    private TimeSpan EarliestByDelay(Hit hit)
+    {
+        if (SendDelays.LongestOf(hit.Vendor) is not { } delay)
+            return TimeSpan.Zero;
+        var pageTime = clock.PageTime(hit.Request.At) - delay;
+        return Later(clock.RealTime(recording.StartedAt + pageTime), TimeSpan.Zero);
+    }
+
+    // A jump takes a moment, and events fire inside of it: how far it had come is not known, so that it counts as not begun.
+    private TimeSpan EarliestPageTime(TimeSpan real) => clock.PageTime(real - OneSecond) + OneSecond;
+
+    private int StepAt(TimeSpan moment)
+    {
+        var (low, high) = (0, stepStarts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = stepStarts[middle] <= moment ? (middle + 1, high) : (low, middle);
+        }
+        return low - 1;
+    }
+
+    /// <summary>A step that was not walked begins, and is over, when the next one begins.</summary>
+    private static List<TimeSpan> Starts(IReadOnlyList<RecordedStep> steps)
+    {
+        var starts = new List<TimeSpan>(steps.Count);
+        var next = TimeSpan.MaxValue;
+        foreach (var step in steps.Reverse())
+            starts.Add(next = step.StartedAt ?? next);
+        starts.Reverse();
+        return starts;
+    }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

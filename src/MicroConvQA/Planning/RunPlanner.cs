@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Planning;
+
+/// <summary>Multiplies journeys by devices, consent states, matrix rows and repetitions, as far as the start asks for them.</summary>
+public static class RunPlanner
+{
+    /// <summary>The walks in the order journey, device, consent, row; with several repetitions in whole rounds.</summary>
+    public static RunPlan Plan(Workspace workspace, RunSelection selection)
+    {
+        SelectionCheck.Demand(workspace, selection);
+        var all = Enumerable.Range(1, selection.Repeat)
+            .SelectMany(repetition => workspace.Journeys.SelectMany(journey => WalksOf(journey, workspace.Configuration, repetition)))
+            .ToList();
+        var chosen = all.Where(walk => IsChosen(walk, selection)).ToList();
+
+        if (chosen.Count == 0)
+            throw new SourceProblemException([SelectionCheck.NothingLeft(all, selection)]);
+
+        return new RunPlan { Configuration = workspace.Configuration, Dictionary = workspace.Dictionary, Walks = chosen };
+    }
+
+    private static IEnumerable<Walk> WalksOf(Journey journey, RunConfiguration configuration, int repetition) =>
+        from device in configuration.Devices
+        where journey.Devices.Count == 0 || journey.Devices.Any(name => DeviceGroups.Means(name, device))
+        from name in journey.Consent.DefaultIfEmpty(configuration.DefaultConsent)
+        let consent = configuration.FindConsent(name)
+        from row in journey.Matrix.DefaultIfEmpty()
+        select new Walk
+        {
+            Journey = journey,
+            Device = device,
+            Consent = consent,
+            Row = row,
+            Repetition = repetition,
+            Id = WalkNames.IdOf(journey, device, consent, row, repetition),
+            Title = WalkNames.TitleOf(journey, device, consent, row, repetition),
+        };
+
+    private static bool IsChosen(Walk walk, RunSelection selection) =>
+        (selection.Journeys.Count == 0 || selection.Journeys.Contains(walk.Journey.Name))
+        && (selection.Devices.Count == 0 || selection.Devices.Any(name => DeviceGroups.Means(name, walk.Device)))
+        && (selection.Tags.Count == 0 || selection.Tags.Intersect(walk.Journey.Tags).Any())
+        && (selection.Grep is null || Regex.IsMatch(walk.Title, selection.Grep, RegexOptions.IgnoreCase, SelectionCheck.GrepTimeout));
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using MicroConvQA.Configuration;
+using MicroConvQA.Running;
+
+namespace MicroConvQA.Reporting.Allure;
+
+/// <summary>What the whole run ran on, as <c>environment.properties</c>.</summary>
+internal static class AllureEnvironment
+{
+    public static string Of(RunResult run)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in Entries(run).Where(entry => entry.Value.Length > 0))
+            text.Append(Escaped(name, isKey: true)).Append(" = ").Append(Escaped(value, isKey: false)).Append('\n');
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Entries(RunResult run)
+    {
+        var recordings = run.Walks.Select(walk => walk.Recording).ToList();
+        yield return ("Site under test", Distinct(recordings.Select(recording => recording.Walk.BaseUrl)));
+        yield return ("Deploy", Distinct(recordings.Select(recording => recording.Walk.Deploy ?? "")));
+        yield return ("Browsers", Distinct(recordings.Select(recording => $"{recording.RanOn.Engine} {recording.RanOn.Version}")));
+        yield return ("Devices", Distinct(run.Walks.Select(walk => walk.Walk.Device.Name)));
+        yield return ("Destinations", string.Join(", ", run.Plan.Configuration.Destinations.Select(destination => destination.Title)));
+        yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings.Sum(recording => recording.Escaped)));
+        yield return ("Walks", WalksText(run));
+        yield return ("MicroConvQA", Distinct(recordings.Select(recording => recording.Tool)));
+    }
+
+    private static string WalksText(RunResult run) => run.IsInterrupted
+        ? $"{run.Walks.Count} of {run.Plan.Walks.Count}: the run was interrupted"
+        : run.Walks.Count.ToString(CultureInfo.InvariantCulture);
+
+    private static string NetworkText(NetworkMode mode, int escaped) =>
+        (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({mode.ToString().ToLowerInvariant()})";
+
+    private static string Distinct(IEnumerable<string> values) => string.Join(", ", values.Where(value => value.Length > 0).Distinct());
+
+    // Java's properties format: a key ends at a blank, a colon or an equals sign that is not escaped.
+    private static string Escaped(string text, bool isKey)
+    {
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        return isKey ? escaped.Replace(" ", "\\ ", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal) : escaped;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Judging;
+
+namespace MicroConvQA.Reporting.Allure;
+
+/// <summary>What a test is about, in the business's words, for those who do not read checklists.</summary>
+internal static class ConversionDescription
+{
+    /// <summary>What is only once in the report, because a trace in each failed test would make it too large to open.</summary>
+    public const string WalkEntry = "All traffic, trace and recording are in the test";
+
+    public static string Of(Conversion conversion, ExpectationVerdict verdict, string nameOfWalkedTest)
+    {
+        var html = new StringBuilder();
+        html.Append("<p>").Append(WebUtility.HtmlEncode(conversion.Definition)).Append("</p><ul>");
+        Append(html, "Trigger", conversion.Trigger);
+        Append(html, "Counted", $"once per {conversion.Counting.ToString().ToLowerInvariant()}");
+        Append(html, "Importance", $"tier {conversion.Tier}, weight {conversion.Weight} of 10");
+        Append(html, "Owner", conversion.Owner);
+        Append(html, "Expected in step", $"{verdict.StepTitle} ({verdict.Expectation.Place})");
+        Append(html, "Last change", LastChange(conversion.History));
+        Append(html, WalkEntry, nameOfWalkedTest);
+        return html.Append("</ul>").ToString();
+    }
+
+    private static string? LastChange(IReadOnlyList<HistoryEntry> history) =>
+        history.MaxBy(entry => entry.Date) is { } last ? $"{last.Date:yyyy-MM-dd}: {last.Change}" : null;
+
+    private static void Append(StringBuilder html, string name, string? value)
+    {
+        if (value is not null)
+            html.Append("<li><b>").Append(name).Append(":</b> ").Append(WebUtility.HtmlEncode(value)).Append("</li>");
+    }
+}

@@ -1,0 +1,37 @@
+using MicroConvQA.Judging;
+
+namespace MicroConvQA.Reporting.Allure;
+
+/// <summary>One expectation at one destination, as a step of a test: its parameters, its findings and the requests that prove both.</summary>
+internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf)
+{
+    public AllureStep Of(DestinationVerdict verdict, (long Start, long Stop) times)
+    {
+        return new AllureStep
+        {
+            Name = $"{verdict.Title}: {verdict.Expected}",
+            Status = StatusText.Of(verdict.Status),
+            StatusDetails = FindingsOutcome.DetailsOf(verdict.Findings, context.Mask, isFlaky: false),
+            Start = times.Start,
+            Stop = times.Stop,
+            Parameters = [.. verdict.Parameters.Select(Parameter)],
+            Attachments = [.. Attachments(verdict)],
+        };
+    }
+
+    private AllureParameter Parameter(ParameterDifference difference) => new(
+        difference.Parameter,
+        context.Mask.Of((difference.Found ?? "absent") + (difference.Holds ? "" : $"  ✗ must {difference.Expected}")));
+
+    private IEnumerable<AllureAttachment> Attachments(DestinationVerdict verdict)
+    {
+        var differences = verdict.Parameters.Concat(verdict.Findings.SelectMany(finding => finding.Differences)).Distinct().ToList();
+        if (differences.Any(difference => !difference.Holds))
+            yield return sheaf.Text("Parameters: expected and found", CsvTable.ContentType, "csv", context.Tables.Parameters(differences));
+        if (verdict.Hits.Count > 0)
+            yield return sheaf.Text(verdict.Hits.Count == 1 ? "The hit" : $"The {verdict.Hits.Count} hits", CsvTable.ContentType, "csv", context.Tables.Hits(verdict.Hits));
+        var numbers = verdict.Hits.Select(hit => hit.Request.Number).Concat(verdict.Findings.SelectMany(finding => finding.Requests));
+        foreach (var attachment in new RequestEvidence(context, sheaf).Of(numbers))
+            yield return attachment;
+    }
+}

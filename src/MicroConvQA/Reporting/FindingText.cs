@@ -1,0 +1,42 @@
+using System.Text;
+using MicroConvQA.Judging;
+
+namespace MicroConvQA.Reporting;
+
+/// <summary>A finding in words: one line that names it, and the evidence below.</summary>
+internal static class FindingText
+{
+    /// <summary><c>Duplicate: 'add_to_cart' was sent twice to Google Analytics 4.</c></summary>
+    public static string Line(Finding finding) =>
+        (finding.IsWarning ? "Warning: " : "") + $"{FindingKindText.Of(finding.Kind)}: {finding.Message}";
+
+    /// <summary>The line, and below it what most likely caused it.</summary>
+    public static string Summary(Finding finding) =>
+        finding.LikelyCause is null ? Line(finding) : $"{Line(finding)}\n  Likely cause: {finding.LikelyCause}";
+
+    /// <summary>Expectation, evidence, cause and next move, one a line.</summary>
+    public static string Evidence(Finding finding)
+    {
+        var text = new StringBuilder();
+        text.Append(Line(finding)).Append('\n');
+        Append(text, "expected", finding.Expected);
+        Append(text, "found", finding.Found);
+        foreach (var difference in finding.Differences.Where(difference => !difference.Holds))
+            Append(text, difference.Parameter, $"must {difference.Expected}, but {FoundIn(difference)}");
+        Append(text, "likely cause", finding.LikelyCause);
+        Append(text, "next move", finding.NextMove);
+        Append(text, "checklist", finding.Place.ToString());
+        if (finding.Requests.Count > 0)
+            Append(text, "requests", string.Join(", ", finding.Requests.Select(number => $"#{number}")));
+        return text.ToString();
+    }
+
+    /// <summary>What a parameter turned out to be: <c>is '49'</c>, <c>is absent</c>.</summary>
+    public static string FoundIn(ParameterDifference difference) => difference.Found is null ? "is absent" : $"is {difference.Found}";
+
+    private static void Append(StringBuilder text, string name, string? value)
+    {
+        if (value is not null)
+            text.Append("  ").Append($"{name}: ".PadRight(15)).Append(value).Append('\n');
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using MicroConvQA.Judging;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Running;
+
+/// <summary>
+/// Walks a plan, several walks at once, and judges and stores each recording as soon as it is there. A fault of the harness costs its walk
+/// only; cancellation stops the walks under way and keeps those that are done.
+/// </summary>
+public sealed class JourneyRunner(
+    IJourneyWalker walker,
+    Func<JourneyRecording, Walk, JourneyVerdict> judge,
+    Func<JourneyRecording, string, Task> store,
+    WalkDirectories directories,
+    IRunObserver observer,
+    TimeProvider clock)
+{
+    public async Task<RunResult> RunAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        var startedAt = clock.GetUtcNow();
+        var started = clock.GetTimestamp();
+        observer.RunStarted(plan);
+
+        var outcomes = await WalkAllAsync(plan, cancellationToken);
+
+        return new RunResult
+        {
+            Plan = plan,
+            Walks = [.. outcomes.Select(outcome => outcome.Result).OfType<WalkResult>()],
+            StartedAt = startedAt,
+            Duration = clock.GetElapsedTime(started),
+            IsInterrupted = outcomes.Any(outcome => outcome == Outcome.Unfinished),
+            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).OfType<string>()],
+        };
+    }
+
+    private async Task<Outcome[]> WalkAllAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        var outcomes = Enumerable.Repeat(Outcome.Unfinished, plan.Walks.Count).ToArray();
+        var attempts = new WalkAttempts(walker, judge, store, directories, observer, plan.Configuration.Retries);
+        var waiting = new ConcurrentQueue<int>(LongestFirst(plan.Walks));
+        var workers = Math.Clamp(plan.Configuration.Workers ?? Environment.ProcessorCount, 1, Math.Max(1, plan.Walks.Count));
+
+        async Task WorkAsync()
+        {
+            while (!cancellationToken.IsCancellationRequested && waiting.TryDequeue(out var index))
+                outcomes[index] = await WalkOneAsync(attempts, plan.Walks[index], cancellationToken);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
+        return outcomes;
+    }
+
+    private async Task<Outcome> WalkOneAsync(WalkAttempts attempts, Walk walk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await attempts.WalkAsync(walk, cancellationToken);
+            observer.WalkFinished(result);
+            return new Outcome(result, null);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            return Outcome.Unfinished;
+        }
+        catch (Exception exception)
+        {
+            return new Outcome(null, HarnessFault.Describe(walk, exception));
+        }
+    }
+
+    /// <summary>A long walk that is begun last leaves the other workers idle at the end; walks of equal length keep the plan's order.</summary>
+    private static IEnumerable<int> LongestFirst(IReadOnlyList<Walk> walks) =>
+        Enumerable.Range(0, walks.Count)
+            .OrderBy(index => walks[index].Repetition)
+            .ThenByDescending(index => walks[index].Journey.Steps.Sum(step => step.Do.Count + step.Expect.Count));
+
+    private sealed record Outcome(WalkResult? Result, string? Fault)
+    {
+        public static Outcome Unfinished { get; } = new(null, null);
+    }
+}

@@ -1,0 +1,14 @@
+namespace MicroConvQA.Source.Shapes;
+
+/// <summary>What a name stands for.</summary>
+internal enum ReferenceKind
+{
+    Conversion,
+    Destination,
+    Device,
+    ConsentPreset,
+    Variable,
+
+    /// <summary>Not a use but the place where a variable gets its value.</summary>
+    Remembered,
+}

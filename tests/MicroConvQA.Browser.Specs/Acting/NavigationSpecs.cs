@@ -1,0 +1,167 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Specs.Capture;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Acting;
+
+[Category("Browser")]
+public sealed class NavigationSpecs
+{
+    private SpecSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Serve()
+    {
+        _site = await SpecSite.StartAsync();
+        _site.Serve("/a", "<title>Page A</title><a href=/b>To B</a> <a href=/b target=_blank>B in a tab</a>").Serve("/b", "<title>Page B</title><h1>B</h1><button onclick='close()'>Close me</button>");
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _site.DisposeAsync();
+
+    private Task<Stage> SetAsync(double patience = 10) => Stage.SetAsync("", patience: patience, baseUrl: $"{_site.Origin}/");
+
+    [Test, Covers("action", "open")]
+    public async Task A_path_is_opened_on_the_site_under_test()
+    {
+        await using var stage = await SetAsync();
+
+        await stage.DoAsync(Author.Open("/a"));
+
+        stage.Page.Url.Should().Be($"{_site.Origin}/a");
+    }
+
+    [Test, Covers("action", "reload")]
+    public async Task A_page_is_loaded_again()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+        await stage.Page.EvaluateAsync("() => window.mark = 1");
+
+        await stage.DoAsync(Author.Reload());
+
+        (await stage.Page.EvaluateAsync<bool>("() => 'mark' in window")).Should().BeFalse();
+    }
+
+    [Test, Covers("action", "back"), Covers("action", "forward")]
+    public async Task The_history_is_gone_through_both_ways()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+        await stage.DoAsync(Author.Click("To B"));
+
+        await stage.DoAsync(Author.Back());
+        var before = stage.Page.Url;
+        await stage.DoAsync(Author.Forward());
+
+        before.Should().EndWith("/a");
+        stage.Page.Url.Should().EndWith("/b");
+    }
+
+    [Test]
+    public async Task A_history_that_has_no_further_page_breaks()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+
+        var reason = await stage.BreakAsync(Author.Forward());
+
+        reason.Should().Be($"There is no page to go forward to from {_site.Origin}/a.");
+    }
+
+    [Test]
+    public async Task A_click_that_navigates_ends_on_the_new_page()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+
+        await stage.DoAsync(Author.Click("To B"));
+
+        (await stage.Page.TitleAsync()).Should().Be("Page B");
+    }
+
+    [Test, Covers("action", "new tab"), Covers("action", "switch tab"), Covers("action", "close tab")]
+    public async Task Tabs_are_opened_switched_and_closed()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+
+        await stage.DoAsync(Author.NewTab("/b"));
+        var opened = stage.Page.Url;
+        await stage.DoAsync(Author.SwitchTab("1"));
+        var first = stage.Page.Url;
+        await stage.DoAsync(Author.SwitchTab("page b"));
+        await stage.DoAsync(Author.CloseTab());
+
+        (opened, first, stage.Page.Url).Should().Be(($"{_site.Origin}/b", $"{_site.Origin}/a", $"{_site.Origin}/a"));
+    }
+
+    [Test]
+    public async Task A_tab_that_a_link_opens_is_waited_for()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+
+        await stage.DoAsync(Author.Click("B in a tab"));
+        await stage.DoAsync(Author.SwitchTab("Page B"));
+
+        stage.Page.Url.Should().EndWith("/b");
+    }
+
+    [Test]
+    public async Task A_tab_that_is_not_open_is_answered_with_those_that_are()
+    {
+        await using var stage = await SetAsync(patience: 0.5);
+        await stage.DoAsync(Author.Open("/a"));
+
+        var reason = await stage.BreakAsync(Author.SwitchTab("Help"));
+
+        reason.Should().Be($"No open tab is 'Help', by number, title or URL. Open: (1) 'Page A' {_site.Origin}/a.");
+    }
+
+    [Test]
+    public async Task The_only_tab_is_not_closed()
+    {
+        await using var stage = await SetAsync();
+
+        var reason = await stage.BreakAsync(Author.CloseTab());
+
+        reason.Should().Be("This is the only open tab; there is none to go on in. Leave 'close tab' out, or open another tab first.");
+    }
+
+    [Test, Covers("action", "go offline"), Covers("action", "go online")]
+    public async Task The_network_is_cut_and_comes_back()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+
+        await stage.DoAsync(Author.GoOffline());
+        var reason = await stage.BreakAsync(Author.Open("/b"));
+        await stage.DoAsync(Author.GoOnline());
+        await stage.DoAsync(Author.Open("/b"));
+
+        reason.Should().Be($"{_site.Origin}/b could not be opened because the journey is offline here. Go online first.");
+        stage.Page.Url.Should().EndWith("/b");
+    }
+
+    [Test]
+    public async Task A_site_that_is_down_is_told_with_its_address()
+    {
+        await using var stage = await Stage.SetAsync("", baseUrl: "http://127.0.0.1:9/");
+
+        var reason = await stage.BreakAsync(Author.Open("http://127.0.0.1:59999/"));
+
+        reason.Should().Be("Nothing answers at http://127.0.0.1:59999/ (connection refused). Start the shop, or correct baseURL or --base-url.");
+    }
+
+    [TestCase("file:///etc/passwd")]
+    [TestCase("javascript:alert(1)")]
+    public async Task Only_web_pages_are_opened(string url)
+    {
+        await using var stage = await SetAsync();
+
+        var reason = await stage.BreakAsync(Author.Open(url));
+
+        reason.Should().Be($"'{url}' is not a web page; only http and https are opened.");
+    }
+}

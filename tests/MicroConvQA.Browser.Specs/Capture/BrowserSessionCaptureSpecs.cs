@@ -1,0 +1,295 @@
+using System.Text;
+using FluentAssertions;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+[Category("Browser")]
+public sealed class BrowserSessionCaptureSpecs
+{
+    private SpecBrowser _browser = null!;
+    private SpecSite _shop = null!;
+    private SpecSite _vendor = null!;
+    private SpecWalk _walk = null!;
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        _browser = await SpecBrowser.StartAsync();
+        _shop = await SpecSite.StartAsync();
+        _vendor = await SpecSite.StartAsync();
+        _shop.Serve("/", "<!doctype html><title>Shop</title><body>").Serve("/next", "<!doctype html><title>Next</title><body>");
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        await _browser.DisposeAsync();
+        await _shop.DisposeAsync();
+        await _vendor.DisposeAsync();
+    }
+
+    [SetUp]
+    public async Task StartWalk() => _walk = await SpecWalk.StartAsync(_browser);
+
+    [TearDown]
+    public async Task EndWalk() => await _walk.DisposeAsync();
+
+    [Test]
+    public async Task Nothing_reaches_the_vendor_in_sinkhole_mode()
+    {
+        _shop.Serve("/leaving", LeavingPage("pagehide", "leak"));
+        var page = await _walk.OpenAsync($"{_shop.Origin}/leaving");
+
+        await page.EvaluateAsync($"url => {{ new Image().src = url; fetch(url); navigator.sendBeacon(url) }}", Url("leak"));
+        await page.GotoAsync($"{_shop.Origin}/next");
+        await _walk.SeenAsync("leak", 6);
+
+        _vendor.Arrived.Should().BeEmpty();
+    }
+
+    [TestCase("pagehide")]
+    [TestCase("visibilitychange")]
+    [TestCase("unload")]
+    [TestCase("beforeunload")]
+    public async Task What_is_sent_while_a_page_is_left_for_another_is_seen_once(string moment)
+    {
+        _shop.Serve($"/{moment}", LeavingPage(moment, moment));
+        var page = await _walk.OpenAsync($"{_shop.Origin}/{moment}");
+
+        await page.GotoAsync($"{_shop.Origin}/next");
+        var seen = await _walk.SeenAsync(moment, 3);
+
+        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
+    }
+
+    [Test]
+    public async Task What_is_sent_while_a_page_is_left_for_another_site_is_seen_once()
+    {
+        _shop.Serve("/abroad", LeavingPage("pagehide", "abroad"));
+        var page = await _walk.OpenAsync($"{_shop.Origin}/abroad");
+
+        await page.GotoAsync($"{_shop.OtherOrigin}/next");
+        var seen = await _walk.SeenAsync("abroad", 3);
+
+        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
+    }
+
+    [Test]
+    public async Task What_is_sent_while_a_page_is_left_for_good_is_seen_once()
+    {
+        _shop.Serve("/good", LeavingPage("pagehide", "good"));
+        var page = await _walk.OpenAsync($"{_shop.Origin}/good");
+
+        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
+        await page.CloseAsync();
+        var seen = await _walk.SeenAsync("good", 3);
+
+        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
+    }
+
+    [Test]
+    public async Task What_is_sent_while_a_tab_is_closed_is_seen_once()
+    {
+        _shop.Serve("/closing", LeavingPage("pagehide", "closing"));
+        var page = await _walk.OpenAsync($"{_shop.Origin}/closing");
+
+        await page.CloseAsync();
+        var seen = await _walk.SeenAsync("closing", 3);
+
+        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
+    }
+
+    [Test]
+    public async Task What_a_click_sends_that_navigates_at_once_is_seen_once()
+    {
+        _shop.Serve("/click", $"<!doctype html><a href=/next onclick=\"fetch('{Url("click")}', {{ method: 'POST', keepalive: true, body: 'click' }})\">Next</a>");
+        var page = await _walk.OpenAsync($"{_shop.Origin}/click");
+
+        await page.ClickAsync("a");
+        var seen = await _walk.SeenAsync("click");
+
+        Bodies(seen).Should().Equal("click");
+    }
+
+    [Test]
+    public async Task A_service_worker_is_seen_with_what_it_sends_itself()
+    {
+        _shop.Serve("/worker.js", $"addEventListener('install', () => fetch('{Url("own")}', {{ method: 'POST', mode: 'no-cors', body: 'own' }}))", "text/javascript");
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/worker.js'); await navigator.serviceWorker.ready }");
+        var seen = await _walk.SeenAsync("own");
+
+        Bodies(seen).Should().Equal("own");
+    }
+
+    [Test]
+    public async Task A_request_that_passes_a_service_worker_is_seen_once()
+    {
+        _shop.Serve("/pass.js", "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('fetch', e => e.respondWith(fetch(e.request)))", "text/javascript");
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/pass.js'); await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(r => navigator.serviceWorker.oncontrollerchange = r) }");
+        await page.EvaluateAsync("url => fetch(url, { method: 'POST', mode: 'no-cors', body: 'passed' })", Url("passed"));
+        var seen = await _walk.SeenAsync("passed");
+
+        Bodies(seen).Should().Equal("passed");
+    }
+
+    [Test]
+    public async Task A_frame_of_another_site_is_seen_and_belongs_to_the_tab()
+    {
+        _shop.Serve("/frame", Sending("frame")).Serve("/outer", $"<!doctype html><iframe src='{_shop.OtherOrigin}/frame'></iframe>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/outer");
+        var seen = await _walk.SeenAsync("frame");
+
+        Bodies(seen).Should().Equal("frame");
+        _walk.Ledger.Snapshot().Visits.Single(visit => visit.Number == seen[0].Visit).Url.Should().EndWith("/outer");
+    }
+
+    [Test]
+    public async Task A_popup_is_seen_from_its_first_request_on()
+    {
+        _shop.Serve("/popup", Sending("popup"));
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("() => { window.open('/popup') }");
+        var seen = await _walk.SeenAsync("popup");
+
+        Bodies(seen).Should().Equal("popup");
+    }
+
+    [Test]
+    public async Task A_streamed_body_is_unreadable_and_says_why()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync(
+            "url => { fetch(url, { method: 'POST', duplex: 'half', mode: 'cors', body: new Blob(['streamed']).stream() }).catch(() => 0) }",
+            Url("streamed"));
+        var seen = await _walk.SeenAsync("streamed");
+
+        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            BodyState = BodyState.Unreadable,
+            Remark = "The body was streamed: the browser does not show its bytes before they are sent.",
+        });
+    }
+
+    [Test]
+    public async Task A_form_with_a_file_is_captured_with_the_bytes_of_its_boundary()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("url => { const form = new FormData(); form.append('a', '1'); form.append('f', new Blob(['file']), 'f.txt'); fetch(url, { method: 'POST', body: form }) }", Url("form"));
+        var seen = await _walk.SeenAsync("form");
+
+        var boundary = seen.Should().ContainSingle().Which.Headers["Content-Type"].Split("boundary=")[1];
+        Bodies(seen).Should().Equal(
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+            + $"--{boundary}\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nfile\r\n"
+            + $"--{boundary}--\r\n");
+    }
+
+    [Test]
+    public async Task A_page_gets_what_it_waits_for()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        var outcome = await page.EvaluateAsync<string[]>(
+            """
+            url => Promise.all([
+              new Promise(done => Object.assign(new Image(), { onload: () => done('image loaded'), onerror: () => done('image failed'), src: url })),
+              fetch(url, { method: 'POST', credentials: 'include', headers: { 'X-Own': '1' } }).then(answer => `fetch ${answer.status}`, () => 'fetch failed'),
+              new Promise(done => document.body.append(Object.assign(document.createElement('script'), { onload: () => done('script loaded'), onerror: () => done('script failed'), src: url }))),
+            ])
+            """,
+            Url("answers"));
+
+        outcome.Should().Equal("image loaded", "fetch 204", "script loaded");
+    }
+
+    [Test]
+    public async Task An_offline_device_delivers_nothing()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await _walk.Capture.SetOfflineAsync(true, CancellationToken.None);
+        await page.EvaluateAsync("url => { navigator.sendBeacon(url) }", Url("offline"));
+        var seen = await _walk.SeenAsync("offline");
+
+        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "The device was offline." });
+    }
+
+    [Test]
+    public async Task A_small_body_to_the_shop_itself_is_kept_and_goes_on()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("() => fetch('/own-events', { method: 'POST', body: 'seen' })");
+
+        _walk.Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.LetThrough, StepIndex = -1, Method = "POST" });
+        _shop.Arrived.Should().Contain("POST /own-events");
+    }
+
+    [Test]
+    public async Task What_is_fetched_for_the_page_is_not_kept()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("() => fetch('/prices')");
+
+        _walk.Requests.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Two_walks_in_one_browser_do_not_mix()
+    {
+        _shop.Serve("/one", Sending("one")).Serve("/two", Sending("two"));
+        await using var other = await SpecWalk.StartAsync(_browser);
+
+        await Task.WhenAll(_walk.OpenAsync($"{_shop.Origin}/one"), other.OpenAsync($"{_shop.Origin}/two"));
+        await Task.WhenAll(_walk.SeenAsync("one"), other.SeenAsync("two"));
+
+        _walk.Requests.Select(request => request.Url).Should().Equal(Url("one"));
+        other.Requests.Select(request => request.Url).Should().Equal(Url("two"));
+    }
+
+    [Test]
+    public async Task Frames_and_workers_of_two_walks_do_not_mix()
+    {
+        const string nested = "<!doctype html><iframe srcdoc=\"<script>navigator.sendBeacon(parent.url, 'nested')</script>\"></iframe>";
+        _shop.Serve("/nested-a", $"<script>url = '{Url("a")}'</script>{nested}").Serve("/nested-b", $"<script>url = '{Url("b")}'</script>{nested}");
+        _shop.Serve("/outer-a", $"<iframe src='{_shop.OtherOrigin}/nested-a'></iframe>{Worker("a")}").Serve("/outer-b", $"<iframe src='{_shop.OtherOrigin}/nested-b'></iframe>{Worker("b")}");
+        await using var other = await SpecWalk.StartAsync(_browser);
+
+        await Task.WhenAll(_walk.OpenAsync($"{_shop.Origin}/outer-a"), other.OpenAsync($"{_shop.Origin}/outer-b"));
+        await Task.WhenAll(_walk.SeenAsync("a", 2), other.SeenAsync("b", 2));
+
+        _walk.Requests.Select(request => request.Url).Should().Equal(Url("a"), Url("a"));
+        other.Requests.Select(request => request.Url).Should().Equal(Url("b"), Url("b"));
+    }
+
+    private string Url(string name) => $"{_vendor.OtherOrigin}/collect?n={name}";
+
+    private string Sending(string name) => $"<!doctype html><script>navigator.sendBeacon('{Url(name)}', '{name}')</script>";
+
+    private string Worker(string name) =>
+        $"<script>new SharedWorker(URL.createObjectURL(new Blob([`fetch('{Url(name)}', {{ method: 'POST', mode: 'no-cors', body: 'worker' }})`])))</script>";
+
+    private string LeavingPage(string moment, string name) =>
+        $$"""
+        <!doctype html><title>Leaving</title><script>
+        (`{{moment}}` === 'visibilitychange' ? document : window).addEventListener('{{moment}}', () => {
+          navigator.sendBeacon('{{Url(name)}}', 'beacon');
+          fetch('{{Url(name)}}', { method: 'POST', keepalive: true, body: 'keepalive' });
+          new Image().src = '{{Url(name)}}';
+        });
+        </script>
+        """;
+
+    private static IEnumerable<string> Bodies(IEnumerable<CapturedRequest> requests) => requests.Select(request => Encoding.UTF8.GetString(request.Body));
+}

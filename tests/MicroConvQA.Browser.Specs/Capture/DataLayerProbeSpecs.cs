@@ -1,0 +1,245 @@
+using FluentAssertions;
+using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+[Category("Browser")]
+public sealed class DataLayerProbeSpecs
+{
+    private SpecBrowser _browser = null!;
+    private SpecSite _shop = null!;
+    private SpecWalk _walk = null!;
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        _browser = await SpecBrowser.StartAsync();
+        _shop = (await SpecSite.StartAsync()).Serve("/next", "<!doctype html><title>Next</title><body>").Serve("/", "<!doctype html><title>Shop</title><body>");
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        await _browser.DisposeAsync();
+        await _shop.DisposeAsync();
+    }
+
+    [SetUp]
+    public async Task StartWalk() => _walk = await SpecWalk.StartAsync(_browser);
+
+    [TearDown]
+    public async Task EndWalk() => await _walk.DisposeAsync();
+
+    [Test]
+    public async Task Messages_and_gtag_commands_are_told_apart()
+    {
+        await RunAsync(
+            """
+            window.dataLayer = window.dataLayer || [];
+            function gtag() { dataLayer.push(arguments); }
+            gtag('event', 'search', { term: 'lamp' });
+            dataLayer.push({ event: 'view_item', ecommerce: { value: 12.5, items: [{ id: 'A' }] } });
+            """);
+
+        _walk.Pushes().Should().Equal(
+            """{"kind":"command","entry":["event","search",{"term":"lamp"}]}""",
+            """{"kind":"message","entry":{"event":"view_item","ecommerce":{"value":12.5,"items":[{"id":"A"}]}}}""");
+    }
+
+    [Test]
+    public async Task Entries_that_the_layer_begins_with_are_seen()
+    {
+        await RunAsync("var dataLayer = [{ event: 'first' }]; dataLayer.push({ event: 'second' }, { event: 'third' })");
+
+        Events().Should().Equal("first", "second", "third");
+    }
+
+    [Test]
+    public async Task A_tag_manager_that_replaces_push_changes_nothing()
+    {
+        await RunAsync(
+            """
+            var dataLayer = [];
+            dataLayer.push({ event: 'before' });
+            const found = dataLayer.push;
+            dataLayer.push = function () { return found.apply(dataLayer, [].slice.call(arguments, 0).map(entry => ({ ...entry }))); };
+            dataLayer.push({ event: 'after' });
+            found.call(dataLayer, { event: 'beneath' });
+            """);
+
+        Events().Should().Equal("before", "after", "beneath");
+    }
+
+    [Test]
+    public async Task A_replaced_push_that_keeps_the_entry_for_later_is_one_push()
+    {
+        await RunAsync(
+            """
+            var dataLayer = [];
+            const found = dataLayer.push, held = [];
+            dataLayer.push = entry => held.push(entry);
+            dataLayer.push({ event: 'held' });
+            found.apply(dataLayer, held);
+            """);
+
+        Events().Should().Equal("held");
+    }
+
+    [Test]
+    public async Task The_same_object_pushed_twice_is_two_pushes()
+    {
+        await RunAsync("var dataLayer = []; const entry = { event: 'twice' }; dataLayer.push(entry); dataLayer.push(entry)");
+
+        Events().Should().Equal("twice", "twice");
+    }
+
+    [Test]
+    public async Task A_layer_that_is_copied_does_not_repeat_its_entries()
+    {
+        await RunAsync("var dataLayer = [{ event: 'old' }]; dataLayer = dataLayer.concat({ event: 'added' }); dataLayer.push({ event: 'new' })");
+
+        Events().Should().Equal("old", "added", "new");
+    }
+
+    [Test]
+    public async Task An_entry_is_kept_as_it_was_when_it_was_pushed()
+    {
+        await RunAsync("var dataLayer = []; const entry = { event: 'early' }; dataLayer.push(entry); entry.event = 'changed'");
+
+        Events().Should().Equal("early");
+    }
+
+    [Test]
+    public async Task Values_that_are_no_data_are_named()
+    {
+        await RunAsync(
+            """
+            Array.prototype.toJSON = () => 'spoilt';
+            const entry = { f: function done() {}, e: document.documentElement, w: window, n: NaN, u: undefined, b: 10n, d: new Date(0),
+              m: new Map([['k', 1]]), s: new Set([1]), t: 'ü"' + '\n', get broken() { throw 1; } };
+            entry.self = entry;
+            var dataLayer = []; dataLayer.push(entry);
+            """);
+
+        _walk.Pushes().Should().Equal(
+            """{"kind":"message","entry":{"f":"[function done]","e":"[element html]","w":"[window]","n":"NaN","b":"10","d":"1970-01-01T00:00:00.000Z","m":{"k":1},"s":[1],"t":"ü\"\n","broken":"[unreadable]","self":"[cycle]"}}""");
+    }
+
+    [Test]
+    public async Task A_huge_entry_is_bounded()
+    {
+        await RunAsync("var dataLayer = []; const deep = {}; let d = deep; for (let i = 0; i < 100; i++) d = d.d = {}; dataLayer.push({ list: Array(100000).fill('x'), deep, text: 'y'.repeat(1000000) })");
+
+        _walk.Pushes().Should().ContainSingle().Which.Length.Should().BeLessThan(100_000);
+    }
+
+    [Test]
+    public async Task The_script_and_line_that_pushed_are_known()
+    {
+        _shop.Serve("/tags.js", "\n\n  function track() { dataLayer.push({ event: 'traced' }); }", "text/javascript");
+
+        await RunAsync("var dataLayer = [];</script><script src=/tags.js></script><script>\ntrack()");
+
+        _walk.Requests.Should().ContainSingle().Which.Initiator.Take(2).Should().BeEquivalentTo(
+            [new ScriptFrame($"{_shop.Origin}/tags.js", 3, 32, "track"), new ScriptFrame($"{_shop.Origin}/page", 2, 1, null)],
+            options => options.WithStrictOrdering());
+    }
+
+    [Test]
+    public async Task A_push_of_a_click_that_navigates_at_once_is_seen()
+    {
+        var page = await RunAsync("var dataLayer = []</script><a href=/next onclick=\"dataLayer.push({ event: 'clicked' })\">Next</a><script>");
+
+        await page.ClickAsync("a");
+        await page.WaitForURLAsync("**/next");
+
+        Events().Should().Equal("clicked");
+    }
+
+    [Test]
+    public async Task What_is_pushed_while_a_page_is_left_is_handed_over_by_the_next_one()
+    {
+        var page = await RunAsync(PushAt("pagehide"));
+        var visit = _walk.Ledger.Snapshot().Visits.Single().Number;
+
+        await page.GotoAsync($"{_shop.Origin}/next");
+
+        Events().Should().Equal("leaving");
+        _walk.Requests.Single().Visit.Should().Be(visit);
+    }
+
+    [Test]
+    public async Task What_is_pushed_while_a_page_is_left_for_good_is_seen()
+    {
+        var page = await RunAsync(PushAt("pagehide"));
+
+        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
+
+        Events().Should().Equal("leaving");
+    }
+
+    [Test]
+    public async Task What_was_pushed_while_a_page_was_left_for_another_site_is_seen_at_the_end()
+    {
+        var page = await RunAsync(PushAt("pagehide"));
+        await page.GotoAsync($"{_shop.OtherOrigin}/next");
+
+        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
+
+        Events().Should().Equal("leaving");
+    }
+
+    [Test]
+    public async Task A_push_that_is_handed_over_late_belongs_to_the_step_in_which_it_was_made()
+    {
+        await _walk.DisposeAsync();
+        _walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        _walk.Ledger.BeginStep(0);
+        var page = await RunAsync(PushAt("pagehide"));
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(3), CancellationToken.None);
+        await page.GotoAsync($"{_shop.OtherOrigin}/next");
+        _walk.Ledger.BeginStep(1);
+
+        await page.GotoAsync($"{_shop.Origin}/next");
+
+        _walk.Requests.Should().ContainSingle().Which.StepIndex.Should().Be(0);
+    }
+
+    [Test]
+    public async Task The_page_does_not_notice()
+    {
+        var page = await RunAsync("var dataLayer = []; var pushed = dataLayer.push({ event: 'one' })");
+
+        var noticed = await page.EvaluateAsync<string>(
+            """
+            () => [pushed, dataLayer.length, Object.keys(dataLayer), JSON.stringify(dataLayer), Array.isArray(dataLayer), '__microconv' in window,
+              Object.keys(window).some(key => key.includes('microconv')), Error.stackTraceLimit, 'prepareStackTrace' in Error, dataLayer.push.name,
+              sessionStorage.length].join(' ')
+            """);
+
+        noticed.Should().Be("""1 1 0 [{"event":"one"}] true false false 10 false push 0""");
+    }
+
+    [Test]
+    public async Task A_frame_s_own_layer_is_seen_under_the_frame_s_address()
+    {
+        _shop.Serve("/framed", "<script>var dataLayer = []; dataLayer.push({ event: 'framed' })</script>");
+
+        await RunAsync($"</script><iframe src='{_shop.OtherOrigin}/framed'></iframe><script>");
+
+        _walk.Requests.Should().ContainSingle().Which.Url.Should().Be($"{_shop.OtherOrigin}/framed");
+    }
+
+    private async Task<IPage> RunAsync(string script)
+    {
+        _shop.Serve("/page", $"<!doctype html><title>Page</title><script>{script}</script>");
+        return await _walk.OpenAsync($"{_shop.Origin}/page");
+    }
+
+    private static string PushAt(string moment) => $"var dataLayer = []; addEventListener('{moment}', () => dataLayer.push({{ event: 'leaving' }}))";
+
+    private IEnumerable<string?> Events() => _walk.Pushes().Select(push => (string?)Newtonsoft.Json.Linq.JObject.Parse(push)["entry"]!["event"]);
+}

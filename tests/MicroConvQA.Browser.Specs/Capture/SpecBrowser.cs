@@ -1,0 +1,38 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Configuration;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+/// <summary>A Chromium with a capture attached, shared by the specs of a fixture.</summary>
+internal sealed class SpecBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+
+    private SpecBrowser(IPlaywright playwright, IBrowser browser, BrowserSessionCapture capture) =>
+        (_playwright, Browser, Capture) = (playwright, browser, capture);
+
+    public IBrowser Browser { get; }
+
+    public BrowserSessionCapture Capture { get; }
+
+    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var capture = new BrowserSessionCapture(new SpecKnowledge(), network);
+        var options = new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-quic", .. arguments] };
+        capture.PrepareLaunch(options);
+        var browser = await playwright.Chromium.LaunchAsync(options);
+        await capture.AttachAsync(browser, CancellationToken.None);
+        return new SpecBrowser(playwright, browser, capture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        await Capture.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string? Executable() => Environment.GetEnvironmentVariable("MICROCONV_BROWSER") ?? new[] { "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Clock;
+using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+/// <summary>What the walker does around a walk, for specs that need no journey.</summary>
+internal sealed class SpecWalk : IAsyncDisposable
+{
+    private SpecWalk(TrafficLedger ledger, PageClock clock, IWalkCapture capture, IBrowserContext context) =>
+        (Ledger, Clock, Capture, Context) = (ledger, clock, capture, context);
+
+    public TrafficLedger Ledger { get; }
+
+    public PageClock Clock { get; }
+
+    public IWalkCapture Capture { get; }
+
+    public IBrowserContext Context { get; }
+
+    public IReadOnlyList<CapturedRequest> Requests => Ledger.Snapshot().Requests;
+
+    public static async Task<SpecWalk> StartAsync(SpecBrowser browser, ClockMode clock = ClockMode.Real)
+    {
+        var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new SpecKnowledge().Decode);
+        var options = new BrowserNewContextOptions();
+        var capture = await browser.Capture.OpenAsync(options, ledger, CancellationToken.None);
+        var context = await browser.Browser.NewContextAsync(options);
+        await capture.AttachAsync(context, CancellationToken.None);
+        await new PageWatch(ledger).AttachAsync(context);
+        var pageClock = new PageClock(clock, ledger);
+        await pageClock.InstallAsync(context);
+        return new SpecWalk(ledger, pageClock, capture, context);
+    }
+
+    public async Task<IPage> OpenAsync(string url)
+    {
+        var page = await Context.NewPageAsync();
+        await page.GotoAsync(url);
+        return page;
+    }
+
+    /// <summary>Waits for as many events of a name as are wanted, and then until it is quiet, so that a further one would be seen.</summary>
+    public async Task<IReadOnlyList<CapturedRequest>> SeenAsync(string name, int times = 1)
+    {
+        await Ledger.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, TimeSpan.FromSeconds(5), CancellationToken.None);
+        await Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
+        return Named(name);
+    }
+
+    public IReadOnlyList<CapturedRequest> Named(string name) =>
+        [.. Requests.Where(request => request.Transport != Transport.DataLayer && request.Url.EndsWith($"/collect?n={name}", StringComparison.Ordinal))];
+
+    /// <summary>The data layer's entries as they were recorded.</summary>
+    public IReadOnlyList<string> Pushes() =>
+        [.. Requests.Where(request => request.Transport == Transport.DataLayer).Select(request => Encoding.UTF8.GetString(request.Body))];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Context.CloseAsync();
+        await Capture.DisposeAsync();
+    }
+}

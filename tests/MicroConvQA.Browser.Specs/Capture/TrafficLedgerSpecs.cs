@@ -1,0 +1,116 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Specs.Settling;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+public sealed class TrafficLedgerSpecs
+{
+    private SpecLedger _spec = null!;
+
+    [SetUp]
+    public void NewWalk() => _spec = new SpecLedger();
+
+    [Test]
+    public void Requests_are_numbered_in_the_order_of_arrival()
+    {
+        _spec.Pushed("one");
+        _spec.Sent("two");
+
+        _spec.Ledger.Snapshot().Requests.Select(request => request.Number).Should().Equal(1, 2);
+    }
+
+    [Test]
+    public void A_request_belongs_to_the_step_in_progress()
+    {
+        var opening = _spec.Sent("opening");
+        _spec.Ledger.BeginStep(0);
+        var step = _spec.Sent("step");
+
+        (opening.StepIndex, step.StepIndex).Should().Be((-1, 0));
+    }
+
+    [Test]
+    public void A_push_that_is_told_late_belongs_to_the_step_and_visit_in_which_it_was_made()
+    {
+        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/");
+        _spec.Time.Pass(TimeSpan.FromSeconds(2));
+        _spec.Ledger.BeginStep(1);
+        _spec.Ledger.DocumentBegan(1, "next", "https://shop.example/next");
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+
+        var push = _spec.Pushed("leaving", TimeSpan.FromSeconds(2));
+
+        push.Should().BeEquivalentTo(new { StepIndex = 0, Visit = 1, At = TimeSpan.FromSeconds(1) });
+    }
+
+    [Test]
+    public void An_analytics_request_is_in_flight_until_its_end_is_known()
+    {
+        var request = _spec.Sent("search");
+        var before = _spec.Ledger.InFlight;
+
+        _spec.Ledger.Conclude(request.Number, RequestFate.NotDelivered, remark: "Refused.");
+
+        (before, _spec.Ledger.InFlight).Should().Be((1, 0));
+        _spec.Ledger.Snapshot().Requests[0].Should().BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "Refused." });
+    }
+
+    [Test]
+    public async Task It_is_quiet_only_after_a_while_without_traffic_and_with_nothing_in_flight()
+    {
+        var request = _spec.Sent("search");
+        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(10), CancellationToken.None);
+
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        quiet.IsCompleted.Should().BeFalse("it is in flight");
+        _spec.Answered(request);
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
+        quiet.IsCompleted.Should().BeFalse("the answer was 200 ms ago");
+        await PassUntilDoneAsync(quiet, TimeSpan.FromMilliseconds(100));
+
+        (await quiet).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Waiting_for_quiet_ends_at_its_deadline()
+    {
+        _spec.Sent("never answered");
+        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(2), CancellationToken.None);
+
+        _spec.Time.Pass(TimeSpan.FromSeconds(2));
+
+        (await quiet).Should().BeFalse();
+    }
+
+    [Test]
+    public void Two_tabs_have_visits_of_their_own()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/");
+        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
+        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/");
+
+        _spec.Ledger.Snapshot().Visits.Should().BeEquivalentTo([new { Number = 1, Tab = 1, To = (TimeSpan?)null }, new { Number = 2, Tab = 2, To = (TimeSpan?)null }]);
+    }
+
+    [Test]
+    public void A_page_that_floods_the_console_is_cut_and_one_line_says_so()
+    {
+        for (var line = 0; line < 3_000; line++)
+            _spec.Ledger.ConsoleWrote("log", "again", null);
+
+        _spec.Ledger.Snapshot().Console.Should().HaveCount(2_001).And.Subject.Last().Text.Should().Be("The page wrote more than 2000 lines; the rest was left out.");
+    }
+
+    /// <summary>The waiter takes up the change on a thread of its own, and may then wait for a timer that was not there before.</summary>
+    private async Task PassUntilDoneAsync(Task waiting, TimeSpan by)
+    {
+        while (!waiting.IsCompleted)
+        {
+            _spec.Time.Pass(by);
+            await Task.Yield();
+        }
+    }
+}

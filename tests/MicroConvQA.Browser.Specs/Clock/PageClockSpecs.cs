@@ -1,0 +1,76 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Journeys;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Clock;
+
+[Category("Browser")]
+public sealed class PageClockSpecs
+{
+    private SpecBrowser _browser = null!;
+    private SpecSite _shop = null!;
+    private SpecWalk _walk = null!;
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        _browser = await SpecBrowser.StartAsync();
+        _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        await _browser.DisposeAsync();
+        await _shop.DisposeAsync();
+    }
+
+    [SetUp]
+    public async Task StartWalk() => _walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+
+    [TearDown]
+    public async Task EndWalk() => await _walk.DisposeAsync();
+
+    [Test]
+    public async Task A_dwell_trigger_fires_when_its_page_time_has_passed_and_not_before()
+    {
+        var page = await DwellingAsync();
+
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(25), CancellationToken.None);
+        var early = await page.EvaluateAsync<bool>("() => window.dwelt");
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(5), CancellationToken.None);
+        var late = await page.EvaluateAsync<bool>("() => window.dwelt");
+
+        (early, late).Should().Be((false, true));
+    }
+
+    [Test]
+    public async Task Each_move_is_recorded()
+    {
+        var page = await DwellingAsync();
+
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(1.2), CancellationToken.None);
+
+        _walk.Ledger.Snapshot().ClockJumps.Select(jump => jump.By.TotalMilliseconds).Should().Equal(500, 500, 200);
+    }
+
+    [Test]
+    public async Task Every_tab_of_the_walk_is_moved()
+    {
+        var one = await DwellingAsync();
+        var other = await DwellingAsync();
+
+        await _walk.Clock.AdvanceAsync(one, TimeSpan.FromSeconds(31), CancellationToken.None);
+
+        (await other.EvaluateAsync<bool>("() => window.dwelt")).Should().BeTrue();
+    }
+
+    private async Task<IPage> DwellingAsync()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+        await page.EvaluateAsync("() => { window.dwelt = false; setTimeout(() => window.dwelt = true, 29_500) }");
+        return page;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Specs.DemoShop;
+
+/// <summary>One visitor of the shop, with what the data layer and the vendors got.</summary>
+internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic traffic) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    public IBrowserContext Context => context;
+
+    public async Task<IReadOnlyList<JsonElement>> PushesAsync() =>
+        [.. JsonDocument.Parse(await page.EvaluateAsync<string>("() => sessionStorage.getItem('journal') || '[]'")).RootElement.EnumerateArray()];
+
+    public async Task<IReadOnlyList<string>> PushedNamesAsync() =>
+        [.. (await PushesAsync()).Select(push => push.GetProperty("event").GetString()!)];
+
+    /// <summary>Waits until so many pushes were made since the journal was last forgotten.</summary>
+    public Task UntilPushedAsync(int count) =>
+        page.WaitForFunctionAsync($"() => JSON.parse(sessionStorage.getItem('journal') || '[]').length >= {count}", null, new() { Timeout = 10_000, PollingInterval = 20 });
+
+    /// <summary>Lets every queue run out, leaves the page, and returns what was pushed and each event that was sent, once.</summary>
+    public async Task<Harvest> LeaveAsync()
+    {
+        for (var half = 0; half < 12; half++) await page.Clock.FastForwardAsync(500);
+        var pushes = await PushesAsync();
+        await page.EvaluateAsync("() => addEventListener('pagehide', () => navigator.sendBeacon('https://sentinel.example/left'))");
+        await page.GotoAsync("about:blank");
+        await traffic.UntilAsync(requests => requests.Any(request => request.Uri.Host == "sentinel.example"), "the sentinel of the page that was left");
+        return new Harvest(pushes, traffic);
+    }
+
+    public ValueTask DisposeAsync() => new(context.CloseAsync());
+}

@@ -1,0 +1,34 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Configuration;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Launching;
+
+[Category("Browser")]
+public sealed class PlaywrightDevicesSpecs
+{
+    [TestCase("Desktop Chrome", false, 1280, 720, BrowserEngine.Chromium)]
+    [TestCase("Desktop Firefox", false, 1280, 720, BrowserEngine.Firefox)]
+    [TestCase("Pixel 7", true, 412, 839, BrowserEngine.Chromium)]
+    [TestCase("iPhone 14", true, 390, 664, BrowserEngine.Webkit)]
+    public async Task The_traits_are_the_descriptors(string name, bool isMobile, int width, int height, BrowserEngine engine)
+    {
+        using var playwright = await Playwright.CreateAsync();
+
+        var traits = new PlaywrightDevices(playwright).Find(name);
+
+        traits.Should().Be(new DeviceTraits(isMobile, new Configuration.ScreenSize(width, height), engine));
+    }
+
+    [Test]
+    public async Task An_unknown_name_is_not_guessed()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        var devices = new PlaywrightDevices(playwright);
+
+        devices.Find("pixel 7").Should().BeNull();
+        devices.Names.Should().Contain("Pixel 7");
+    }
+}

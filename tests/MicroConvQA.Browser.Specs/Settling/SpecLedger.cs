@@ -1,0 +1,40 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Recording;
+
+namespace MicroConvQA.Browser.Specs.Settling;
+
+/// <summary>A ledger on a clock of its own, and what a spec lets arrive in it.</summary>
+internal sealed class SpecLedger
+{
+    public SpecLedger() => Ledger = new TrafficLedger(new WalkTimer(Time), new SpecKnowledge().Decode);
+
+    public FakeTime Time { get; } = new();
+
+    public TrafficLedger Ledger { get; }
+
+    public CapturedRequest Sent(string name) => Ledger.EnterAnalytics(new RequestSighting
+    {
+        Transport = Transport.Fetch,
+        Method = "POST",
+        Url = $"https://vendor.example/collect?n={name}",
+        Fate = RequestFate.AnsweredHere,
+        SeenBy = Sightings.Browser,
+    });
+
+    public void Answered(CapturedRequest request) => Ledger.Conclude(request.Number, RequestFate.AnsweredHere, 204);
+
+    public CapturedRequest Pushed(string name, TimeSpan age = default) => Ledger.EnterPush(
+        new RequestSighting
+        {
+            Transport = Transport.DataLayer,
+            Method = "PUSH",
+            Url = "https://shop.example/",
+            Body = System.Text.Encoding.UTF8.GetBytes($$$"""{"kind":"message","entry":{"event":"{{{name}}}"}}"""),
+            Tab = 1,
+            Fate = RequestFate.StayedOnPage,
+            SeenBy = Sightings.Page,
+            Age = age,
+        },
+        "document");
+}

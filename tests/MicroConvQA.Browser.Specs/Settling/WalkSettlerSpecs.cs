@@ -1,0 +1,96 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Settling;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Settling;
+
+[Category("Browser")]
+public sealed class WalkSettlerSpecs
+{
+    private SpecBrowser _browser = null!;
+    private SpecSite _shop = null!;
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        _browser = await SpecBrowser.StartAsync();
+        _shop = await SpecSite.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        await _browser.DisposeAsync();
+        await _shop.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_batch_timer_a_chain_of_timers_and_the_last_handlers_are_waited_for()
+    {
+        _shop.Serve("/", Page("setTimeout(() => send('batch'), 5000); setTimeout(() => setTimeout(() => setTimeout(() => send('chain'), 1900), 1900), 1900); addEventListener('pagehide', () => send('last'))"));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+
+        var reason = await SettleAsync(walk, new SettleLimits());
+
+        walk.Requests.Select(request => request.Url.Split('=')[1]).Should().BeEquivalentTo("batch", "chain", "last");
+        walk.Requests.Should().OnlyContain(request => request.Status == 200 || request.Status == 204);
+        reason.Should().Be("6 s of page time had passed, 1 open page was left, no analytics request was in flight and none came for 300 ms.");
+    }
+
+    [Test]
+    public async Task Every_open_tab_is_left()
+    {
+        _shop.Serve("/", Page("addEventListener('pagehide', () => send('last'))"));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+        await walk.OpenAsync(_shop.Origin);
+
+        await SettleAsync(walk, new SettleLimits());
+
+        walk.Named("last").Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task On_a_real_clock_the_horizon_is_real_time()
+    {
+        _shop.Serve("/", Page("setTimeout(() => send('batch'), 200)"));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Real);
+        await walk.OpenAsync(_shop.Origin);
+
+        var reason = await SettleAsync(walk, new SettleLimits { Horizon = TimeSpan.FromSeconds(0.5) });
+
+        walk.Named("batch").Should().ContainSingle();
+        reason.Should().StartWith("0.5 s of real time had passed");
+    }
+
+    [Test]
+    public async Task A_request_that_is_never_answered_is_given_up_at_the_limit_and_the_reason_says_so()
+    {
+        _shop.Serve("/", Page(""));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+        walk.Ledger.EnterAnalytics(Endless());
+
+        var reason = await SettleAsync(walk, new SettleLimits { Limit = TimeSpan.FromSeconds(1), Horizon = TimeSpan.FromSeconds(0.5) });
+
+        reason.Should().Match("The limit of 1 s was reached with 1 analytics request in flight and the last one seen * ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+    }
+
+    private static Browser.Capture.RequestSighting Endless() => new()
+    {
+        Transport = Recording.Transport.Fetch,
+        Method = "POST",
+        Url = "https://vendor.example/collect?n=endless",
+        Fate = Recording.RequestFate.Delivered,
+        SeenBy = Recording.Sightings.Browser,
+    };
+
+    private static Task<string> SettleAsync(SpecWalk walk, SettleLimits limits) =>
+        new WalkSettler(walk.Ledger, walk.Clock, limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
+
+    private static string Page(string script) => $"<!doctype html><title>Shop</title><script>const send = name => fetch('/collect?n=' + name, {{ method: 'POST', keepalive: true }}); {script}</script>";
+}

@@ -1,0 +1,296 @@
+using FluentAssertions;
+using MicroConvQA.Browser.Specs.Acting;
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Actions;
+using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Recording;
+using MicroConvQA.Specs;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Walking;
+
+[Category("Browser")]
+public sealed class BrowserWalkerSpecs
+{
+    private ForeignShop _shop = null!;
+
+    [SetUp]
+    public async Task Open() => _shop = await ForeignShop.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await _shop.DisposeAsync();
+
+    private static Journey Journey(params Step[] steps) => Any.Journey(steps);
+
+    private static Step Doing(string title, params StepAction[] actions) => Any.Step(title) with { Do = actions };
+
+    private static Step Expecting(string conversion, params StepAction[] actions) => Any.Step(conversion, Any.Expectation(conversion)) with { Do = actions };
+
+    private static IEnumerable<string> Sent(JourneyRecording recording) =>
+        recording.Requests.Where(request => request.Url.Contains("/collect?n=", StringComparison.Ordinal)).Select(request => request.Url.Split("n=")[1]);
+
+    [TestCase(null, "desktop")]
+    [TestCase("Pixel 7", "phone")]
+    public async Task A_foreign_shop_is_walked_by_a_short_journey(string? descriptor, string group)
+    {
+        var journey = Journey(
+            Expecting("termek", Author.Click("Lámpa íves"), Author.Remember("price", Author.TextOf(".ar"))),
+            Expecting("kosarba", Author.Click("Kosárba")));
+        var device = Any.Device(group, group) with { Descriptor = descriptor, Locale = "hu-HU" };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey, device));
+
+        recording.Breakage.Should().BeNull();
+        recording.Steps.Select(step => step.State).Should().Equal(StepState.Done, StepState.Done);
+        Sent(recording).Should().Equal("home", "termek", "kosarba", "elmegy");
+        recording.Requests.Where(request => request.Url.Contains("kosarba", StringComparison.Ordinal)).Select(request => request.StepIndex).Should().Equal(1);
+        recording.Variables["price"].ToString().Should().Be("129 900 Ft");
+        recording.Settled.Should().NotBeNull();
+        _shop.Arrived.Should().NotContain(line => line.Contains("collect", StringComparison.Ordinal));
+    }
+
+    [Test, Covers("action", "use")]
+    public async Task A_foreign_shop_is_walked_by_ten_lines_of_yaml_with_a_fragment()
+    {
+        const string journey = """
+            journey: kosar
+            visitor: new
+            steps:
+              - step: Termek
+                do:
+                  - click: Lámpa íves
+                expect: [termek]
+              - step: Kosar
+                do: [{use: basket}]
+                expect: [kosarba]
+            """;
+        const string fragment = """
+            fragment: basket
+            do:
+              - click: {role: button, name: Kosárba}
+            """;
+        var read = new JourneyReader(KnownNames.Nothing).Read([new("journeys/kosar.yaml", journey), new("journeys/fragments/basket.yaml", fragment)]);
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(read.Single()));
+
+        recording.Breakage.Should().BeNull();
+        Sent(recording).Should().Equal("home", "termek", "kosarba", "elmegy");
+        recording.Steps[1].Actions.Single().Text.Should().Contain("Kosárba");
+    }
+
+    [Test]
+    public async Task A_moved_button_breaks_the_walk_and_what_was_sent_before_is_kept()
+    {
+        var journey = Journey(
+            Expecting("termek", Author.Click("Lámpa íves")),
+            Doing("Buy", Author.Click("Megveszem")),
+            Doing("Pay", Author.Click("Fizetés")));
+        var walk = _shop.WalkOf(journey, Any.Device());
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(1) } };
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Breakage.Should().BeEquivalentTo(new Breakage
+        {
+            StepIndex = 1,
+            Place = Author.Line,
+            Action = "click: 'Megveszem'",
+            Reason = $"No control named 'Megveszem' is visible on {_shop.Origin}/lampa. Visible here: button 'Kosárba'.",
+            Screenshot = "broken.jpg",
+        });
+        recording.Steps.Select(step => step.State).Should().Equal(StepState.Done, StepState.Broken, StepState.NotReached);
+        Sent(recording).Should().Equal("home", "termek", "elmegy");
+        File.Exists(_shop.FileOf(walk, "broken.jpg")).Should().BeTrue();
+        File.Exists(_shop.FileOf(walk, recording.Steps[0].Screenshot!)).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_dead_site_breaks_the_opening()
+    {
+        _shop.Configuration = _shop.Configuration with { BaseUrl = "http://127.0.0.1:59999" };
+        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Home"))));
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Breakage!.StepIndex.Should().Be(-1);
+        recording.Breakage.Reason.Should().Be("Nothing answers at http://127.0.0.1:59999/ (connection refused). Start the shop, or correct baseURL or --base-url.");
+        recording.Steps.Should().OnlyContain(step => step.State == StepState.NotReached);
+    }
+
+    [Test]
+    public async Task The_shopper_comes_by_the_channel()
+    {
+        var journey = Journey(Doing("Look")) with { Start = "/lampa?colour=black#top", Channel = new Dictionary<string, string> { ["utm_source"] = "news letter" } };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
+
+        recording.Visits[0].Url.Should().Be($"{_shop.Origin}/lampa?colour=black&utm_source=news%20letter#top");
+    }
+
+    [Test]
+    public async Task Consent_is_answered_before_the_first_step_and_when_is_recorded()
+    {
+        _shop.Serve("/", "<button onclick=\"hit('granted'); this.remove()\">Elfogadom</button>");
+        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }] };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look"))));
+
+        recording.Requests.Where(request => request.Url.EndsWith("granted", StringComparison.Ordinal)).Select(request => request.StepIndex).Should().Equal(-1);
+        recording.ConsentAnswers.Select(answer => answer.Preset).Should().Equal("granted");
+    }
+
+    [Test, Covers("action", "consent"), Covers("action", "accept consent"), Covers("action", "reject consent"), Covers("action", "on DEVICE")]
+    public async Task Consent_is_answered_in_a_step_and_devices_do_their_own_actions()
+    {
+        _shop.Serve("/", "<button onclick=\"hit('denied')\">Nem</button><button onclick=\"hit('only-phone')\">Phone</button><button onclick=\"hit('only-desktop')\">Desktop</button>");
+        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }] };
+        var journey = Journey(Doing("Refuse", Author.Consent("denied"), Author.On("phone", Author.Click("Phone")), Author.On("desktop", Author.Click("Desktop"))));
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
+
+        Sent(recording).Should().Equal("denied", "only-desktop");
+        recording.ConsentAnswers.Select(answer => answer.Preset).Should().Equal("denied");
+    }
+
+    [Test]
+    public async Task A_returning_shopper_has_been_here_and_has_answered()
+    {
+        _shop.Serve("/", """
+            <script>
+              hit(localStorage.visited ? 'again' : 'first');
+              hit(Date.now() - Number(localStorage.visited || 0) > 3600e3 ? 'new-session' : 'same-session');
+              localStorage.visited = Date.now();
+              document.cookie = 'seen=1; max-age=9999999';
+            </script>
+            <button onclick="localStorage.answered = 1; hit('granted')">Elfogadom</button><script>hit(localStorage.answered ? 'answered' : 'asked')</script>
+            """);
+        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }] };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look")) with { Visitor = Visitor.Returning }));
+
+        recording.Breakage.Should().BeNull();
+        Sent(recording).Should().Equal("again", "new-session", "answered");
+    }
+
+    [Test]
+    public async Task What_an_expectation_compares_with_the_page_is_read_after_the_actions()
+    {
+        var expectation = Any.Expectation("termek", ("value", new OnPage(Author.TextOf(".ar"), "page-1")));
+        var journey = Journey(Any.Step("Look", expectation) with { Do = [Author.Click("Lámpa íves")] });
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey, Any.Device() with { Locale = "hu-HU" }));
+
+        recording.Variables.Should().ContainKey("page-1");
+    }
+
+    [Test]
+    public async Task A_walk_that_takes_too_long_breaks_where_it_is()
+    {
+        var time = new AlarmTime(TimeSpan.FromSeconds(777));
+        _shop.Time = time;
+        _shop.Configuration = _shop.Configuration with { Timeout = TimeSpan.FromSeconds(777) };
+        var walk = _shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never"))));
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
+
+        var recording = await _shop.WalkAsync(walk, new RingAtStep(time));
+
+        recording.Breakage!.Reason.Should().Be("The walk took longer than the 777 s that 'timeout' allows; this is where it was then.");
+        recording.Breakage.Action.Should().Be("wait for: .never");
+        Sent(recording).Should().Contain("home");
+    }
+
+    [Test]
+    public async Task A_stopped_run_closes_its_profile_and_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        var journey = Journey(Doing("Wait", Author.WaitFor(".never")));
+        var walk = _shop.WalkOf(journey);
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
+
+        var walking = _shop.WalkAsync(walk, new StopAtStep(stop), stop.Token);
+
+        await walking.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        (await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser.Contexts.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_secret_is_typed_and_stands_in_no_artifact()
+    {
+        _shop.Environment = name => name == "SHOP_PASSWORD" ? "p&ss wörd" : null;
+        _shop.Configuration = _shop.Configuration with { Secrets = ["SHOP_PASSWORD"] };
+        _shop.Serve("/", "<label>Password <input id=p oninput=\"if (p.value.length === 9) fetch('/collect?n=login&v=' + encodeURIComponent(p.value), { method: 'POST', body: p.value }); console.log(p.value)\"></label>");
+        var journey = Journey(Doing("Log in", Author.Fill("Password", "$env.SHOP_PASSWORD"))) with { Sources = [new("journeys/any.yaml", "fill: {Password: $env.SHOP_PASSWORD}")] };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure }));
+
+        recording.Requests.Should().ContainSingle(request => request.Url.EndsWith("/collect?n=login&v=•••", StringComparison.Ordinal))
+            .Which.Body.Should().Equal(System.Text.Encoding.UTF8.GetBytes("•••"));
+        recording.Console.Should().Contain(line => line.Text == "•••").And.NotContain(line => line.Text.Contains("p&ss wörd", StringComparison.Ordinal));
+        recording.Variables["env.SHOP_PASSWORD"].ToString().Should().Be("•••");
+        recording.Trace.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_phone_of_another_engine_is_emulated_and_the_recording_says_on_which()
+    {
+        _shop.Serve("/", "<script>hit(/iPhone/.test(navigator.userAgent) && navigator.maxTouchPoints > 0 ? 'iphone' : 'other')</script>");
+        var device = Any.Device("iphone-14", "phone") with { Engine = BrowserEngine.Webkit, Descriptor = "iPhone 14" };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look")), device));
+
+        Sent(recording).Should().Equal("iphone");
+        (recording.RanOn.Engine, recording.RanOn.AskedFor, recording.RanOn.Capture).Should().Be(("chromium", "webkit", "browser session"));
+    }
+
+    [Test]
+    public async Task A_trace_is_kept_where_the_device_asks_for_it()
+    {
+        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))), Any.Device() with { Trace = ArtifactMode.On });
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Trace.Should().Be("trace.zip");
+        new FileInfo(_shop.FileOf(walk, "trace.zip")).Length.Should().BePositive();
+    }
+
+    [Test]
+    public async Task A_video_is_kept_or_it_is_said_what_it_lacks()
+    {
+        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))), Any.Device() with { Trace = ArtifactMode.Off, Video = ArtifactMode.On });
+
+        var recording = await _shop.WalkAsync(walk);
+
+        var isThere = File.Exists(_shop.FileOf(walk, "video.webm"));
+        (recording.Video, recording.Breakage?.Reason).Should().Be(isThere
+            ? ("video.webm", null)
+            : (null, "A video needs Playwright's own ffmpeg, which is not installed. Run Playwright's installer for it (playwright install ffmpeg), or set video to off."));
+    }
+
+    [Test]
+    public async Task A_fallback_that_was_used_is_a_warning_of_its_action()
+    {
+        var chain = Author.Chain(Author.Css("#gone"), Author.Named("Lámpa íves"));
+        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click(chain))));
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(2) } };
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Steps[0].Actions.Single().Warning.Should().StartWith("The fallback 'Lámpa íves' was used, number 2 of 2:");
+    }
+
+    [Test]
+    public async Task A_browser_that_died_breaks_its_walk_and_the_next_walk_has_a_new_one()
+    {
+        var walk = _shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never"))));
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
+        var browser = (await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser;
+
+        var died = await _shop.WalkAsync(walk, new CloseAtStep(browser));
+        var next = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves")))));
+
+        died.Breakage!.Reason.Should().Be("The browser or its page closed while the action was under way. If it happens again, look at the machine's memory.");
+        Sent(died).Should().Contain("home");
+        next.Breakage.Should().BeNull();
+    }
+}

@@ -1,0 +1,114 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Browser.Walking;
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+using MicroConvQA.Planning;
+using MicroConvQA.Recording;
+using MicroConvQA.Running;
+using MicroConvQA.Specs;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Specs.Walking;
+
+/// <summary>A shop that the harness has never seen, with a vendor of its own, and a walker set up for it.</summary>
+internal sealed class ForeignShop : IAsyncDisposable
+{
+    // Beacons go to the vendor's host, /collect?n=event; nothing here has our demo shop's markup.
+    private const string Tracking = "<meta charset=utf-8><meta name=viewport content='width=device-width'><script>const hit = name => navigator.sendBeacon('/collect?n=' + name);</script>";
+
+    private readonly IPlaywright _playwright;
+    private readonly SpecSite _site;
+    private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory();
+
+    private ForeignShop(IPlaywright playwright, SpecSite site)
+    {
+        (_playwright, _site) = (playwright, site);
+        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), _ => new BrowserSessionCapture(new SpecKnowledge(), NetworkMode.Sinkhole), new LaunchSettings());
+        Destination = new() { Name = "acme", Title = "Acme Metrics", Vendor = "spec" };
+        Configuration = Any.Configuration(Destination) with
+        {
+            BaseUrl = site.Origin,
+            Settle = new() { Within = TimeSpan.FromSeconds(5), Horizon = TimeSpan.FromSeconds(1) },
+            Consent = [new ConsentPreset { Name = "none" }],
+            DefaultConsent = "none",
+        };
+    }
+
+    public BrowserPool Pool { get; }
+
+    public Destination Destination { get; }
+
+    public RunConfiguration Configuration { get; set; }
+
+    public Func<string, string?> Environment { get; set; } = _ => null;
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public string Origin => _site.Origin;
+
+    /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
+    public IReadOnlyList<string> Arrived => _site.Arrived;
+
+    public static async Task<ForeignShop> OpenAsync()
+    {
+        var site = await SpecSite.StartAsync();
+        site.Serve("/", Tracking + "<title>Lámpas</title><script>hit('home')</script><nav><a href=/lampa>Lámpa íves</a></nav>");
+        site.Serve("/lampa", Tracking + """
+            <title>Lámpa íves</title>
+            <p class=ar>129 900 Ft</p>
+            <button onclick="hit('kosarba')">Kosárba</button>
+            <script>hit('termek'); addEventListener('pagehide', () => hit('elmegy'))</script>
+            """);
+        return new ForeignShop(await Playwright.CreateAsync(), site);
+    }
+
+    public ForeignShop Serve(string path, string html)
+    {
+        _site.Serve(path, Tracking + html);
+        return this;
+    }
+
+    public string FileOf(Walk walk, string name) => Path.Combine(_files.FullName, walk.Id, name);
+
+    public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver? observer = null, CancellationToken cancellationToken = default)
+    {
+        var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment, Time = Time };
+        var dictionary = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
+        var walker = new BrowserWalker(
+            Pool, new PlaywrightDevices(_playwright), Configuration, dictionary, new SpecKnowledge(), each => Path.Combine(_files.FullName, each.Id), options);
+
+        return await walker.WalkAsync(walk, observer ?? new SilentObserver(), cancellationToken);
+    }
+
+    public Walk WalkOf(Journey journey, DeviceProject? device = null) =>
+        Any.Walk(journey, (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with { ActionTimeout = TimeSpan.FromSeconds(10) }, Configuration.Consent[0]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pool.DisposeAsync();
+        await _site.DisposeAsync();
+        _playwright.Dispose();
+        _files.Delete(recursive: true);
+    }
+
+    private sealed class SilentObserver : IRunObserver
+    {
+        public void RunStarted(RunPlan plan)
+        {
+        }
+
+        public void WalkStarted(Walk walk)
+        {
+        }
+
+        public void StepStarted(Walk walk, Step step, int index)
+        {
+        }
+
+        public void WalkFinished(WalkResult result)
+        {
+        }
+    }
+}

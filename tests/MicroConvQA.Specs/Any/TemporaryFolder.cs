@@ -1,0 +1,9 @@
+namespace MicroConvQA.Specs;
+
+/// <summary>A folder of its own for one spec, gone afterwards.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("microconvqa-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

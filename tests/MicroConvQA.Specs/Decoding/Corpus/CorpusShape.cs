@@ -1,0 +1,53 @@
+using MicroConvQA.Recording;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Specs.Decoding.Corpus;
+
+/// <summary>One shape of one vendor's requests under <c>tests/Corpus</c>, and the calls that caused them.</summary>
+public sealed record CorpusShape(string Vendor, string Name)
+{
+    private string File(string extension) => Path.Combine(Repository.Root, "tests", "Corpus", Vendor, Name + extension);
+
+    public string ApprovedPath => File(".approved.txt");
+
+    public IReadOnlyList<CapturedRequest> Requests() => [.. Read(File(".json")).Select(Request)];
+
+    public IReadOnlyList<JObject> Calls() => System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
+
+    public override string ToString() => $"{Vendor}/{Name}";
+
+    public static IEnumerable<CorpusShape> All() =>
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        where !path.EndsWith(".calls.json", StringComparison.Ordinal)
+        let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
+        // Captures of vendors that are not decoded yet wait there for their decoders.
+        where vendor != "captures" || Path.GetFileNameWithoutExtension(path) == "ga4"
+        select new CorpusShape(vendor, Path.GetFileNameWithoutExtension(path));
+
+    private static JArray Read(string path)
+    {
+        using var reader = new JsonTextReader(System.IO.File.OpenText(path)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        return JArray.Load(reader);
+    }
+
+    private static CapturedRequest Request(JToken recorded, int index)
+    {
+        var type = (string?)recorded["type"];
+        var body = (string?)recorded["b64"] is { } encoded ? Convert.FromBase64String(encoded) : [];
+        return new CapturedRequest
+        {
+            Number = index + 1,
+            At = TimeSpan.FromMilliseconds((double)recorded["t"]!),
+            Transport = type == "datalayer" ? Transport.DataLayer : Enum.Parse<Transport>(type!, ignoreCase: true),
+            Method = (string)recorded["method"]!,
+            Url = (string)recorded["url"]!,
+            Headers = (string?)recorded["ct"] is { } contentType ? new Dictionary<string, string> { ["content-type"] = contentType } : [],
+            Body = body,
+            BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
+            StepIndex = 0,
+            Fate = type == "datalayer" ? RequestFate.StayedOnPage : RequestFate.AnsweredHere,
+            SeenBy = Sightings.Browser,
+        };
+    }
+}

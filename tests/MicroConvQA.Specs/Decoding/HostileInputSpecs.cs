@@ -1,0 +1,80 @@
+using System.Text;
+using FluentAssertions;
+using MicroConvQA.Recording;
+using MicroConvQA.Specs.Decoding.Corpus;
+using Newtonsoft.Json;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Decoding;
+
+public sealed class HostileInputSpecs
+{
+    private const int MutationsOfEachRequest = 150;
+
+    private static readonly byte[][] Nasty =
+    [
+        [0x1f, 0x8b], [0x78, 0x9c], [0xff, 0xfe], "\0"u8.ToArray(), "%"u8.ToArray(), "%u0041"u8.ToArray(), "~~~"u8.ToArray(), "\r\n"u8.ToArray(), "&en="u8.ToArray(),
+        "{\"a\":"u8.ToArray(), "[[[["u8.ToArray(), "\\ud800"u8.ToArray(), "null"u8.ToArray(), "1e999"u8.ToArray(), "new Date(1)"u8.ToArray(), "/*"u8.ToArray(),
+        "99999999999999999999999999"u8.ToArray(), "\"$ref\":\"#\""u8.ToArray(), "pr1=id~&pr1=k0"u8.ToArray(), "=&="u8.ToArray(),
+    ];
+
+    [TestCaseSource(typeof(CorpusShape), nameof(CorpusShape.All))]
+    public void No_mutation_of_a_real_request_makes_a_decoder_throw(CorpusShape shape)
+    {
+        var random = new Random(20261120);
+
+        foreach (var request in shape.Requests())
+            for (var mutation = 0; mutation < MutationsOfEachRequest; mutation++)
+                Demand(Mutate(request, random));
+    }
+
+    private static void Demand(CapturedRequest request)
+    {
+        var decoded = Sample.Decoder.Decode(request);
+
+        var text = $"{request.Method} {request.Url}\n{Convert.ToBase64String(request.Body)}";
+        decoded.Problem.Should().NotContain("bug of that decoder", text);
+        if (decoded.Vendor is not null)
+            (decoded.Problem is not null || decoded.Hits.Count > 0).Should().BeTrue($"a vendor's request is never silently empty: {text}");
+        JsonConvert.SerializeObject(decoded).Should().NotBeEmpty();
+        Sample.Decoder.AnswerTo(request).Status.Should().BeInRange(200, 204);
+    }
+
+    private static CapturedRequest Mutate(CapturedRequest request, Random random) => (request.Body.Length, random.Next(4)) switch
+    {
+        (0, _) or (_, 0) => request with { Url = Encoding.Latin1.GetString(Mutate(Encoding.Latin1.GetBytes(request.Url), random)) },
+        (_, 1) => request with { BodyState = random.Next(2) == 0 ? BodyState.Cut : BodyState.Complete, Body = request.Body[..random.Next(request.Body.Length)] },
+        _ => request with { Body = Mutate(request.Body, random) },
+    };
+
+    private static byte[] Mutate(byte[] bytes, Random random)
+    {
+        var mutated = bytes.ToList();
+        for (var change = random.Next(1, 4); change > 0 && mutated.Count > 1; change--)
+            Change(mutated, random);
+        return [.. mutated];
+    }
+
+    private static void Change(List<byte> bytes, Random random)
+    {
+        var at = random.Next(bytes.Count);
+        switch (random.Next(5))
+        {
+            case 0:
+                bytes[at] = (byte)random.Next(256);
+                break;
+            case 1:
+                bytes.RemoveRange(at, random.Next(1, Math.Min(40, bytes.Count - at + 1)));
+                break;
+            case 2:
+                bytes.InsertRange(at, Nasty[random.Next(Nasty.Length)]);
+                break;
+            case 3:
+                bytes.InsertRange(at, bytes.GetRange(at, random.Next(1, Math.Min(200, bytes.Count - at + 1))));
+                break;
+            default:
+                bytes.Reverse(at, Math.Min(8, bytes.Count - at));
+                break;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using FluentAssertions;
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Decoding.Aliases;
+using MicroConvQA.Decoding.Answers;
+using MicroConvQA.Decoding.Content;
+using MicroConvQA.Decoding.Recognition;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Decoding;
+
+public sealed class TrafficDecoderSpecs
+{
+    private const string Ga4Hit = "https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=search&ep.search_term=lamp";
+
+    public sealed class Recognition
+    {
+        [TestCase("https://shop.example/")]
+        [TestCase("https://shop.example/api/cart?v=2&tid=7&en=x")]
+        [TestCase("https://www.google-analytics.com/analytics.js")]
+        [TestCase("https://www.googletagmanager.com/gtag/js?id=G-1")]
+        [TestCase("data:image/gif;base64,R0lGOD")]
+        public void A_request_of_nobody_is_left_alone(string url)
+        {
+            var decoded = Sample.Decoder.Decode(Sample.Get(url));
+
+            decoded.Should().BeEquivalentTo(new DecodedRequest { Request = decoded.Request });
+            Sample.Decoder.IsAnalytics("GET", url).Should().BeFalse();
+        }
+
+        [Test]
+        public void A_destinations_own_endpoint_is_its_vendors()
+        {
+            var decoder = TrafficDecoder.For([new Destination { Name = "web", Title = "Plausible", Vendor = "plausible", Endpoints = ["shop.example/e"] }]);
+
+            var decoded = decoder.Decode(Sample.Post("https://shop.example/e", """{"n":"Signup"}"""));
+
+            decoded.Vendor.Should().Be("plausible");
+            decoded.Hits.Should().ContainSingle(hit => hit.Event == "Signup");
+        }
+
+        [Test]
+        public void A_destination_of_an_unknown_vendor_is_named()
+        {
+            var building = () => TrafficDecoder.For([new Destination { Name = "web", Title = "Web", Vendor = "plausibel" }]);
+
+            building.Should().Throw<ArgumentException>().WithMessage(
+                "The destination 'web' names the vendor 'plausibel', which no decoder reads; there are datalayer, ga4, mixpanel, plausible, snowplow.");
+        }
+
+        [Test]
+        public void Two_decoders_that_claim_one_request_are_a_problem_and_not_a_race()
+        {
+            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), []);
+
+            var decoded = decoder.Decode(Sample.Get(Ga4Hit));
+
+            decoded.Hits.Should().BeEmpty();
+            decoded.Problem.Should().StartWith("Both ").And.Contain("Google Analytics 4 ('ga4')").And.Contain("Impostor ('impostor')")
+                .And.EndWith("recognise this request, so its hits are unknown. "
+                    + "Say whose it is: put its URL into the 'endpoints' of one destination in playwright.config.json.");
+        }
+
+        [Test]
+        public void An_author_settles_whose_a_request_is()
+        {
+            var destination = new Destination { Name = "ga4", Title = "GA4", Vendor = "ga4", Endpoints = ["www.google-analytics.com/*"] };
+            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), [destination]);
+
+            decoder.Decode(Sample.Get(Ga4Hit)).Hits.Should().ContainSingle();
+        }
+
+        [TestCase("*", "/collect/*")]
+        [TestCase("*", "*")]
+        public void A_path_on_any_host_must_end_in_a_fixed_segment(string host, string path)
+        {
+            var building = () => new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint(host, path))), []);
+
+            building.Should().Throw<ArgumentException>()
+                .WithMessage($"The decoder 'impostor' claims '{path}' on any host; such a path must end in a fixed segment.");
+        }
+
+        [Test]
+        public void A_vendor_is_registered_once()
+        {
+            var adding = () => DecoderSet.Empty.With(new Impostor()).With(new Impostor());
+
+            adding.Should().Throw<ArgumentException>().WithMessage("There is already a decoder for the vendor 'impostor'; give this one another name.*");
+        }
+
+        [Test]
+        public void The_vendors_hosts_are_known()
+        {
+            Sample.Decoder.VendorHosts.Should().Contain(["*.google-analytics.com", "plausible.io", "*.mixpanel.com"]).And.NotContain("*");
+        }
+    }
+
+    public sealed class Trouble
+    {
+        [TestCase(BodyState.Unreadable, "https://plausible.io/api/event", "plausible")]
+        [TestCase(BodyState.Cut, "https://shop.example/api/event", "plausible")]
+        [TestCase(BodyState.Unreadable, "https://shop.example/mp/track/", "mixpanel")]
+        [TestCase(BodyState.Unreadable, "https://shop.example/com.snowplowanalytics.snowplow/tp2", "snowplow")]
+        [TestCase(BodyState.Cut, "https://sst.shop.example/g/collect?v=2&tid=G-1", "ga4")]
+        public void A_body_that_is_unknown_is_a_problem_of_the_vendor_and_never_no_hits(BodyState state, string url, string vendor)
+        {
+            var decoded = Sample.Decoder.Decode(Sample.Post(url) with { BodyState = state });
+
+            decoded.Vendor.Should().Be(vendor);
+            decoded.Problem.Should().StartWith($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. Its body ");
+        }
+
+        [Test]
+        public void A_decoder_with_a_bug_is_named_and_the_walk_goes_on()
+        {
+            var decoder = new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e"))), []);
+
+            decoder.Decode(Sample.Get("https://imp.example/e")).Problem.Should()
+                .Be("The decoder 'impostor' failed, which is a bug of that decoder: NotSupportedException: as ever");
+        }
+
+        [Test]
+        public void A_body_that_is_not_UTF8_is_said_on_every_hit()
+        {
+            var decoded = Sample.Decoder.Decode(Sample.Post("https://plausible.io/api/event", [.. """{"n":"a","d":"x,y","p":{"k":" """u8, 0xff, .. "\"}}"u8]));
+
+            decoded.Hits.Should().HaveCount(2).And.OnlyContain(hit => hit.Unread.Count == 1);
+        }
+    }
+
+    public sealed class Answers
+    {
+        [Test]
+        public void A_preflight_is_allowed_what_it_asks_for()
+        {
+            var request = Sample.Get(Ga4Hit) with
+            {
+                Method = "OPTIONS",
+                Headers = new Dictionary<string, string>
+                {
+                    ["Origin"] = "https://shop.example",
+                    ["Access-Control-Request-Headers"] = "content-type,x-own",
+                    ["Access-Control-Request-Private-Network"] = "true",
+                },
+            };
+
+            var answer = Sample.Decoder.AnswerTo(request);
+
+            answer.Status.Should().Be(204);
+            answer.Headers.Should().Contain("access-control-allow-origin", "https://shop.example")
+                .And.Contain("access-control-allow-credentials", "true")
+                .And.Contain("access-control-allow-headers", "content-type,x-own")
+                .And.Contain("access-control-allow-private-network", "true")
+                .And.ContainKey("access-control-allow-methods");
+            Sample.Decoder.Decode(request).Should().BeEquivalentTo(new { Vendor = "ga4", Problem = (string?)null, Hits = Array.Empty<Hit>() });
+        }
+
+        [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=x", 204, "")]
+        [TestCase("https://sst.shop.example/g/collect?v=2&tid=G-1&en=x&richsstsse", 200, "")]
+        [TestCase("https://plausible.io/api/event", 202, "ok")]
+        [TestCase("https://api-js.mixpanel.com/track/?verbose=1", 200, """{"error":null,"status":1}""")]
+        [TestCase("https://api-js.mixpanel.com/track/", 200, "1")]
+        [TestCase("https://api-js.mixpanel.com/flags/", 200, """{"flags":{}}""")]
+        [TestCase("https://api-js.mixpanel.com/record/", 200, """{"code":200,"status":"OK"}""")]
+        [TestCase("https://eu.collector.snplow.net/com.snowplowanalytics.snowplow/tp2", 200, "ok")]
+        public void Each_vendor_answers_as_its_server_does(string url, int status, string body)
+        {
+            var answer = Sample.Decoder.AnswerTo(Sample.Post(url));
+
+            answer.Status.Should().Be(status);
+            System.Text.Encoding.UTF8.GetString(answer.Body).Should().Be(body);
+            answer.Headers.Should().Contain("access-control-allow-origin", "*").And.Contain("cache-control", "no-store")
+                .And.NotContainKey("access-control-allow-credentials");
+        }
+
+        [TestCase(Transport.Image, "image/gif", 43)]
+        [TestCase(Transport.Document, "text/html; charset=utf-8", 30)]
+        [TestCase(Transport.Script, "text/javascript; charset=utf-8", 0)]
+        public void Images_frames_and_scripts_get_something_that_loads(Transport transport, string contentType, int length)
+        {
+            var answer = Sample.Decoder.AnswerTo(Sample.Get(Ga4Hit) with { Transport = transport });
+
+            answer.Status.Should().Be(200);
+            answer.Headers.Should().Contain("content-type", contentType);
+            answer.Body.Should().HaveCount(length);
+        }
+    }
+
+    /// <summary>A team's own decoder that claims what is another's, and has a bug.</summary>
+    private sealed class Impostor(params Endpoint[] endpoints) : IHitDecoder
+    {
+        public VendorProfile Vendor { get; } = new()
+        {
+            Name = "impostor",
+            Title = "Impostor",
+            Endpoints = endpoints,
+            Aliases = AliasNames.CustomaryAt,
+            Evidence = Evidence.Documentation,
+        };
+
+        public bool Recognises(RequestContent request) => true;
+
+        public DecodedHits Decode(RequestContent request) => throw new NotSupportedException("as ever");
+
+        public StubAnswer AnswerTo(RequestContent request) => StubAnswers.NoContent;
+    }
+}

@@ -1,0 +1,13 @@
+using MicroConvQA.Decoding;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Decoding;
+
+public sealed class VendorTableSpecs
+{
+    [Test]
+    public void The_documentation_says_what_the_decoders_do()
+    {
+        Approved.HoldsAgainst(VendorTable.Write(StandardDecoders.All), Path.Combine(Repository.Root, "docs", "vendors.md"));
+    }
+}

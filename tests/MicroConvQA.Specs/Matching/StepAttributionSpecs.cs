@@ -1,0 +1,213 @@
+using FluentAssertions;
+using MicroConvQA.Decoding;
+using MicroConvQA.Journeys;
+using MicroConvQA.Matching;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Matching;
+
+public sealed class StepAttributionSpecs
+{
+    private static readonly Journey ThreeSteps = Any.Journey(Any.Step("Search"), Any.Step("Look"), Any.Step("Buy"));
+
+    [Test]
+    public void A_push_belongs_to_the_step_in_which_it_was_made()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Push("view_item", step: 1));
+
+        hit.StepIndex.Should().Be(1);
+        hit.Reason.Should().Be("the page pushed it to its data layer in that step");
+    }
+
+    [Test]
+    public void A_stated_time_tells_the_step_of_a_batch_that_is_sent_later()
+    {
+        var hit = Attribute(OnRealClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+
+        (hit.FirstStep, hit.LastStep).Should().Be((0, 0));
+        hit.Reason.Should().Be("the hit states the time 12:00:13.250");
+    }
+
+    [Test]
+    public void A_virtual_clock_falls_behind_so_that_a_stated_time_is_the_earliest()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+
+        (hit.FirstStep, hit.StepIndex, hit.LastStep).Should().Be((0, 0, 2));
+    }
+
+    [Test]
+    public void A_time_stated_just_after_the_next_step_began_belongs_to_the_push_that_caused_it()
+    {
+        var push = Push("view_item", step: 0, second: 9.99);
+        var hit = Hit(arrives: 1, number: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 0.01) };
+
+        AttributeAll(Any.Recording(ThreeSteps), push, hit).Single(found => found.Hit == hit).StepIndex.Should().Be(0);
+    }
+
+    [Test]
+    public void A_stated_time_is_taken_back_from_the_virtual_clock()
+    {
+        var recording = Any.Recording(ThreeSteps) with { ClockJumps = [new(Any.InStep(0, 5), TimeSpan.FromMinutes(1))] };
+
+        var hit = Attribute(recording, Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 2.5) + TimeSpan.FromMinutes(1) });
+
+        hit.StepIndex.Should().Be(1);
+        hit.Earliest.Should().Be(Any.InStep(1, 1.5), "a virtual clock is known to a second");
+    }
+
+    [Test]
+    public void A_time_stated_within_a_jump_is_the_moment_of_the_jump()
+    {
+        var recording = Any.Recording(ThreeSteps) with { ClockJumps = [new(Any.InStep(0, 5), TimeSpan.FromMinutes(1))] };
+
+        var hit = Attribute(recording, Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 5) + TimeSpan.FromSeconds(40) });
+
+        hit.Earliest.Should().Be(Any.InStep(0, 4), "a virtual clock is known to a second");
+    }
+
+    [Test]
+    public void A_time_that_cannot_be_true_is_not_believed()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Hit(arrives: 1) with { StatedTime = Any.StartedAt + TimeSpan.FromDays(1) });
+
+        hit.StepIndex.Should().Be(1);
+        hit.Reason.Should().Be("it arrived in that step and says nothing of when it was created");
+    }
+
+    [Test]
+    public void A_batch_flushed_by_the_navigation_belongs_to_the_page_that_was_left()
+    {
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits =
+            [
+                Visit(1, "https://shop.example/search", 0, from: Any.InStep(0), to: Any.InStep(1, 0.5)),
+                Visit(2, "https://shop.example/lamp", 1, from: Any.InStep(1, 0.5)),
+            ],
+        };
+
+        var hit = Attribute(recording, Hit(arrives: 1, second: 0.6) with { PageUrl = "https://shop.example/search#top" });
+
+        hit.StepIndex.Should().Be(0);
+        hit.CanBelongTo(0).Should().BeTrue();
+        hit.Reason.Should().Be("it names the page https://shop.example/search, which was open then");
+    }
+
+    [Test]
+    public void The_last_words_of_a_page_before_its_reload_may_belong_to_the_step_before()
+    {
+        const string url = "https://shop.example/thanks";
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits = [Visit(1, url, 0, from: Any.InStep(0), to: Any.InStep(1, 0.5)), Visit(2, url, 1, from: Any.InStep(1, 0.5))],
+        };
+
+        Attribute(recording, Hit(arrives: 1, second: 0.6) with { PageUrl = url }).CanBelongTo(0).Should().BeTrue();
+        Attribute(recording, Hit(arrives: 1, second: 9.9) with { PageUrl = url }).CanBelongTo(0).Should().BeFalse();
+    }
+
+    [Test]
+    public void A_page_load_id_tells_two_loads_of_one_page_apart()
+    {
+        const string url = "https://shop.example/thanks";
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits = [Visit(1, url, 0, from: Any.InStep(0), to: Any.InStep(1, 5)), Visit(2, url, 1, from: Any.InStep(1, 5))],
+        };
+        var first = Hit(arrives: 0, second: 2, number: 1) with { PageUrl = url, PageLoadId = "a" };
+        var last = Hit(arrives: 1, second: 5.2, number: 2) with { PageUrl = url, PageLoadId = "a" };
+
+        AttributeAll(recording, first, last)[1].StepIndex.Should().Be(0);
+    }
+
+    [Test]
+    public void Two_tabs_are_told_apart_by_the_page_that_sent_it()
+    {
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits =
+            [
+                Visit(1, "https://shop.example/lamp", 0, from: Any.InStep(0), to: null),
+                Visit(2, "https://shop.example/lamp", 1, from: Any.InStep(1), to: null) with { Tab = 2 },
+            ],
+        };
+        var hit = Hit(arrives: 1, second: 8) with { PageUrl = "https://shop.example/lamp" };
+
+        Attribute(recording, hit with { Request = hit.Request with { Visit = 2 } }).CanBelongTo(0).Should().BeFalse();
+    }
+
+    [Test]
+    public void Lines_of_one_batch_belong_to_the_steps_of_their_pushes()
+    {
+        var recording = Any.Recording(ThreeSteps);
+        var batch = Any.Request(3, 1, Any.InStep(1, 2));
+
+        var hits = AttributeAll(
+            recording,
+            Push("view_item", step: 0, second: 8),
+            Push("view_item", step: 1, second: 1, number: 2),
+            Any.Hit("view_item", request: batch) with { Line = 0 },
+            Any.Hit("view_item", request: batch) with { Line = 1 });
+
+        hits.Where(hit => hit.Hit.Vendor == "ga4").Select(hit => hit.StepIndex).Should().Equal(0, 1);
+        hits.Single(hit => hit.Hit.Vendor == "ga4" && hit.Hit.Line == 0).Reason
+            .Should().Be("the data-layer push that caused it (request 1) was made in that step");
+    }
+
+    [Test]
+    public void A_lost_hit_does_not_shift_the_others_to_wrong_pushes()
+    {
+        var hits = AttributeAll(
+            Any.Recording(ThreeSteps),
+            Push("view_item", step: 0, second: 9) with { ItemIds = ["A"] },
+            Push("view_item", step: 1, second: 1, number: 2) with { ItemIds = ["B"] },
+            Any.Hit("view_item", request: Any.Request(3, 1, Any.InStep(1, 2))) with { ItemIds = ["B"] });
+
+        hits[^1].StepIndex.Should().Be(1);
+        hits[^1].Push!.Request.Number.Should().Be(2);
+    }
+
+    [Test]
+    public void A_vendor_that_sends_at_once_cannot_have_waited_since_an_earlier_step()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Hit(arrives: 1, second: 5) with { Vendor = "plausible" });
+
+        (hit.FirstStep, hit.LastStep).Should().Be((1, 1));
+    }
+
+    [Test]
+    public void On_a_virtual_clock_a_stated_time_is_the_earliest_only()
+    {
+        var hit = Attribute(OnVirtualClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 3) });
+
+        (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((1, 2, 1));
+    }
+
+    [Test]
+    public void What_the_opening_of_the_start_page_fires_may_belong_to_the_first_step()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Push("view_item", step: -1, second: 2));
+
+        (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((-1, 0, -1));
+    }
+
+    private static JourneyRecording OnVirtualClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = true } };
+
+    private static JourneyRecording OnRealClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = false } };
+
+    private static AttributedHit Attribute(JourneyRecording recording, Hit hit) => AttributeAll(recording, hit).Single();
+
+    private static IReadOnlyList<AttributedHit> AttributeAll(JourneyRecording recording, params Hit[] hits) =>
+        new StepAttribution(recording, hit => hit.Event).Attribute(hits);
+
+    private static Hit Hit(int arrives, double second = 1, int number = 1) =>
+        Any.Hit("view_item", request: Any.Request(number, arrives, Any.InStep(arrives, second)));
+
+    private static Hit Push(string name, int step, double second = 1, int number = 1) =>
+        Any.Hit(name, request: Any.Request(number, step, Any.InStep(step, second), Transport.DataLayer)) with { Vendor = "datalayer", Account = null };
+
+    private static PageVisit Visit(int number, string url, int step, TimeSpan from, TimeSpan? to = null) =>
+        new() { Number = number, Tab = 1, Url = url, StepIndex = step, From = from, To = to };
+}

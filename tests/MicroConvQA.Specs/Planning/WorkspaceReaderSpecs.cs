@@ -1,0 +1,136 @@
+using FluentAssertions;
+using MicroConvQA.Configuration;
+using MicroConvQA.Planning;
+using MicroConvQA.Source;
+using MicroConvQA.Specs.Configuration;
+using MicroConvQA.Specs.Journeys;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Planning;
+
+public sealed class WorkspaceReaderSpecs
+{
+    private const string Configuration =
+        """
+        {
+          "use": { "baseURL": "http://127.0.0.1:1" },
+          "microconv": { "destinations": { "ga4": { "vendor": "ga4" }, "plausible": { "vendor": "plausible" } } }
+        }
+        """;
+
+    private const string Journey = "journey: any\nsteps: [{step: Any, do: [{use: go-back}], expect: [search]}]\n";
+
+    private const string Fragment = "fragment: go-back\ndo: [back]\n";
+
+    private string _root = "";
+
+    [SetUp]
+    public void Make_a_workspace()
+    {
+        _root = Directory.CreateTempSubdirectory("microconv-specs-").FullName;
+        Write("playwright.config.json", Configuration);
+        Write("journeys/dictionary.yaml", Samples.Dictionary);
+        Write("journeys/checkout/any.yaml", Journey);
+        Write("journeys/fragments/go-back.yaml", Fragment);
+    }
+
+    [TearDown]
+    public void Remove_it() => Directory.Delete(_root, recursive: true);
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(_root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private Workspace Read() => new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"]))
+        .Read(Path.Combine(_root, "playwright.config.json"));
+
+    private IReadOnlyList<string> Problems()
+    {
+        var reading = Assert.Throws<SourceProblemException>(() => Read());
+        return [.. reading!.Problems.Select(problem => problem.ToString())];
+    }
+
+    [Test]
+    public void Journeys_in_folders_below_and_fragments_are_read()
+    {
+        var workspace = Read();
+
+        workspace.Journeys.Single().Sources.Select(source => source.File).Should().Equal("journeys/checkout/any.yaml", "journeys/fragments/go-back.yaml");
+    }
+
+    [Test]
+    public void The_problems_of_all_files_come_at_once()
+    {
+        Write("playwright.config.json", Configuration.Replace("\"use\"", "\"retires\": 1, \"use\"", StringComparison.Ordinal));
+        Write("journeys/dictionary.yaml", Samples.Dictionary.Replace("tier: 1", "teir: 1", StringComparison.Ordinal));
+        Write("journeys/checkout/any.yaml", "journey: any\nstpes: 1\n");
+
+        var problems = Problems();
+
+        problems.Select(problem => problem.Split('(')[0]).Distinct().Should().Equal("journeys/checkout/any.yaml", "journeys/dictionary.yaml", "playwright.config.json");
+    }
+
+    [Test]
+    public void A_folder_without_a_journey_is_refused()
+    {
+        File.Delete(Path.Combine(_root, "journeys/checkout/any.yaml"));
+
+        var problems = Problems();
+
+        problems.Should().Equal("journeys: error: the folder holds no journey. Write one as journeys/<name>.yaml, or name another folder by 'testDir'.");
+    }
+
+    [Test]
+    public void A_missing_folder_is_refused()
+    {
+        Directory.Delete(Path.Combine(_root, "journeys"), recursive: true);
+
+        var problems = Problems();
+
+        problems.Should().Equal("journeys: error: there is no such folder of journeys. Make it and put a dictionary.yaml and a journey into it, or name another one by 'testDir'.");
+    }
+
+    [Test]
+    public void A_missing_dictionary_is_refused_without_calling_every_conversion_unknown()
+    {
+        File.Delete(Path.Combine(_root, "journeys/dictionary.yaml"));
+
+        var problems = Problems();
+
+        problems.Should().Equal("journeys: error: the folder holds no dictionary.yaml. Write journeys/dictionary.yaml: it defines the conversions that journeys expect.");
+    }
+
+    [Test]
+    public void A_file_that_is_not_utf8_is_refused()
+    {
+        File.WriteAllBytes(Path.Combine(_root, "journeys/latin.yaml"), [0x61, 0x3A, 0x20, 0xE4]);
+
+        var problems = Problems();
+
+        problems.Should().Equal("journeys/latin.yaml: error: the file is not UTF-8. Save it as UTF-8.");
+    }
+
+    [Test]
+    public void A_link_out_of_the_workspace_is_not_followed()
+    {
+        File.CreateSymbolicLink(Path.Combine(_root, "journeys/link.yaml"), "/etc/hostname");
+
+        var workspace = Read();
+
+        workspace.Journeys.Should().ContainSingle();
+    }
+
+    [Test]
+    public void The_same_texts_are_read_without_the_disk()
+    {
+        var texts = new WorkspaceTexts(Samples.DictionaryText, [new SourceText("journeys/any.yaml", Journey), new SourceText("journeys/fragments/go-back.yaml", Fragment)]);
+
+        var workspace = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"]))
+            .Read(new SourceText("playwright.config.json", Configuration), "/nowhere", texts);
+
+        workspace.Journeys.Single().Name.Should().Be("any");
+    }
+}
