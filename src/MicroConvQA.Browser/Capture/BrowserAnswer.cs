@@ -12,9 +12,9 @@ internal static class BrowserAnswer
 
     private static readonly byte[] Page = "<!doctype html><title></title>"u8.ToArray();
 
-    public static LocalAnswer Fit(PausedRequest request, LocalAnswer answer)
+    public static LocalAnswer Fit(Transport transport, IReadOnlyDictionary<string, string> asked, LocalAnswer answer)
     {
-        var fitted = request.Transport switch
+        var fitted = transport switch
         {
             Transport.Image => Of("image/", "image/gif", Pixel, answer),
             Transport.Document => Of("text/html", "text/html", Page, answer),
@@ -22,19 +22,19 @@ internal static class BrowserAnswer
             Transport.Stylesheet => Of("text/css", "text/css", [], answer),
             _ => answer,
         };
-        return fitted with { Headers = WithAccess(request, fitted.Headers) };
+        return fitted with { Headers = WithAccess(asked, fitted.Headers) };
     }
 
-    public static LocalAnswer ToPreflight(PausedRequest request)
+    public static LocalAnswer ToPreflight(IReadOnlyDictionary<string, string> asked)
     {
         var headers = new Dictionary<string, string>
         {
-            ["Access-Control-Allow-Methods"] = request.Headers["Access-Control-Request-Method"],
+            ["Access-Control-Allow-Methods"] = asked["Access-Control-Request-Method"],
             ["Access-Control-Max-Age"] = "600",
         };
-        if (request.Headers.TryGetValue("Access-Control-Request-Headers", out var asked))
-            headers["Access-Control-Allow-Headers"] = asked;
-        return new LocalAnswer(204, WithAccess(request, headers), []);
+        if (asked.TryGetValue("Access-Control-Request-Headers", out var names))
+            headers["Access-Control-Allow-Headers"] = names;
+        return new LocalAnswer(204, WithAccess(asked, headers), []);
     }
 
     public static LocalAnswer Blank() => new(200, new Dictionary<string, string> { ["Content-Type"] = "text/html" }, Page);
@@ -48,14 +48,14 @@ internal static class BrowserAnswer
         return new LocalAnswer(200, headers, body);
     }
 
-    private static Dictionary<string, string> WithAccess(PausedRequest request, IReadOnlyDictionary<string, string> answer)
+    private static Dictionary<string, string> WithAccess(IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> answer)
     {
         var headers = new Dictionary<string, string>(answer, StringComparer.OrdinalIgnoreCase)
         {
-            ["Access-Control-Allow-Origin"] = request.Headers.GetValueOrDefault("Origin", "*"),
+            ["Access-Control-Allow-Origin"] = asked.GetValueOrDefault("Origin", "*"),
             ["Cross-Origin-Resource-Policy"] = "cross-origin",
         };
-        if (request.Headers.ContainsKey("Origin"))
+        if (asked.ContainsKey("Origin"))
             headers["Access-Control-Allow-Credentials"] = "true";
         headers.TryAdd("Cache-Control", "no-store");
         return headers;

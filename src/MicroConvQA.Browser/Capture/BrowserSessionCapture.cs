@@ -92,7 +92,7 @@ public sealed class BrowserSessionCapture(ITrafficKnowledge knowledge, NetworkMo
             return Fetch.FulfillAsync(request, BrowserAnswer.Blank());
         if (request.IsPreflight)
             return network == NetworkMode.Sinkhole && knowledge.IsAnalytics(request.Method, request.Url)
-                ? Fetch.FulfillAsync(request, BrowserAnswer.ToPreflight(request))
+                ? Fetch.FulfillAsync(request, BrowserAnswer.ToPreflight(request.Headers))
                 : Fetch.ContinueAsync(request);
         var draft = request.Draft();
         if (IsAnalytics(draft))
@@ -141,7 +141,7 @@ public sealed class BrowserSessionCapture(ITrafficKnowledge knowledge, NetworkMo
         if (network == NetworkMode.Passthrough)
             await Fetch.ContinueAsync(request);
         else
-            await Fetch.FulfillAsync(request, BrowserAnswer.Fit(request, knowledge.AnswerTo(draft)));
+            await Fetch.FulfillAsync(request, BrowserAnswer.Fit(request.Transport, request.Headers, knowledge.AnswerTo(draft)));
     }
 
     private async Task OfflineAsync(PausedRequest request, BrowserSessionWalk walk)
@@ -154,7 +154,7 @@ public sealed class BrowserSessionCapture(ITrafficKnowledge knowledge, NetworkMo
     private async Task AnswerHereAsync(PausedRequest request, CapturedRequest draft, BrowserSessionWalk walk)
     {
         var entered = walk.Ledger.EnterAnalytics(request.Sighting(RequestFate.AnsweredHere, walk.TabOf(request.FrameId)));
-        var answer = BrowserAnswer.Fit(request, knowledge.AnswerTo(draft));
+        var answer = BrowserAnswer.Fit(request.Transport, request.Headers, knowledge.AnswerTo(draft));
         if (await Fetch.FulfillAsync(request, answer))
             walk.Ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
         else if (request.Transport == Transport.Ping)

@@ -72,6 +72,18 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _lastArrival = timer.Elapsed;
     });
 
+    /// <summary>Adds to a request that the wire saw what the browser knows of it.</summary>
+    public void SeenByBrowser(int number, Transport transport, int? tab) => Write(() =>
+    {
+        var request = _requests[number - 1];
+        _requests[number - 1] = request with
+        {
+            Transport = transport,
+            Visit = tab is { } known ? _visits.At(known, request.At) : request.Visit,
+            SeenBy = request.SeenBy | Sightings.Browser,
+        };
+    });
+
     public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
 
     public void DocumentBegan(int tab, string document, string url) =>

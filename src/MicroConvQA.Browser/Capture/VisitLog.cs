@@ -23,6 +23,9 @@ internal sealed class VisitLog
         return visit?.Number ?? Current(tab);
     }
 
+    /// <summary>The tab's visit at a moment; the current one where none had begun.</summary>
+    public int? At(int tab, TimeSpan at) => _visits.LastOrDefault(visit => visit.Tab == tab && visit.From <= at)?.Number ?? Current(tab);
+
     public void AddressChanged(int tab, string url, TimeSpan at, int step)
     {
         if (Current(tab) is { } current && _visits[current - 1].Url == url)

@@ -1,4 +1,5 @@
 using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 
@@ -9,17 +10,21 @@ internal sealed class SpecBrowser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
 
-    private SpecBrowser(IPlaywright playwright, IBrowser browser, BrowserSessionCapture capture) =>
+    private SpecBrowser(IPlaywright playwright, IBrowser browser, ITrafficCapture capture) =>
         (_playwright, Browser, Capture) = (playwright, browser, capture);
 
     public IBrowser Browser { get; }
 
-    public BrowserSessionCapture Capture { get; }
+    public ITrafficCapture Capture { get; }
 
-    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments)
+    public static Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments) =>
+        StartAsync(new BrowserSessionCapture(new SpecKnowledge(), network), arguments);
+
+    public static Task<SpecBrowser> StartOnWireAsync() => StartAsync(new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole));
+
+    private static async Task<SpecBrowser> StartAsync(ITrafficCapture capture, params string[] arguments)
     {
         var playwright = await Playwright.CreateAsync();
-        var capture = new BrowserSessionCapture(new SpecKnowledge(), network);
         var options = new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-quic", .. arguments] };
         capture.PrepareLaunch(options);
         var browser = await playwright.Chromium.LaunchAsync(options);

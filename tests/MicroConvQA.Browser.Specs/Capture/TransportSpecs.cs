@@ -6,7 +6,9 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture;
 
 [Category("Browser")]
-public sealed class TransportSpecs
+[TestFixture("browser session")]
+[TestFixture("wire")]
+public sealed class TransportSpecs(string capture)
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;
@@ -17,7 +19,7 @@ public sealed class TransportSpecs
     [OneTimeSetUp]
     public async Task OpenShop()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = capture == "wire" ? await SpecBrowser.StartOnWireAsync() : await SpecBrowser.StartAsync();
         _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title><body>");
         _vendor = await SpecSite.StartAsync();
         _walk = await SpecWalk.StartAsync(_browser);

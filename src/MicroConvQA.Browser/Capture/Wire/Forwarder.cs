@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace MicroConvQA.Browser.Capture.Wire;
+
+/// <summary>
+/// Sends an exchange on to its server and the answer back, unbuffered and unchanged but for what belongs to one hop. The server's
+/// certificate is validated here, as the browser would have done; a proxy of the environment is honoured.
+/// </summary>
+internal sealed class Forwarder : IDisposable
+{
+    private static readonly HashSet<string> OneHop = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    };
+
+    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        EnableMultipleHttp2Connections = true,
+        MaxConnectionsPerServer = 64,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+    });
+
+    /// <returns>The server's status.</returns>
+    /// <exception cref="HttpRequestException">The server could not be reached, reset the connection or has a bad certificate.</exception>
+    public async Task<int> ForwardAsync(ProxiedExchange exchange, HttpContent? body, CancellationToken cancellationToken)
+    {
+        using var request = RequestOf(exchange, body);
+        using var response = await client.SendAsync(request, cancellationToken);
+        await AnswerAsync(exchange.Context, response, cancellationToken);
+        return (int)response.StatusCode;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static HttpRequestMessage RequestOf(ProxiedExchange exchange, HttpContent? body)
+    {
+        // The URL goes on letter for letter; System.Uri would tidy it up.
+        var url = new Uri(exchange.Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(new HttpMethod(exchange.Method), url)
+        {
+            Content = body,
+            Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        foreach (var (name, value) in exchange.Context.Request.Headers)
+        {
+            if (!OneHop.Contains(name) && !name.StartsWith(':') && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
+            }
+        }
+
+        return request;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        context.Response.StatusCode = (int)response.StatusCode;
+        context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = response.ReasonPhrase;
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+        {
+            if (!OneHop.Contains(name))
+            {
+                context.Response.Headers.Append(name, new StringValues([.. values]));
+            }
+        }
+
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await context.Response.StartAsync(cancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await PumpAsync(body, context.Response, cancellationToken);
+    }
+
+    private static async Task PumpAsync(Stream from, HttpResponse to, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await from.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            await to.Body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            await to.Body.FlushAsync(cancellationToken);
+        }
+    }
+}

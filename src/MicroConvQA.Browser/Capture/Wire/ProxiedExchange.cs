@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace MicroConvQA.Browser.Capture.Wire;
+
+/// <summary>One exchange that passes through the proxy: the browser's request with its URL letter for letter, and the way to answer it.</summary>
+internal sealed class ProxiedExchange(HttpContext context)
+{
+    public HttpContext Context { get; } = context;
+
+    public string Method => Context.Request.Method;
+
+    public string Url { get; } = UrlOf(context);
+
+    public bool HasBody => Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+
+    public Dictionary<string, string> Headers =>
+        Context.Request.Headers.Where(header => !header.Key.StartsWith(':')).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the body up to a limit; the rest is read and left out, so that the browser's request comes to its end.</summary>
+    public async Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        var isCut = false;
+        int count;
+        while ((count = await Context.Request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            var room = Math.Min(count, limit - (int)kept.Length);
+            kept.Write(buffer, 0, room);
+            isCut |= room < count;
+        }
+
+        return (kept.ToArray(), isCut);
+    }
+
+    private static string UrlOf(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return target;
+        }
+
+        var tunnel = context.Features.Get<Tunnel>();
+        var authority = context.Request.Host.HasValue ? context.Request.Host.Value : tunnel?.Authority;
+        return new StringBuilder(tunnel?.Scheme ?? "http").Append("://").Append(authority).Append(target).ToString();
+    }
+}

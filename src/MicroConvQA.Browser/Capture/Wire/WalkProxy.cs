@@ -1,0 +1,62 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MicroConvQA.Browser.Capture.Wire;
+
+/// <summary>The proxy of one walk: a port on loopback that is open only while the walk lasts.</summary>
+internal sealed class WalkProxy : IAsyncDisposable
+{
+    private readonly WebApplication server;
+
+    private WalkProxy(WebApplication server) => this.server = server;
+
+    /// <summary>Where the browser finds it: <c>http://127.0.0.1:41234</c>.</summary>
+    public string Address => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <param name="address">A loopback address, or that of the network on which a remote browser is.</param>
+    /// <param name="certificates">The run's certificates.</param>
+    /// <param name="handle">Is given each exchange; may be called many times at once.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<WalkProxy> StartAsync(
+        IPAddress address, RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
+    {
+        var tunnels = new TunnelMiddleware(certificates);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.AllowAlternateSchemes = true;
+            options.Limits.MaxRequestBodySize = null;
+            options.Limits.MinRequestBodyDataRate = null;
+            options.Limits.MinResponseDataRate = null;
+            options.Limits.MaxRequestLineSize = 1024 * 1024;
+            options.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
+            options.Limits.Http2.MaxStreamsPerConnection = 1_000;
+            options.Limits.Http2.MaxRequestHeaderFieldSize = 1024 * 1024;
+            options.Listen(address, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
+                listen.Use(next => connection => tunnels.RunAsync(connection, next));
+            });
+        });
+        var server = builder.Build();
+        server.UseWebSockets();
+        server.Run(context => handle(new ProxiedExchange(context)));
+        await server.StartAsync(cancellationToken);
+        return new WalkProxy(server);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The browser's connections are of no use once its context is closed: none is waited for.
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await server.StopAsync(now.Token);
+        await server.DisposeAsync();
+    }
+}

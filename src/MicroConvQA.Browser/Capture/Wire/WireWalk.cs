@@ -1,0 +1,267 @@
+using System.Net;
+using System.Net.WebSockets;
+using MicroConvQA.Configuration;
+using MicroConvQA.Recording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture.Wire;
+
+/// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
+internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, TrafficLedger ledger) : IWalkCapture
+{
+    private const int MaximumBody = 10 * 1024 * 1024;
+    private const int MaximumUnknownBody = 64 * 1024;
+    private const int LeaveTimeout = 10_000;
+
+    private readonly BrowserView browser = new(ledger);
+    private readonly CancellationTokenSource closed = new();
+    private WalkProxy? proxy;
+    private IBrowserContext? walked;
+
+    private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
+
+    /// <returns>The proxy's address for the walk's context.</returns>
+    public async Task<string> StartAsync(IPAddress address, RunCertificates certificates, CancellationToken cancellationToken)
+    {
+        proxy = await WalkProxy.StartAsync(address, certificates, HandleAsync, cancellationToken);
+        return proxy.Address;
+    }
+
+    public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken)
+    {
+        walked = context;
+        context.Request += (_, request) => browser.Began(request);
+        context.RequestFinished += (_, request) => browser.WasOnTheWire(request);
+        context.RequestFailed += (_, request) => Failed(request);
+        return Task.CompletedTask;
+    }
+
+    public async Task SetOfflineAsync(bool offline, CancellationToken cancellationToken) =>
+        await Context.SetOfflineAsync(offline).WaitAsync(cancellationToken);
+
+    public async Task LeaveAsync(IPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var blank in BlankPages(page))
+            {
+                await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            ledger.ConsoleWrote("error", $"The page could not be left, what it would have sent last is unknown: {exception.Message}", page.Url);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closed.CancelAsync();
+        if (proxy is not null)
+        {
+            await proxy.DisposeAsync();
+        }
+
+        closed.Dispose();
+    }
+
+    /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
+    private IEnumerable<string> BlankPages(IPage page)
+    {
+        var tab = ledger.TabOf(page);
+        var earlier = ledger.Snapshot().Visits.Where(visit => visit.Tab == tab).Select(visit => visit.Url).Reverse();
+        return new[] { BlankPage.For(page.Url) ?? "about:blank" }.Concat(earlier.Select(BlankPage.For).OfType<string>()).Distinct();
+    }
+
+    /// <summary>What never reached the wire is still an attempt that the page made.</summary>
+    private void Failed(IRequest request)
+    {
+        if (browser.WasOnTheWire(request) || !knowledge.IsAnalytics(request.Method, request.Url))
+        {
+            return;
+        }
+
+        var entered = ledger.EnterAnalytics(new RequestSighting
+        {
+            Transport = BrowserView.TransportOf(request),
+            Method = request.Method,
+            Url = request.Url,
+            Body = request.PostDataBuffer ?? [],
+            BodyState = request.PostDataBuffer is null ? BodyState.None : BodyState.Complete,
+            Tab = browser.TabOf(request),
+            Fate = RequestFate.NotDelivered,
+            SeenBy = Sightings.Browser,
+        });
+        ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The browser could not send it: {request.Failure}.");
+    }
+
+    private async Task HandleAsync(ProxiedExchange exchange)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(closed.Token, exchange.Context.RequestAborted);
+        try
+        {
+            await (exchange.Context.WebSockets.IsWebSocketRequest ? BridgeAsync(exchange, end.Token) : PassAsync(exchange, end.Token));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or IOException)
+        {
+            // The page sees what it would have seen without us: a connection that ends without an answer.
+            ledger.ConsoleWrote("network", $"{exchange.Method} {exchange.Url} was not answered: {exception.GetBaseException().Message}", exchange.Url);
+            exchange.Context.Abort();
+        }
+        catch (OperationCanceledException)
+        {
+            exchange.Context.Abort();
+        }
+    }
+
+    private Task PassAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
+    {
+        if (BlankPage.Is(exchange.Url))
+        {
+            return AnswerAsync(exchange.Context, BrowserAnswer.Blank());
+        }
+
+        var headers = exchange.Headers;
+        if (headers.ContainsKey("Access-Control-Request-Method") && exchange.Method == "OPTIONS"
+            && network == NetworkMode.Sinkhole && knowledge.IsAnalytics(exchange.Method, exchange.Url))
+        {
+            return AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(headers));
+        }
+
+        return MustBeRead(exchange, headers) ? ReadAsync(exchange, headers, cancellationToken) : StreamAsync(exchange, cancellationToken);
+    }
+
+    /// <summary>Bodies of unknown hosts are read only where they are small and cannot hold up a page: anything else streams through.</summary>
+    private bool MustBeRead(ProxiedExchange exchange, Dictionary<string, string> headers) =>
+        !exchange.HasBody
+        || knowledge.IsAnalytics(exchange.Method, exchange.Url)
+        || (exchange.Context.Request.ContentLength is <= MaximumUnknownBody && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate");
+
+    private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
+        forwarder.ForwardAsync(exchange, new StreamContent(exchange.Context.Request.Body), cancellationToken);
+
+    private async Task ReadAsync(ProxiedExchange exchange, Dictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        var (body, isCut) = exchange.HasBody ? await exchange.ReadBodyAsync(MaximumBody, cancellationToken) : ([], false);
+        var sighting = new RequestSighting
+        {
+            Transport = TransportOf(headers),
+            Method = exchange.Method,
+            Url = exchange.Url,
+            Headers = headers,
+            Body = body,
+            BodyState = isCut ? BodyState.Cut : body.Length > 0 ? BodyState.Complete : BodyState.None,
+            Fate = network == NetworkMode.Sinkhole ? RequestFate.AnsweredHere : RequestFate.Delivered,
+            SeenBy = Sightings.Wire,
+            Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
+        };
+        var decoded = knowledge.Decode(Draft(sighting));
+        if (decoded.Vendor is null && decoded.Problem is null)
+        {
+            await ForwardAsync(exchange, sighting, cancellationToken);
+            return;
+        }
+
+        var entered = ledger.EnterAnalytics(sighting);
+        browser.Entered(entered.Number, exchange.Method, exchange.Url);
+        if (network == NetworkMode.Passthrough)
+        {
+            await DeliverAsync(exchange, entered, body, cancellationToken);
+            return;
+        }
+
+        var answer = BrowserAnswer.Fit(entered.Transport, headers, knowledge.AnswerTo(entered));
+        await AnswerAsync(exchange.Context, answer);
+        ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
+    }
+
+    private async Task ForwardAsync(ProxiedExchange exchange, RequestSighting sighting, CancellationToken cancellationToken)
+    {
+        if (sighting.BodyState != BodyState.None)
+        {
+            var entered = ledger.Enter(sighting with { Fate = RequestFate.LetThrough });
+            browser.Entered(entered.Number, exchange.Method, exchange.Url);
+        }
+
+        await forwarder.ForwardAsync(exchange, BodyOf(exchange, sighting.Body), cancellationToken);
+    }
+
+    private async Task DeliverAsync(ProxiedExchange exchange, CapturedRequest entered, byte[] body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await forwarder.ForwardAsync(exchange, BodyOf(exchange, body), cancellationToken);
+            ledger.Conclude(entered.Number, RequestFate.Delivered, status);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        {
+            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The collector did not answer: {exception.GetBaseException().Message}");
+            throw;
+        }
+    }
+
+    private async Task BridgeAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
+    {
+        void Sent(byte[] message)
+        {
+            var entered = ledger.Enter(new RequestSighting
+            {
+                Transport = Transport.WebSocket,
+                Method = "SEND",
+                Url = exchange.Url,
+                Body = message,
+                BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
+                Fate = RequestFate.LetThrough,
+                SeenBy = Sightings.Wire,
+            });
+            browser.Entered(entered.Number, exchange.Method, exchange.Url);
+        }
+
+        await WebSocketBridge.RunAsync(exchange, Sent, cancellationToken);
+    }
+
+    private static ByteArrayContent? BodyOf(ProxiedExchange exchange, byte[] body) => exchange.HasBody ? new ByteArrayContent(body) : null;
+
+    private static async Task AnswerAsync(HttpContext context, LocalAnswer answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        if (answer.Body.Length > 0)
+        {
+            await context.Response.Body.WriteAsync(answer.Body);
+        }
+
+        await context.Response.CompleteAsync();
+    }
+
+    private static CapturedRequest Draft(RequestSighting sighting) => new()
+    {
+        Number = 0,
+        At = TimeSpan.Zero,
+        Transport = sighting.Transport,
+        Method = sighting.Method,
+        Url = sighting.Url,
+        Headers = sighting.Headers,
+        Body = sighting.Body,
+        BodyState = sighting.BodyState,
+        StepIndex = -1,
+        Fate = sighting.Fate,
+        SeenBy = Sightings.Wire,
+    };
+
+    /// <summary>How it was sent, as far as the browser's fetch metadata say; the browser's own view corrects it.</summary>
+    private static Transport TransportOf(Dictionary<string, string> headers) => headers.GetValueOrDefault("Sec-Fetch-Dest") switch
+    {
+        "document" or "iframe" or "frame" => Transport.Document,
+        "image" => Transport.Image,
+        "script" => Transport.Script,
+        "style" => Transport.Stylesheet,
+        "empty" => headers.GetValueOrDefault("Sec-Fetch-Mode") == "no-cors" ? Transport.Ping : Transport.Fetch,
+        _ => Transport.Other,
+    };
+}
