@@ -12,11 +12,29 @@ public sealed class Navigation(ActionContext context)
     {
         var page = context.Tabs.Current;
         var address = Address(url);
-        var response = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        var response = await GoAsync(page, address);
         await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
 
         return Assess(response, address);
     }
+
+    /// <summary>A page that was about to go on by itself, after a log-in say, gets in the way once: it is let through, and then the shopper goes.</summary>
+    private async Task<IResponse?> GoAsync(IPage page, string address)
+    {
+        try
+        {
+            return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        }
+        catch (PlaywrightException exception) when (WasOvertaken(exception))
+        {
+            await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+            return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        }
+    }
+
+    private static bool WasOvertaken(PlaywrightException exception) =>
+        exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
+        || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal);
 
     public async Task<string?> ReloadAsync()
     {
