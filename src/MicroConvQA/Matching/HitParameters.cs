@@ -32,6 +32,9 @@ public sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, str
 
     public JToken? FindAt(string destination, string name) => elsewhere(destination, name);
 
+    /// <summary>A null text would become a token that is there and holds nothing.</summary>
+    private static JValue? Text(string? value) => value is null ? null : new JValue(value);
+
     private List<IParameterScope> ItemScopes(string name)
     {
         var list = Find(name) is JArray array ? array.OfType<JObject>().ToList() : [];
@@ -41,9 +44,9 @@ public sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, str
     private JToken? Alias(string name) => name switch
     {
         "value" => hit.Value,
-        "currency" => hit.Currency,
-        "transaction_id" => hit.TransactionId,
-        "item_id" => hit.ItemIds.Count == 1 ? hit.ItemIds[0] : null,
+        "currency" => Text(hit.Currency),
+        "transaction_id" => Text(hit.TransactionId),
+        "item_id" => Text(hit.ItemIds.Count == 1 ? hit.ItemIds[0] : null),
         _ => null,
     };
 

@@ -31,18 +31,6 @@ public sealed class NavigationSpecs
         stage.Page.Url.Should().Be($"{_site.Origin}/a");
     }
 
-    [Test]
-    public async Task A_page_that_is_about_to_go_on_by_itself_is_let_go_before_the_shopper_goes()
-    {
-        await using var stage = await SetAsync();
-        await stage.DoAsync(Author.Open("/a"));
-        await stage.Page.EvaluateAsync("() => { let left = 20; const timer = setInterval(() => { location.assign('/b'); if (--left === 0) clearInterval(timer); }, 1); }");
-
-        await stage.DoAsync(Author.Open("/a?again"));
-
-        stage.Page.Url.Should().Be($"{_site.Origin}/a?again");
-    }
-
     [Test, Covers("action", "reload")]
     public async Task A_page_is_loaded_again()
     {

@@ -121,6 +121,18 @@ public sealed class ConditionEvaluatorSpecs
         ValueTypes.Is(type, Json(wrong)).Should().BeFalse();
     }
 
+    [TestCase("currency")]
+    [TestCase("transaction_id")]
+    [TestCase("item_id")]
+    public void An_alias_that_was_not_sent_is_absent(string name)
+    {
+        var hit = Any.Hit() with { Currency = null, TransactionId = null, Parameters = [] };
+
+        var found = new HitParameters(hit, new() { Event = "any" }, (_, _) => null).Find(name);
+
+        (found is null).Should().BeTrue();
+    }
+
     [Test]
     public void Parameters_are_found_by_path_by_name_and_by_alias()
     {

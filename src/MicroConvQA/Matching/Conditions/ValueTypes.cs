@@ -14,7 +14,7 @@ public static partial class ValueTypes
     {
         null => false,
         { Type: JTokenType.Null or JTokenType.Undefined } => false,
-        { Type: JTokenType.String } => ((string)value!).Length > 0,
+        { Type: JTokenType.String } => (string?)value is { Length: > 0 },
         JArray list => list.Count > 0,
         _ => true,
     };
