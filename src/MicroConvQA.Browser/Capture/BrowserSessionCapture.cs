@@ -157,11 +157,12 @@ public sealed class BrowserSessionCapture(ITrafficKnowledge knowledge, NetworkMo
         var answer = BrowserAnswer.Fit(request.Transport, request.Headers, knowledge.AnswerTo(draft));
         if (await Fetch.FulfillAsync(request, answer))
             walk.Ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
-        else if (request.Transport == Transport.Ping)
-            // A beacon outlives its page: the browser sends it whether or not somebody is left to hear the answer.
-            walk.Ledger.Conclude(entered.Number, RequestFate.AnsweredHere);
         else
-            walk.Ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: "The browser cancelled it before it was answered.");
+            // It had been handed to the network when its page was left; without us it would be on its way. Holding it must not make it lost.
+            walk.Ledger.Conclude(
+                entered.Number,
+                RequestFate.AnsweredHere,
+                remark: request.Transport == Transport.Ping ? null : "Its page was left before the answer came.");
     }
 
     private async Task PassAsync(PausedRequest request, BrowserSessionWalk walk)
