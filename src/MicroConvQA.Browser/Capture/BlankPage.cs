@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
@@ -13,4 +15,12 @@ internal static class BlankPage
     /// <summary>The blank page of a URL's origin; null where the URL has none.</summary>
     public static string? For(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.GetLeftPart(UriPartial.Authority) + Path : null;
+
+    /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
+    public static IEnumerable<string> AllFor(IPage page, TrafficLedger ledger)
+    {
+        var tab = ledger.TabOf(page);
+        var earlier = ledger.Snapshot().Visits.Where(visit => visit.Tab == tab).Select(visit => visit.Url).Reverse();
+        return new[] { For(page.Url) ?? "about:blank" }.Concat(earlier.Select(For).OfType<string>()).Distinct();
+    }
 }

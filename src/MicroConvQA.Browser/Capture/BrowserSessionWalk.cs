@@ -44,7 +44,7 @@ internal sealed class BrowserSessionWalk(TrafficLedger ledger, WalkOfFrame walks
         {
             if (await _joining.GetOrAdd(page, JoinAsync) is { } session)
                 await session.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true }).WaitAsync(cancellationToken);
-            foreach (var blank in BlankPages(page))
+            foreach (var blank in BlankPage.AllFor(page, ledger))
                 await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
         }
         catch (PlaywrightException exception)
@@ -72,14 +72,6 @@ internal sealed class BrowserSessionWalk(TrafficLedger ledger, WalkOfFrame walks
     public Task JoinedAsync() => Task.WhenAll(_joining.Values);
 
     public Task ReadFramesAsync() => Task.WhenAll(_joining.Keys.Select(ReadFramesAsync));
-
-    /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
-    private IEnumerable<string> BlankPages(IPage page)
-    {
-        var tab = ledger.TabOf(page);
-        var earlier = ledger.Snapshot().Visits.Where(visit => visit.Tab == tab).Select(visit => visit.Url).Reverse();
-        return new[] { BlankPage.For(page.Url) ?? "about:blank" }.Concat(earlier.Select(BlankPage.For).OfType<string>()).Distinct();
-    }
 
     private async Task<ICDPSession?> JoinAsync(IPage page)
     {

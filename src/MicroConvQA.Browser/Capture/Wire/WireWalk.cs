@@ -44,7 +44,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
     {
         try
         {
-            foreach (var blank in BlankPages(page))
+            foreach (var blank in BlankPage.AllFor(page, ledger))
             {
                 await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
             }
@@ -64,14 +64,6 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         }
 
         closed.Dispose();
-    }
-
-    /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
-    private IEnumerable<string> BlankPages(IPage page)
-    {
-        var tab = ledger.TabOf(page);
-        var earlier = ledger.Snapshot().Visits.Where(visit => visit.Tab == tab).Select(visit => visit.Url).Reverse();
-        return new[] { BlankPage.For(page.Url) ?? "about:blank" }.Concat(earlier.Select(BlankPage.For).OfType<string>()).Distinct();
     }
 
     /// <summary>What never reached the wire is still an attempt that the page made.</summary>
