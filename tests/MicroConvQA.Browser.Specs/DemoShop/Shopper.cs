@@ -10,8 +10,7 @@ internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic
 
     public IBrowserContext Context => context;
 
-    public async Task<IReadOnlyList<JsonElement>> PushesAsync() =>
-        [.. JsonDocument.Parse(await page.EvaluateAsync<string>("() => sessionStorage.getItem('journal') || '[]'")).RootElement.EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> PushesAsync() => [.. JsonDocument.Parse(await JournalAsync()).RootElement.EnumerateArray()];
 
     public async Task<IReadOnlyList<string>> PushedNamesAsync() =>
         [.. (await PushesAsync()).Select(push => push.GetProperty("event").GetString()!)];
@@ -31,5 +30,26 @@ internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic
         return new Harvest(pushes, traffic);
     }
 
-    public ValueTask DisposeAsync() => new(context.CloseAsync());
+    /// <summary>A context that is closed while its page is changing may never say that it is closed; the browser's end is its end too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var closing = context.CloseAsync();
+        await Task.WhenAny(closing, Task.Delay(TimeSpan.FromSeconds(10)));
+    }
+
+    // A gesture may be taking the page away just now; the next page of the session has the same journal.
+    private async Task<string> JournalAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await page.EvaluateAsync<string>("() => sessionStorage.getItem('journal') || '[]'");
+            }
+            catch (PlaywrightException leaving) when (leaving.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                await page.WaitForLoadStateAsync();
+            }
+        }
+    }
 }
