@@ -10,7 +10,6 @@ namespace MicroConvQA.NUnit;
 /// <see cref="JourneyWalksAttribute"/>, and put a <see cref="JourneyRun"/> beside it.
 /// </summary>
 /// <param name="walk">The walk, given by the attribute.</param>
-[Parallelizable(ParallelScope.Self)]
 public abstract class JourneyTests(Walk walk)
 {
     private WalkResult? result;

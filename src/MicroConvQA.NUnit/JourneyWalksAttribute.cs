@@ -41,7 +41,15 @@ public sealed class JourneyWalksAttribute : NUnitAttribute, IFixtureBuilder2
             return [Unreadable(typeInfo, problem)];
         }
 
-        return [.. walks.Select(walk => builder.BuildFrom(typeInfo, filter, new TestFixtureData(walk) { TestName = walk.Title }))];
+        return [.. walks.Select(walk => FixtureOf(walk, typeInfo, filter))];
+    }
+
+    /// <summary>Walks are walked side by side; an attribute for that on the base class would not be inherited.</summary>
+    private TestSuite FixtureOf(Walk walk, ITypeInfo typeInfo, IPreFilter filter)
+    {
+        var fixture = builder.BuildFrom(typeInfo, filter, new TestFixtureData(walk) { TestName = walk.Title });
+        fixture.Properties.Set(PropertyNames.ParallelScope, ParallelScope.Self);
+        return fixture;
     }
 
     private static TestFixture Unreadable(ITypeInfo typeInfo, SourceProblemException problem)

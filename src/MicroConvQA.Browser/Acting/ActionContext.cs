@@ -16,6 +16,8 @@ public sealed record ActionContext
 
     public required OpenTabs Tabs { get; init; }
 
+    public required PendingRequests Requests { get; init; }
+
     public required Variables Variables { get; init; }
 
     public required LocatorResolver Locators { get; init; }

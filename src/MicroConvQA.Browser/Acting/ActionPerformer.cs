@@ -28,10 +28,10 @@ public sealed class ActionPerformer
     /// <returns>What the author should know though it succeeded; null = nothing.</returns>
     public async Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) => action switch
     {
-        OpenPage open => await _navigation.OpenAsync(Text(open.Url)),
-        Reload => await _navigation.ReloadAsync(),
-        GoBack => await _navigation.BackAsync(),
-        GoForward => await _navigation.ForwardAsync(),
+        OpenPage open => await _navigation.OpenAsync(Text(open.Url), cancellationToken),
+        Reload => await _navigation.ReloadAsync(cancellationToken),
+        GoBack => await _navigation.BackAsync(cancellationToken),
+        GoForward => await _navigation.ForwardAsync(cancellationToken),
         Click click => await OnElementAsync(click.Target, element => element.ClickAsync()),
         DoubleClick click => await OnElementAsync(click.Target, element => element.DblClickAsync()),
         Tap tap => await OnElementAsync(tap.Target, _touch.TapAsync),
@@ -52,7 +52,7 @@ public sealed class ActionPerformer
         WaitForElement wait => await OnElementAsync(wait.Target, _ => Task.CompletedTask),
         WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
         WaitForUrl wait => await DoneAsync(UrlBecomesAsync(Text(wait.Glob))),
-        NewTab tab => await OpenTabAsync(tab.Url),
+        NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),
         CloseTab => await DoneAsync(_context.Tabs.CloseAsync(page => _context.Capture.LeaveAsync(page, cancellationToken))),
         SwitchTab tab => await DoneAsync(_context.Tabs.SwitchAsync(Text(tab.Tab))),
         GoOffline => await DoneAsync(_context.Capture.SetOfflineAsync(true, cancellationToken)),
@@ -114,11 +114,11 @@ public sealed class ActionPerformer
         return await DoneAsync(PageReadiness.WaitAsync(Page, _context.Device.ActionTimeout));
     }
 
-    private async Task<string?> OpenTabAsync(string? url)
+    private async Task<string?> OpenTabAsync(string? url, CancellationToken cancellationToken)
     {
         var page = await _context.Tabs.OpenAsync();
         page.SetDefaultTimeout(Patience);
-        return url is null ? null : await _navigation.OpenAsync(Text(url));
+        return url is null ? null : await _navigation.OpenAsync(Text(url), cancellationToken);
     }
 
     private async Task TextShowsAsync(string text)

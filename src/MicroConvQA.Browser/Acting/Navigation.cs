@@ -6,38 +6,25 @@ namespace MicroConvQA.Browser.Acting;
 /// <param name="context">The walk's tabs, variables and base URL.</param>
 public sealed class Navigation(ActionContext context)
 {
-    /// <summary>Opens a URL in the current tab.</summary>
+    /// <summary>How long a navigation may take until the page's document is asked for: the browser drops one that another overtook, and says nothing.</summary>
+    private static readonly TimeSpan DroppedAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>Opens a URL in the current tab, when what the page waits for has come.</summary>
     /// <returns>A warning where the page answers that it is not there; null = it is.</returns>
-    public async Task<string?> OpenAsync(string url)
+    public async Task<string?> OpenAsync(string url, CancellationToken cancellationToken)
     {
-        var page = context.Tabs.Current;
         var address = Address(url);
-        var response = await GoAsync(page, address);
+        await context.Requests.AnsweredAsync(cancellationToken);
+        var page = context.Tabs.Current;
+        var response = await GoAsync(page, address, cancellationToken);
         await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
 
         return Assess(response, address);
     }
 
-    /// <summary>A page that was about to go on by itself, after a log-in say, gets in the way once: it is let through, and then the shopper goes.</summary>
-    private async Task<IResponse?> GoAsync(IPage page, string address)
+    public async Task<string?> ReloadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        }
-        catch (PlaywrightException exception) when (WasOvertaken(exception))
-        {
-            await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
-            return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        }
-    }
-
-    private static bool WasOvertaken(PlaywrightException exception) =>
-        exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
-        || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal);
-
-    public async Task<string?> ReloadAsync()
-    {
+        await context.Requests.AnsweredAsync(cancellationToken);
         var page = context.Tabs.Current;
         var response = await page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
@@ -45,12 +32,15 @@ public sealed class Navigation(ActionContext context)
         return Assess(response, page.Url);
     }
 
-    public Task<string?> BackAsync() => MoveAsync(page => page.GoBackAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded }), "back");
+    public Task<string?> BackAsync(CancellationToken cancellationToken) =>
+        MoveAsync(page => page.GoBackAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded }), "back", cancellationToken);
 
-    public Task<string?> ForwardAsync() => MoveAsync(page => page.GoForwardAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded }), "forward");
+    public Task<string?> ForwardAsync(CancellationToken cancellationToken) =>
+        MoveAsync(page => page.GoForwardAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded }), "forward", cancellationToken);
 
-    private async Task<string?> MoveAsync(Func<IPage, Task<IResponse?>> move, string direction)
+    private async Task<string?> MoveAsync(Func<IPage, Task<IResponse?>> move, string direction, CancellationToken cancellationToken)
     {
+        await context.Requests.AnsweredAsync(cancellationToken);
         var page = context.Tabs.Current;
         var before = page.Url;
         var response = await move(page);
@@ -60,6 +50,66 @@ public sealed class Navigation(ActionContext context)
         await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
         return Assess(response, page.Url);
     }
+
+    /// <summary>A page that goes on by itself, by a timer say, gets in the way once: it is let through, and then the shopper goes.</summary>
+    private async Task<IResponse?> GoAsync(IPage page, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var going = GoToAsync(page, address);
+            if (await IsUnderWayAsync(page, going, cancellationToken))
+                return await going;
+        }
+        catch (PlaywrightException exception) when (WasOvertaken(exception))
+        {
+            // What overtook it has only begun: it would overtake the next attempt as well.
+            await context.Requests.AnsweredAsync(cancellationToken);
+            await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+        }
+
+        return await ArriveAsync(page, address);
+    }
+
+    /// <summary>The browser may have kept the first attempt and carry it out after all; then the shopper is there, and going again would be a second visit.</summary>
+    private static async Task<IResponse?> ArriveAsync(IPage page, string address)
+    {
+        try
+        {
+            return await GoToAsync(page, address);
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains($"another navigation to \"{address}\"", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    private static Task<IResponse?> GoToAsync(IPage page, string address) => page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+    /// <returns>Whether the document was asked for, or it ended without that; false = it was dropped.</returns>
+    private async Task<bool> IsUnderWayAsync(IPage page, Task going, CancellationToken cancellationToken)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, IRequest request)
+        {
+            if (request.IsNavigationRequest && request.Frame == page.MainFrame)
+                asked.TrySetResult();
+        }
+
+        page.Request += Look;
+        try
+        {
+            var first = await Task.WhenAny(going, asked.Task, Task.Delay(DroppedAfter, context.Time, cancellationToken));
+            return first == going || first == asked.Task;
+        }
+        finally
+        {
+            page.Request -= Look;
+        }
+    }
+
+    private static bool WasOvertaken(PlaywrightException exception) =>
+        exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
+        || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal);
 
     private string Address(string url)
     {

@@ -31,7 +31,7 @@ internal sealed class FirstVisit(PooledBrowser browser, RunConfiguration configu
         var performer = new ActionPerformer(acting);
 
         await acting.Tabs.OpenAsync().WaitAsync(cancellationToken);
-        await new Navigation(acting).OpenAsync(variables.Text(walk.Journey.Start)).WaitAsync(cancellationToken);
+        await new Navigation(acting).OpenAsync(variables.Text(walk.Journey.Start), cancellationToken).WaitAsync(cancellationToken);
         foreach (var leaf in ActionLeaf.Answering(walk.Consent.Name, walk.Device, configuration))
             await performer.PerformAsync(leaf.Action, cancellationToken).WaitAsync(cancellationToken);
         await new WalkSettler(ledger, clock, configuration.Settle).SettleAsync(context.Browser, context.Capture, cancellationToken);

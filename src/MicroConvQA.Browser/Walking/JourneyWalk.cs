@@ -121,7 +121,7 @@ internal sealed class JourneyWalk
     private async Task OpenStartAsync(ActionContext acting, ActionPerformer performer, CancellationToken limit)
     {
         var address = StartAddress.Of(_walk.Journey, _variables);
-        var warning = await new Navigation(acting).OpenAsync(address).WaitAsync(limit);
+        var warning = await new Navigation(acting).OpenAsync(address, limit).WaitAsync(limit);
         if (warning is not null)
             throw new WalkBrokenException($"{warning} A journey needs a start page that is there: correct 'start' or baseURL.");
 

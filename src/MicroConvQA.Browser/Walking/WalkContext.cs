@@ -69,6 +69,7 @@ internal sealed class WalkContext : IAsyncDisposable
         Device = walk.Device,
         HasTouch = HasTouch,
         Tabs = new OpenTabs(Browser, walk.Device.ActionTimeout, _time),
+        Requests = new PendingRequests(Browser, _time),
         Variables = variables,
         Locators = new LocatorResolver(variables, walk.Device.ActionTimeout, _time),
         Clock = Clock,

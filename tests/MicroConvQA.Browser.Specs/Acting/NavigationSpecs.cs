@@ -31,6 +31,45 @@ public sealed class NavigationSpecs
         stage.Page.Url.Should().Be($"{_site.Origin}/a");
     }
 
+    [Test]
+    public async Task A_page_that_goes_on_when_an_answer_comes_is_let_through_before_another_is_opened()
+    {
+        _site.Serve("/log-in", "<title>Log in</title><button onclick=\"fetch('/slow?ms=400').then(() => location.href = '/a')\">Log in</button>");
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/log-in"));
+        await stage.DoAsync(Author.Click("Log in"));
+
+        await stage.DoAsync(Author.Open("/b"));
+
+        (await stage.Page.TitleAsync()).Should().Be("Page B");
+        (await HistoryAsync(stage)).Should().Equal("/log-in", "/a", "/b");
+    }
+
+    [Test]
+    public async Task A_page_that_goes_on_by_itself_while_another_is_opened_does_not_break_the_walk()
+    {
+        _site.Serve("/hurried", "<title>Hurried</title><button onclick=\"setTimeout(() => location.href = '/a', 500)\">Go on</button>");
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/hurried"));
+        await stage.DoAsync(Author.Click("Go on"));
+
+        await stage.DoAsync(Author.Open("/slow?ms=1000"));
+
+        stage.Page.Url.Should().EndWith("/slow?ms=1000");
+    }
+
+    [Test]
+    public async Task A_page_that_asks_for_ever_is_left_all_the_same()
+    {
+        _site.Serve("/asking", "<title>Asking</title><script>fetch('/slow?ms=60000')</script>");
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/asking"));
+
+        await stage.DoAsync(Author.Open("/b"));
+
+        (await stage.Page.TitleAsync()).Should().Be("Page B");
+    }
+
     [Test, Covers("action", "reload")]
     public async Task A_page_is_loaded_again()
     {
@@ -163,5 +202,13 @@ public sealed class NavigationSpecs
         var reason = await stage.BreakAsync(Author.Open(url));
 
         reason.Should().Be($"'{url}' is not a web page; only http and https are opened.");
+    }
+
+    /// <summary>The paths that a tab has been at, without its first page, which the stage wrote itself.</summary>
+    private static async Task<IEnumerable<string>> HistoryAsync(Stage stage)
+    {
+        var session = await stage.Browser.NewCDPSessionAsync(stage.Page);
+        var history = await session.SendAsync("Page.getNavigationHistory");
+        return history!.Value.GetProperty("entries").EnumerateArray().Select(entry => new Uri(entry.GetProperty("url").GetString()!).AbsolutePath).Skip(1);
     }
 }

@@ -90,6 +90,7 @@ internal sealed class Stage : IAsyncDisposable
             Device = device,
             HasTouch = hasTouch,
             Tabs = new OpenTabs(browser, device.ActionTimeout, TimeProvider.System),
+            Requests = new PendingRequests(browser, TimeProvider.System),
             Variables = variables,
             Locators = new LocatorResolver(variables, device.ActionTimeout, TimeProvider.System),
             Clock = new PageClock(clock, ledger),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,7 @@ internal sealed class SpecSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Serves a page; <c>/slow?ms=N</c> is there always, and empty.</summary>
     public SpecSite Serve(string path, string text, string type = "text/html; charset=utf-8")
     {
         _pages[path] = (type, text);
@@ -46,6 +48,12 @@ internal sealed class SpecSite : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/slow")
+        {
+            await Task.Delay(int.Parse(context.Request.Query["ms"]!, CultureInfo.InvariantCulture), context.RequestAborted);
+            return;
+        }
+
         if (!_pages.TryGetValue(context.Request.Path, out var page))
         {
             _arrived.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");

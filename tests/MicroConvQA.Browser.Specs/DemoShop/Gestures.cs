@@ -7,7 +7,9 @@ internal static class Gestures
 {
     private const string Lamp = "/products/arc-lamp";
 
-    public static IReadOnlyList<Gesture> All { get; } =
+    public static IEnumerable<Gesture> On(Layout layout) => All.Where(gesture => gesture.Only is null || gesture.Only == layout);
+
+    private static IReadOnlyList<Gesture> All { get; } =
     [
         new("a department is opened", "/", OpenLampsAsync, "view_item_list"),
         new("a product of a list is clicked", "/lamps", (page, _) => Link(page, "Arc lamp").ClickAsync(), "select_item"),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using MicroConvQA.Browser.Composing;
@@ -16,10 +15,11 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// <summary>
 /// Every fault of the demo shop is found by the journeys that meet it, on the devices that have it, as what it is, and nothing else is found.
 /// A run of all specs walks for each fault the journey that asks most of its conversion, and one that forbids it, on a desktop and on a phone, and one that
-/// must stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (an hour), <c>write</c> enters what is found into
-/// the table, <c>full,write</c> makes all of it anew.
+/// must stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (an hour, so give <c>dotnet test</c> the further
+/// arguments <c>-- NUnit.DefaultTimeout=3600000</c>), <c>write</c> enters what is found into the table, <c>full,write</c> makes all of it anew.
 /// </summary>
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed partial class FaultMatrixSpecs
 {
     private const string Bystander = "newsletter-and-sms";
@@ -55,10 +55,10 @@ public sealed partial class FaultMatrixSpecs
         foreach (var (walk, device, findings) in cells)
         {
             var approved = table[fault, walk, device];
-            table.Set(fault, walk, device, findings);
+            var found = table.Set(fault, walk, device, findings);
             if (!IsWriting)
             {
-                table[fault, walk, device].Should().Be(approved, "so says {0} of {1} on {2}", TableFile, walk, device);
+                found.Should().Be(approved, "so says {0} of {1} on {2}", TableFile, walk, device);
             }
         }
     }
@@ -67,19 +67,17 @@ public sealed partial class FaultMatrixSpecs
     {
         await using var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Faults = [fault] }, CancellationToken.None);
         using var composition = await Composition.StartAsync();
-        var plan = RunPlanner.Plan(ReadyFor(shop, composition.ReadWorkspace(ConfigurationFile)), RunSelection.Everything);
+        var plan = RunPlanner.Plan(ReadyFor(shop, composition.ReadWorkspace(ConfigurationFile), fault), RunSelection.Everything);
         await using var walker = composition.WalkerOf(plan, MicroConvQA.Specs.Repository.Root);
-        var cells = new ConcurrentBag<(string, string, string[])>();
-        await Parallel.ForEachAsync(
-            IsFull ? plan.Walks : Quick(plan, FaultCatalogue.Find(fault)),
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            async (walk, stop) =>
-            {
-                var recording = await walker.WalkAsync(walk, new RunObservers(), stop);
-                var verdict = JourneyJudge.Judge(recording, walk.Journey, plan.Dictionary, plan.Configuration);
-                cells.Add((NameOf(walk), walk.Device.Name, [.. FindingsOf(verdict)]));
-            });
-        return [.. cells];
+        var cells = new List<(string, string, string[])>();
+        foreach (var walk in IsFull ? plan.Walks : Quick(plan, FaultCatalogue.Find(fault)))
+        {
+            var recording = await walker.WalkAsync(walk, new RunObservers(), CancellationToken.None);
+            var verdict = JourneyJudge.Judge(recording, walk.Journey, plan.Dictionary, plan.Configuration);
+            cells.Add((NameOf(walk), walk.Device.Name, [.. FindingsOf(verdict)]));
+        }
+
+        return cells;
     }
 
     private static IEnumerable<Walk> Quick(RunPlan plan, Fault fault)
@@ -101,12 +99,12 @@ public sealed partial class FaultMatrixSpecs
         .Where(expectation => expectation.Conversion == fault.Conversion)
         .Sum(expectation => 1 + expectation.Parameters.Count);
 
-    private static Workspace ReadyFor(DemoShopHost shop, Workspace workspace) => workspace with
+    private static Workspace ReadyFor(DemoShopHost shop, Workspace workspace, string fault) => workspace with
     {
         Configuration = workspace.Configuration with
         {
             BaseUrl = shop.BaseUrl.ToString().TrimEnd('/'),
-            OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults"),
+            OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults", fault),
             Devices = [.. workspace.Configuration.Devices.Select(device => device with
             {
                 Trace = ArtifactMode.Off,

@@ -10,16 +10,31 @@ internal sealed class FaultTable
 
     private readonly SortedDictionary<string, SortedDictionary<string, SortedDictionary<string, string>>> cells = new(StringComparer.Ordinal);
 
+    /// <summary>Faults are walked side by side.</summary>
+    private readonly Lock writing = new();
+
     /// <summary>The cell as the table shows it; a walk that passed shows a dash, one that a device does not walk shows nothing.</summary>
-    public string? this[string fault, string walk, string device] =>
-        cells.TryGetValue(fault, out var walks) && walks.TryGetValue(walk, out var devices) && devices.TryGetValue(device, out var cell) ? cell : null;
+    public string? this[string fault, string walk, string device]
+    {
+        get
+        {
+            lock (writing)
+            {
+                return cells.TryGetValue(fault, out var walks) && walks.TryGetValue(walk, out var devices) ? devices.GetValueOrDefault(device) : null;
+            }
+        }
+    }
 
     public IReadOnlyCollection<string> Faults => cells.Keys;
 
-    public void Set(string fault, string walk, string device, IEnumerable<string> findings)
+    /// <returns>The cell as the table shows it now.</returns>
+    public string Set(string fault, string walk, string device, IEnumerable<string> findings)
     {
         var all = findings.Distinct().Order(StringComparer.Ordinal).ToList();
-        Row(fault, walk)[device] = all.Count == 0 ? Green : string.Join(", ", all);
+        lock (writing)
+        {
+            return Row(fault, walk)[device] = all.Count == 0 ? Green : string.Join(", ", all);
+        }
     }
 
     public static FaultTable Read(string markdown)
