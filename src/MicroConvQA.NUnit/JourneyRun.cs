@@ -45,6 +45,7 @@ public abstract class JourneyRun
         var file = JourneyPlan.Find(ConfigurationFile);
         var workspace = composition.ReadWorkspace(file);
         var configuration = Adapt(workspace.Configuration);
+        OutputFolders.Demand(configuration);
         site = ChooseSite(configuration);
         plan = RunPlanner.Plan(workspace with { Configuration = await WithSiteAsync(configuration, site) }, RunSelection.Everything);
         walker = composition.WalkerOf(plan, Path.GetDirectoryName(file)!);

@@ -21,6 +21,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         var read = composition.ReadWorkspace(options.Config);
         var workspace = read with { Configuration = Overrides.Apply(read.Configuration, options) };
         var plan = RunPlanner.Plan(workspace, options.Selection);
+        OutputFolders.Demand(plan.Configuration);
         await using var site = SiteChoice.Of(plan.Configuration);
         var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
         // What is wrong is shown at once: making the HTML report takes a few seconds.

@@ -7,6 +7,7 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Cli.Sites;
 using MicroConvQA.Configuration;
 using MicroConvQA.Planning;
+using MicroConvQA.Running;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Cli.Doctor;
@@ -107,21 +108,10 @@ internal sealed class Examination(Composition composition, string config)
         }
     }
 
-    private static Requirement Writable(string directory)
-    {
-        try
-        {
-            Directory.CreateDirectory(directory);
-            var probe = Path.Combine(directory, $".microconv-{Guid.NewGuid():N}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return new Requirement("Output", RequirementState.Found, directory);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return new Requirement("Output", RequirementState.Missing, $"{directory} cannot be written: {problem.Message}", "Name another folder by 'outputDir' or --output.");
-        }
-    }
+    private static Requirement Writable(string directory) =>
+        OutputFolders.ProblemOf(directory) is { } problem
+            ? new Requirement("Output", RequirementState.Missing, problem, OutputFolders.Remedy)
+            : new Requirement("Output", RequirementState.Found, directory);
 
     private static async Task<IReadOnlyList<Requirement>> SiteAsync(Workspace? workspace, CancellationToken cancellationToken)
     {
