@@ -8,10 +8,14 @@ internal static partial class PageNames
 {
     private const int MostShown = 6;
 
+    /// <summary>In milliseconds; apart from the patience of the action, which is used up when its message is made.</summary>
+    private const float ReadingTime = 5_000;
+
     /// <summary>A sentence that proposes what the author may have meant.</summary>
     public static async Task<string> ProposeAsync(ILocator scope, string wanted, ControlPurpose purpose)
     {
-        var names = await VisibleAsync(scope, NamedControls.RolesFor(purpose));
+        if (await VisibleAsync(scope, NamedControls.RolesFor(purpose)) is not { } names)
+            return "The page did not say in time what it shows.";
         if (names.Count == 0)
             return "The page shows nothing of that kind with a name.";
 
@@ -23,9 +27,10 @@ internal static partial class PageNames
         return (isNear ? $"Did you mean '{nearest.Name}'? " : "") + $"Visible here: {list}{(names.Count > MostShown ? " …" : "")}.";
     }
 
-    private static async Task<IReadOnlyList<(string Role, string Name)>> VisibleAsync(ILocator scope, IReadOnlySet<string> roles)
+    private static async Task<IReadOnlyList<(string Role, string Name)>?> VisibleAsync(ILocator scope, IReadOnlySet<string> roles)
     {
-        var snapshot = await scope.AriaSnapshotAsync();
+        if (await SnapshotAsync(scope) is not { } snapshot)
+            return null;
         return
         [
             .. Line().Matches(snapshot)
@@ -33,6 +38,18 @@ internal static partial class PageNames
                 .Where(shown => roles.Contains(shown.Role))
                 .Distinct(),
         ];
+    }
+
+    private static async Task<string?> SnapshotAsync(ILocator scope)
+    {
+        try
+        {
+            return await scope.AriaSnapshotAsync(new() { Timeout = ReadingTime });
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The number of letters to change, add or leave out, case ignored; a name that holds the other is nearer than its length says.</summary>
