@@ -63,6 +63,17 @@ public sealed partial class FaultMatrixSpecs
         }
     }
 
+    [Test]
+    public async Task The_table_has_a_cell_for_each_fault_and_each_walk()
+    {
+        var walks = RunPlanner.Plan(await Workspace(), RunSelection.Everything).Walks;
+
+        var missing = FaultNames.SelectMany(fault => walks.Where(walk => table[fault, NameOf(walk), walk.Device.Name] is null).Select(walk => $"{fault}: {walk.Title}"));
+
+        missing.Should().BeEmpty();
+        table.Faults.Should().BeEquivalentTo(FaultNames);
+    }
+
     private static async Task<IReadOnlyList<(string Walk, string Device, string[] Findings)>> WalkAsync(string fault)
     {
         await using var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Faults = [fault] }, CancellationToken.None);
