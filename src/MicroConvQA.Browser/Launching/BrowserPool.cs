@@ -1,3 +1,4 @@
+using MicroConvQA.Running;
 using Microsoft.Playwright;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Configuration;
@@ -23,6 +24,7 @@ public sealed class BrowserPool(
 
     /// <summary>The browser that a device is walked on, started where it is not yet running.</summary>
     /// <exception cref="BrowserNotFoundException">There is none on this machine.</exception>
+    /// <exception cref="WalkObstacleException">It is there and does not start.</exception>
     public async Task<PooledBrowser> GetAsync(DeviceProject device, CancellationToken cancellationToken)
     {
         var search = finder.FindFor(device);
@@ -68,6 +70,11 @@ public sealed class BrowserPool(
             var browser = await StartAsync(BrowserFinder.TypeOf(playwright, found.Engine), options);
             await capture.AttachAsync(browser, cancellationToken);
             return new PooledBrowser(browser, capture, search);
+        }
+        catch (PlaywrightException exception)
+        {
+            await capture.DisposeAsync();
+            throw LaunchFailure.Of(exception, found);
         }
         catch
         {

@@ -23,8 +23,19 @@ public sealed class GuardedWalker(
     string tool,
     TimeProvider clock) : IJourneyWalker
 {
-    public Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken) =>
-        obstacle(walk) is { } reason ? Task.FromResult(Broken(walk, reason)) : inner.WalkAsync(walk, observer, cancellationToken);
+    public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        if (obstacle(walk) is { } reason)
+            return Broken(walk, reason);
+        try
+        {
+            return await inner.WalkAsync(walk, observer, cancellationToken);
+        }
+        catch (WalkObstacleException found)
+        {
+            return Broken(walk, found.Message);
+        }
+    }
 
     private JourneyRecording Broken(Walk walk, string reason) => new()
     {

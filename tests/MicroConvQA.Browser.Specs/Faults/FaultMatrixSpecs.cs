@@ -15,7 +15,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// <summary>
 /// Every fault of the demo shop is found by the journeys that meet it, on the devices that have it, as what it is, and nothing else is found.
 /// A run of all specs walks for each fault the journey that asks most of its conversion, and one that forbids it, on a desktop and on a phone, and one that
-/// must stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (an hour, so give <c>dotnet test</c> the further
+/// must stay green. <c>MICROCONV_FAULT_MATRIX=full</c> walks every journey on every device (half an hour, so give <c>dotnet test</c> the further
 /// arguments <c>-- NUnit.DefaultTimeout=3600000</c>), <c>write</c> enters what is found into the table, <c>full,write</c> makes all of it anew.
 /// </summary>
 [Category("Browser")]

@@ -31,6 +31,16 @@ public sealed class GuardedWalkerSpecs
     }
 
     [Test]
+    public async Task An_obstacle_that_is_met_only_when_the_walk_begins_breaks_it_too()
+    {
+        var inner = new ScriptedWalker((_, _) => throw new WalkObstacleException("The browser did not start."));
+
+        var recording = await Walker(inner, obstacle: null).WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+
+        recording.Breakage!.Reason.Should().Be("The browser did not start.");
+    }
+
+    [Test]
     public async Task A_walk_without_an_obstacle_is_walked()
     {
         var inner = new ScriptedWalker((walk, _) => Task.FromResult(Any.Recording(walk.Journey)));

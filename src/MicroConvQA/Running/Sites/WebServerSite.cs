@@ -13,7 +13,7 @@ public sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe pr
 
     private ServerProcess? _process;
 
-    public string Title => $"{baseUrl}, started by '{server.Command}'";
+    public string Title => _process is null ? $"{baseUrl}, which was running already" : $"{baseUrl}, started by '{server.Command}'";
 
     public async Task<string?> StartAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using MicroConvQA.Running;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Launching;
+
+/// <summary>Words why a browser that is there did not start.</summary>
+internal static partial class LaunchFailure
+{
+    private const int MostLines = 3;
+
+    public static WalkObstacleException Of(PlaywrightException exception, FoundBrowser browser) => new(
+        NeedsDisplay(exception.Message)
+            ? $"{browser.Path} did not start: a visible browser needs a display, and this machine has none. Leave --headed out, set 'headless' to true, or run it under xvfb-run."
+            : $"{browser.Path} did not start: {Said(exception.Message)} Start it by hand to see more, or name another by 'executablePath'.");
+
+    private static bool NeedsDisplay(string message) =>
+        message.Contains("Missing X server", StringComparison.Ordinal) || message.Contains("XServer running", StringComparison.Ordinal);
+
+    // The browser's own last lines say why; without them the first line of what Playwright says.
+    private static string Said(string message)
+    {
+        var lines = OwnLine().Matches(message).Select(match => match.Groups["text"].Value.Trim()).Where(line => line.Length > 0).ToList();
+        return lines.Count > 0 ? $"it said '{string.Join(" ", lines.TakeLast(MostLines))}'." : message.Split('\n')[0].Trim();
+    }
+
+    [GeneratedRegex(@"\[pid=\d+\]\[err\] (?<text>[^\n]*)")]
+    private static partial Regex OwnLine();
+}

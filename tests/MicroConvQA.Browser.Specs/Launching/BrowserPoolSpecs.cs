@@ -1,0 +1,34 @@
+using System.Runtime.Versioning;
+using FluentAssertions;
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Launching;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Configuration;
+using MicroConvQA.Running;
+using MicroConvQA.Specs;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Launching;
+
+[Category("Browser")]
+public sealed class BrowserPoolSpecs
+{
+    [Test, Platform(Include = "Linux"), UnsupportedOSPlatform("windows")]
+    public async Task A_browser_that_does_not_start_says_why()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("microconv-");
+        var executable = Path.Combine(folder.FullName, "browser");
+        await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
+        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var pool = new BrowserPool(
+            playwright, BrowserFinder.OnThisMachine(playwright), _ => new BrowserSessionCapture(new SpecKnowledge(), NetworkMode.Sinkhole), new LaunchSettings());
+
+        var starting = () => pool.GetAsync(Any.Device() with { ExecutablePath = executable }, CancellationToken.None);
+
+        (await starting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
+            $"{executable} did not start: it said 'libnss3.so is not there'. Start it by hand to see more, or name another by 'executablePath'.");
+        folder.Delete(recursive: true);
+    }
+}
