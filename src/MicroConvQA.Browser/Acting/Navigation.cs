@@ -9,6 +9,8 @@ public sealed class Navigation(ActionContext context)
     /// <summary>How long a navigation may take until the page's document is asked for: the browser drops one that another overtook, and says nothing.</summary>
     private static readonly TimeSpan DroppedAfter = TimeSpan.FromSeconds(5);
 
+    private const int MostAttempts = 3;
+
     /// <summary>Opens a URL in the current tab, when what the page waits for has come.</summary>
     /// <returns>A warning where the page answers that it is not there; null = it is.</returns>
     public async Task<string?> OpenAsync(string url, CancellationToken cancellationToken)
@@ -51,35 +53,28 @@ public sealed class Navigation(ActionContext context)
         return Assess(response, page.Url);
     }
 
-    /// <summary>A page that goes on by itself, by a timer say, gets in the way once: it is let through, and then the shopper goes.</summary>
+    /// <summary>A page that goes on by itself, by a timer say, gets in the way: it is let through, and then the shopper goes.</summary>
     private async Task<IResponse?> GoAsync(IPage page, string address, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var going = GoToAsync(page, address);
-            if (await IsUnderWayAsync(page, going, cancellationToken))
-                return await going;
-        }
-        catch (PlaywrightException exception) when (WasOvertaken(exception))
-        {
-            // What overtook it has only begun: it would overtake the next attempt as well.
-            await context.Requests.AnsweredAsync(cancellationToken);
-            await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
-        }
-
-        return await ArriveAsync(page, address);
-    }
-
-    /// <summary>The browser may have kept the first attempt and carry it out after all; then the shopper is there, and going again would be a second visit.</summary>
-    private static async Task<IResponse?> ArriveAsync(IPage page, string address)
-    {
-        try
-        {
-            return await GoToAsync(page, address);
-        }
-        catch (PlaywrightException exception) when (exception.Message.Contains($"another navigation to \"{address}\"", StringComparison.Ordinal))
-        {
-            return null;
+            try
+            {
+                var going = GoToAsync(page, address);
+                if (attempt == MostAttempts || await IsUnderWayAsync(page, going, cancellationToken))
+                    return await going;
+            }
+            catch (PlaywrightException exception) when (attempt > 1 && exception.Message.Contains($"another navigation to \"{address}\"", StringComparison.Ordinal))
+            {
+                // The browser has kept an earlier attempt and carries it out after all: the shopper is there, and going again would be a second visit.
+                return null;
+            }
+            catch (PlaywrightException exception) when (attempt < MostAttempts && WasOvertaken(exception))
+            {
+                // What overtook it has only begun: it would overtake the next attempt as well.
+                await context.Requests.AnsweredAsync(cancellationToken);
+                await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+            }
         }
     }
 

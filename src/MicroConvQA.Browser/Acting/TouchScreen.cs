@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using MicroConvQA.Journeys.Actions;
 
@@ -10,6 +11,18 @@ internal sealed class TouchScreen(bool hasTouch)
 
     // A finger's pace: fast enough for a flick, slow enough that a page sees each move.
     private static readonly TimeSpan BetweenMoves = TimeSpan.FromMilliseconds(16);
+
+    // Together longer than a frame takes on a busy machine.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private const int StillLooks = 4;
+
+    private static readonly TimeSpan LongestThrow = TimeSpan.FromSeconds(3);
+
+    // Where the element and what is in it are, whichever box it is that scrolls; a swipe may also have swept the element away.
+    private const string Positions = """
+        elements => elements.flatMap(element => [element, ...element.querySelectorAll('*')]).slice(0, 200)
+          .map(part => part.getBoundingClientRect()).map(box => `${box.x} ${box.y}`).join(';')
+        """;
 
     public Task TapAsync(ILocator element) => hasTouch ? element.TapAsync() : element.ClickAsync();
 
@@ -35,6 +48,7 @@ internal sealed class TouchScreen(bool hasTouch)
             await TouchAsync(page, [Down(from), .. Between(from, to).Select(Move), Up()]);
         else
             await DragAsync(page, from, to);
+        await ComesToRestAsync(element);
     }
 
     // All events are handed over at once, in order: waiting for each would let a double tap fall apart on a busy machine.
@@ -52,6 +66,34 @@ internal sealed class TouchScreen(bool hasTouch)
 
         await Task.WhenAll(sent);
         await session.DetachAsync();
+    }
+
+    /// <summary>Waits until what the finger threw lies still: a finger that comes down on a moving list stops it, and is no tap.</summary>
+    private static async Task ComesToRestAsync(ILocator element)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var before = "";
+        for (var still = 0; still < StillLooks && Stopwatch.GetElapsedTime(started) < LongestThrow;)
+        {
+            await Task.Delay(BetweenLooks);
+            if (await PositionsAsync(element) is not { } now)
+                return;
+            still = now == before ? still + 1 : 0;
+            before = now;
+        }
+    }
+
+    /// <returns>Null where the swipe brought another page.</returns>
+    private static async Task<string?> PositionsAsync(ILocator element)
+    {
+        try
+        {
+            return await element.EvaluateAllAsync<string>(Positions);
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            return null;
+        }
     }
 
     private static async Task DragAsync(IPage page, (float X, float Y) from, (float X, float Y) to)

@@ -20,7 +20,7 @@ internal static partial class LaunchFailure
     // The browser's own last lines say why; without them the first line of what Playwright says.
     private static string Said(string message)
     {
-        var lines = OwnLine().Matches(message).Select(match => match.Groups["text"].Value.Trim()).Where(line => line.Length > 0).ToList();
+        var lines = OwnLine().Matches(message).Select(match => match.Groups["text"].Value.Trim()).Where(line => line.Length > 0).Distinct().ToList();
         return lines.Count > 0 ? $"it said '{string.Join(" ", lines.TakeLast(MostLines))}'." : message.Split('\n')[0].Trim();
     }
 

@@ -162,4 +162,21 @@ public sealed class PointerSpecs
 
         reason.Should().Be("The element is there but disabled. What must the shopper do first to enable it?");
     }
+
+    [Test]
+    public async Task A_swipe_is_over_when_the_list_lies_still()
+    {
+        await using var stage = await Stage.SetAsync(
+            "<ul id=list style='display:flex;overflow-x:auto;width:300px;padding:0'>" + string.Concat(Enumerable.Range(1, 30).Select(n => $"<li style='flex:0 0 200px;height:200px'>{n}")) + "</ul>",
+            device: "Pixel 7");
+
+        await stage.DoAsync(Author.Swipe("#list", SwipeDirection.Left));
+        var before = await ScrolledAsync(stage);
+        await stage.Page.EvaluateAsync("() => new Promise(done => { let frames = 30; const next = () => frames-- ? requestAnimationFrame(next) : done(); next(); })");
+
+        before.Should().BePositive();
+        (await ScrolledAsync(stage)).Should().Be(before);
+    }
+
+    private static Task<double> ScrolledAsync(Stage stage) => stage.Page.EvaluateAsync<double>("() => document.getElementById('list').scrollLeft");
 }
