@@ -11,6 +11,9 @@ namespace MicroConvQA.Judging;
 /// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
 public static class JourneyJudge
 {
+    /// <summary>Some wires state whole seconds.</summary>
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     /// <summary>Decodes the recording's requests with the built-in decoders and judges them.</summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
@@ -56,7 +59,7 @@ public static class JourneyJudge
         var never = new NeverRules(journey);
         var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
-        var match = new Ledger(events, new ParameterChecks(evaluator)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, recording)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
         return new()
         {
             Recording = recording,
@@ -75,6 +78,13 @@ public static class JourneyJudge
 
     private static bool IsForbidden(LedgerHit hit, EventIndex events, NeverRules never) =>
         events.ConversionsOf(hit.Destination, hit.Attributed.Hit).Any(conversion => never.Find(conversion.Name, hit.StepIndex) is not null);
+
+    /// <summary>
+    /// Mixpanel's SDK keeps what it sent when a page was left, because no answer comes then, and sends it again on the next visit; the
+    /// vendor knows it by its id.
+    /// </summary>
+    private static Func<Hit, bool>? EarlierVisit(Journey journey, JourneyRecording recording) =>
+        journey.Visitor == Visitor.Returning ? hit => hit.StatedTime < recording.StartedAt - OneSecond : null;
 
     private static bool IsReadFromPage(Journey journey, JourneyRecording recording, string name) =>
         !journey.Variables.ContainsKey(name) && !recording.Walk.Row.ContainsKey(name) && !name.Contains('.', StringComparison.Ordinal);

@@ -5,7 +5,10 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Matching;
 
 /// <summary>The whole journey's ledger: every hit at every destination against every expectation.</summary>
-public sealed class Ledger(EventIndex events, ParameterChecks checks)
+/// <param name="events">What the dictionary and the destinations call what.</param>
+/// <param name="checks">Judges parameters.</param>
+/// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was none.</param>
+public sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, bool>? isOfEarlierVisit = null)
 {
     /// <summary>Pairs claims and hits, destination by destination and event by event.</summary>
     /// <param name="hits">All hits of the walk in the order of their creation.</param>
@@ -53,11 +56,13 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks)
         return [.. entered.OrderBy(hit => hit.Attributed.Order)];
     }
 
-    private static Uncounted Judge(
+    private Uncounted Judge(
         Hit hit, Destination destination, HashSet<(string, string, string)> ids, HashSet<(string, string, string, int)> refused)
     {
         if (hit.Role != HitRole.Event)
             return Uncounted.ByDesign;
+        if (isOfEarlierVisit?.Invoke(hit) == true)
+            return Uncounted.EarlierVisit;
         if (hit.Request.Fate == RequestFate.NotDelivered)
             return Uncounted.NotDelivered;
         if (hit.EventId is { } id && !ids.Add((destination.Name, hit.Event, id)))

@@ -17,4 +17,7 @@ public enum Uncounted
 
     /// <summary>It was tried but never left the browser.</summary>
     NotDelivered,
+
+    /// <summary>It was created on the visit that a returning shopper made before: the SDK had kept it, and sends it again to be sure.</summary>
+    EarlierVisit,
 }
