@@ -51,16 +51,16 @@ internal sealed class TouchScreen(bool hasTouch)
         await ComesToRestAsync(element);
     }
 
-    // All events are handed over at once, in order: waiting for each would let a double tap fall apart on a busy machine.
+    // At a finger's pace, without waiting for each: a double tap would fall apart on a busy machine. The browser stamps the times, because
+    // its clock and ours drift apart, and a gesture that is dated wrongly scrolls nothing.
     private static async Task TouchAsync(IPage page, IEnumerable<Dictionary<string, object>> events)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
-        var time = DateTimeOffset.UtcNow;
         List<Task> sent = [];
         foreach (var touch in events)
         {
-            touch["timestamp"] = time.ToUnixTimeMilliseconds() / 1000.0;
-            time += BetweenMoves;
+            if (sent.Count > 0)
+                await Task.Delay(BetweenMoves);
             sent.Add(session.SendAsync("Input.dispatchTouchEvent", touch));
         }
 
