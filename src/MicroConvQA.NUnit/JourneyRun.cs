@@ -70,7 +70,7 @@ public abstract class JourneyRun
     internal virtual async Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken)
     {
         var ready = plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
-        var guarded = new GuardedWalker(walker!, _ => siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
+        var guarded = new GuardedWalker(walker!, siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
         var one = await Composition.RunnerOf(ready, guarded, new RunObservers()).RunAsync(ready with { Walks = [walk] }, cancellationToken);
         if (one.HarnessFaults is [var fault, ..])
         {

@@ -9,18 +9,12 @@ namespace MicroConvQA.JourneyTests;
 public sealed class JourneyFixtureSpecs
 {
     [Test]
-    public void There_are_journeys_to_walk()
-    {
-        var fixtures = new JourneyWalksAttribute().BuildFrom(new TypeWrapper(typeof(ShopJourneys)));
-
-        fixtures.Should().NotBeEmpty().And.OnlyContain(fixture => fixture.RunState == global::NUnit.Framework.Interfaces.RunState.Runnable);
-    }
+    public void There_are_journeys_to_walk() =>
+        Fixtures().Should().NotBeEmpty().And.OnlyContain(fixture => fixture.RunState == global::NUnit.Framework.Interfaces.RunState.Runnable);
 
     [Test]
-    public void Walks_are_walked_side_by_side()
-    {
-        var fixtures = new JourneyWalksAttribute().BuildFrom(new TypeWrapper(typeof(ShopJourneys)));
+    public void Walks_are_walked_side_by_side() =>
+        Fixtures().Should().OnlyContain(fixture => Equals(fixture.Properties.Get(PropertyNames.ParallelScope), ParallelScope.Self));
 
-        fixtures.Should().OnlyContain(fixture => Equals(fixture.Properties.Get(PropertyNames.ParallelScope), ParallelScope.Self));
-    }
+    private static IEnumerable<TestSuite> Fixtures() => new JourneyWalksAttribute().BuildFrom(new TypeWrapper(typeof(ShopJourneys)));
 }

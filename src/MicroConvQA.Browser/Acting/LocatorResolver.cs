@@ -44,7 +44,7 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         {
             return await find();
         }
-        catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        catch (PlaywrightException exception) when (WorldFault.IsPageReplaced(exception))
         {
             await PageReadiness.WaitAsync(page, patience);
             return await find();

@@ -90,7 +90,7 @@ internal sealed class TouchScreen(bool hasTouch)
         {
             return await element.EvaluateAllAsync<string>(Positions);
         }
-        catch (PlaywrightException exception) when (exception.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        catch (PlaywrightException exception) when (WorldFault.IsPageReplaced(exception))
         {
             return null;
         }

@@ -9,6 +9,9 @@ internal static partial class WorldFault
 {
     public static bool Is(Exception exception) => exception is WalkBrokenException or PageClockException or PlaywrightException or TimeoutException;
 
+    /// <summary>Whether a question to the page was lost because another page came in its place.</summary>
+    public static bool IsPageReplaced(PlaywrightException exception) => exception.Message.Contains("context was destroyed", StringComparison.Ordinal);
+
     /// <summary>What happened and what to look at, in sentences.</summary>
     public static string Reason(Exception exception) => exception switch
     {

@@ -71,14 +71,11 @@ public sealed class BrowserPool(
             await capture.AttachAsync(browser, cancellationToken);
             return new PooledBrowser(browser, capture, search);
         }
-        catch (PlaywrightException exception)
+        catch (Exception exception)
         {
             await capture.DisposeAsync();
-            throw LaunchFailure.Of(exception, found);
-        }
-        catch
-        {
-            await capture.DisposeAsync();
+            if (exception is PlaywrightException failure)
+                throw LaunchFailure.Of(failure, found);
             throw;
         }
     }

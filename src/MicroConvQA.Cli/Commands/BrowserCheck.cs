@@ -5,11 +5,10 @@ using MicroConvQA.Planning;
 
 namespace MicroConvQA.Cli.Commands;
 
-/// <summary>Sees before the first walk that each device has a browser, and installs one where this machine has none.</summary>
+/// <summary>Before the first walk: installs a browser where this machine has none, and says which engine stands in for another.</summary>
 internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
 {
-    /// <summary>For each device that cannot be walked on, why.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> DemandAsync(IReadOnlyList<Walk> walks, CancellationToken cancellationToken)
+    public async Task InstallMissingAsync(IReadOnlyList<Walk> walks, CancellationToken cancellationToken)
     {
         IReadOnlyList<DeviceProject> devices = [.. walks.Select(walk => walk.Device).DistinctBy(device => device.Name)];
         foreach (var engine in devices.Where(IsInstallable).Select(device => device.Engine).Distinct())
@@ -17,9 +16,6 @@ internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
 
         foreach (var emulated in devices.Select(finder.FindFor).Where(search => search.IsEmulated).Select(search => search.ToString()).Distinct())
             screen.Write(new Line([new Span(emulated, Tone.Quiet)]));
-
-        return devices.Where(device => finder.FindFor(device).Found is null)
-            .ToDictionary(device => device.Name, device => new BrowserNotFoundException(finder.FindFor(device)).Message);
     }
 
     // A browser that somebody named is theirs to put there.

@@ -39,14 +39,13 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         var (baseUrl, siteProblem) = await StartAsync(site, cancellationToken);
         var ready = plan with { Configuration = plan.Configuration with { BaseUrl = baseUrl } };
         screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
-        var browsers = await new BrowserCheck(composition.Browsers, screen).DemandAsync(siteProblem is null ? ready.Walks : [], cancellationToken);
+        if (siteProblem is null)
+            await new BrowserCheck(composition.Browsers, screen).InstallMissingAsync(ready.Walks, cancellationToken);
         screen.Write(Line.Empty);
         Composition.DirectoriesOf(ready.Configuration).Clear(ready.Walks);
 
         await using var walker = composition.WalkerOf(ready, folder);
-        var guarded = new GuardedWalker(
-            walker, walk => siteProblem ?? browsers.GetValueOrDefault(walk.Device.Name), ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
-
+        var guarded = new GuardedWalker(walker, siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
         return await WithProgressAsync(ready, guarded, cancellationToken);
     }
 

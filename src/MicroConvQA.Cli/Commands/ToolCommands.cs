@@ -39,6 +39,9 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         var configuration = Overrides.Apply(composition.ReadWorkspace(config).Configuration, new RunOptions { Output = output });
         try
         {
+            if (OutputFolders.ProblemOf(configuration.AllureReportDirectory) is { } problem)
+                throw new ReportProblemException($"{problem} {OutputFolders.Remedy}");
+
             var page = await AllureHtml.OfThisMachine().GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
             var report = new WrittenReport(Reporters.Allure, page, null);
             screen.Write(report.ToLine());
@@ -47,9 +50,9 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
 
             return ExitCode.Passed;
         }
-        catch (ReportProblemException problem)
+        catch (ReportProblemException wrong)
         {
-            screen.WriteError(Line.Of(problem.Message, Tone.Bad));
+            screen.WriteError(Line.Of(wrong.Message, Tone.Bad));
             return ExitCode.InputWrong;
         }
     }

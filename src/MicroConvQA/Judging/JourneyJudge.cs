@@ -12,7 +12,6 @@ namespace MicroConvQA.Judging;
 public static class JourneyJudge
 {
     /// <summary>Some wires state whole seconds.</summary>
-    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     /// <summary>Decodes the recording's requests with the built-in decoders and judges them.</summary>
     public static JourneyVerdict Judge(
@@ -59,7 +58,8 @@ public static class JourneyJudge
         var never = new NeverRules(journey);
         var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
-        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, recording)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        var clock = new WalkClock(recording);
+        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
         return new()
         {
             Recording = recording,
@@ -71,7 +71,7 @@ public static class JourneyJudge
             Match = match,
             Consent = consent,
             Never = never,
-            Clock = new WalkClock(recording),
+            Clock = clock,
             Words = new ConditionWords(evaluator),
         };
     }
@@ -83,8 +83,8 @@ public static class JourneyJudge
     /// Mixpanel's SDK keeps what it sent when a page was left, because no answer comes then, and sends it again on the next visit; the
     /// vendor knows it by its id.
     /// </summary>
-    private static Func<Hit, bool>? EarlierVisit(Journey journey, JourneyRecording recording) =>
-        journey.Visitor == Visitor.Returning ? hit => hit.StatedTime < recording.StartedAt - OneSecond : null;
+    private static Func<Hit, bool>? EarlierVisit(Journey journey, WalkClock clock) =>
+        journey.Visitor == Visitor.Returning ? hit => hit.StatedTime is { } stated && clock.IsBeforeWalk(stated) : null;
 
     private static bool IsReadFromPage(Journey journey, JourneyRecording recording, string name) =>
         !journey.Variables.ContainsKey(name) && !recording.Walk.Row.ContainsKey(name) && !name.Contains('.', StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class StepAttribution
         if (hit.StatedTime is not { } stated)
             return null;
         var moment = clock.RealTime(stated);
-        if (moment < -OneSecond || moment > hit.Request.At + OneSecond)
+        if (clock.IsBeforeWalk(stated) || moment > hit.Request.At + OneSecond)
             return null;
         var exact = moment < hit.Request.At ? moment : hit.Request.At;
         var latest = Latest(hit, stated, exact);

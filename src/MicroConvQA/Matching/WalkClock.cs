@@ -39,6 +39,9 @@ public sealed class WalkClock
         return page - ahead;
     }
 
+    /// <summary>Whether a page stated a time before the walk, a second beside it aside, since some state whole seconds.</summary>
+    public bool IsBeforeWalk(DateTimeOffset stated) => PageTime(stated) < -TimeSpan.FromSeconds(1);
+
     /// <summary>The page time that a page stated, since the start of the walk.</summary>
     public TimeSpan PageTime(DateTimeOffset stated) => stated - startedAt;
 }

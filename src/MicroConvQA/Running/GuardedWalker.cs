@@ -10,14 +10,14 @@ namespace MicroConvQA.Running;
 /// so that reports show them as they show every other breakage.
 /// </summary>
 /// <param name="inner">Walks the others.</param>
-/// <param name="obstacle">Why a walk cannot begin, in sentences; null = it can.</param>
+/// <param name="obstacle">Why no walk of this run can begin, in sentences; null = they can.</param>
 /// <param name="configuration">The run's configuration.</param>
 /// <param name="dictionary">The text of the run's dictionary.</param>
 /// <param name="tool">The tool's name and version, as recordings keep it.</param>
 /// <param name="clock">Says when a walk was to begin.</param>
 public sealed class GuardedWalker(
     IJourneyWalker inner,
-    Func<Walk, string?> obstacle,
+    string? obstacle,
     RunConfiguration configuration,
     SourceText dictionary,
     string tool,
@@ -25,7 +25,7 @@ public sealed class GuardedWalker(
 {
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
     {
-        if (obstacle(walk) is { } reason)
+        if (obstacle is { } reason)
             return Broken(walk, reason);
         try
         {

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Specs;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Acting;
@@ -157,15 +158,14 @@ public sealed class FieldSpecs
     [Test, Covers("action", "upload")]
     public async Task A_file_beside_the_journey_is_put_into_a_hidden_field()
     {
-        var workspace = Directory.CreateTempSubdirectory();
-        Directory.CreateDirectory(Path.Combine(workspace.FullName, "journeys"));
-        await File.WriteAllTextAsync(Path.Combine(workspace.FullName, "journeys", "photo.txt"), "a photo");
-        await using var stage = await Stage.SetAsync("<label>Your photo <input type=file id=f hidden></label>", workspace: workspace.FullName);
+        using var workspace = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(workspace.Path, "journeys"));
+        await File.WriteAllTextAsync(Path.Combine(workspace.Path, "journeys", "photo.txt"), "a photo");
+        await using var stage = await Stage.SetAsync("<label>Your photo <input type=file id=f hidden></label>", workspace: workspace.Path);
 
         await stage.DoAsync(Author.Upload("Your photo", "photo.txt"));
 
         (await stage.Page.EvaluateAsync<string>("() => f.files[0].name")).Should().Be("photo.txt");
-        workspace.Delete(recursive: true);
     }
 
     [Test]

@@ -23,18 +23,31 @@ internal sealed class FaultTable
                 return cells.TryGetValue(fault, out var walks) && walks.TryGetValue(walk, out var devices) ? devices.GetValueOrDefault(device) : null;
             }
         }
+        set
+        {
+            lock (writing)
+            {
+                Row(fault, walk)[device] = value ?? throw new ArgumentNullException(nameof(value));
+            }
+        }
     }
 
-    public IReadOnlyCollection<string> Faults => cells.Keys;
+    public IReadOnlyCollection<string> Faults
+    {
+        get
+        {
+            lock (writing)
+            {
+                return [.. cells.Keys];
+            }
+        }
+    }
 
-    /// <returns>The cell as the table shows it now.</returns>
-    public string Set(string fault, string walk, string device, IEnumerable<string> findings)
+    /// <summary>Findings as a cell shows them.</summary>
+    public static string CellOf(IEnumerable<string> findings)
     {
         var all = findings.Distinct().Order(StringComparer.Ordinal).ToList();
-        lock (writing)
-        {
-            return Row(fault, walk)[device] = all.Count == 0 ? Green : string.Join(", ", all);
-        }
+        return all.Count == 0 ? Green : string.Join(", ", all);
     }
 
     public static FaultTable Read(string markdown)

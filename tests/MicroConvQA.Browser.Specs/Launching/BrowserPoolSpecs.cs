@@ -18,8 +18,8 @@ public sealed class BrowserPoolSpecs
     public async Task A_browser_that_does_not_start_says_why()
     {
         using var playwright = await Playwright.CreateAsync();
-        var folder = Directory.CreateTempSubdirectory("microconv-");
-        var executable = Path.Combine(folder.FullName, "browser");
+        using var folder = new TemporaryFolder();
+        var executable = Path.Combine(folder.Path, "browser");
         await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var pool = new BrowserPool(
@@ -29,6 +29,5 @@ public sealed class BrowserPoolSpecs
 
         (await starting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
             $"{executable} did not start: it said 'libnss3.so is not there'. Start it by hand to see more, or name another by 'executablePath'.");
-        folder.Delete(recursive: true);
     }
 }

@@ -22,12 +22,12 @@ public sealed class WorkspaceReaderSpecs
 
     private const string Fragment = "fragment: go-back\ndo: [back]\n";
 
-    private string _root = "";
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
     public void Make_a_workspace()
     {
-        _root = Directory.CreateTempSubdirectory("microconv-specs-").FullName;
+        _folder = new();
         Write("playwright.config.json", Configuration);
         Write("journeys/dictionary.yaml", Samples.Dictionary);
         Write("journeys/checkout/any.yaml", Journey);
@@ -35,17 +35,17 @@ public sealed class WorkspaceReaderSpecs
     }
 
     [TearDown]
-    public void Remove_it() => Directory.Delete(_root, recursive: true);
+    public void Remove_it() => _folder.Dispose();
 
     private void Write(string file, string text)
     {
-        var path = Path.Combine(_root, file);
+        var path = Path.Combine(_folder.Path, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
     private Workspace Read() => new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"]))
-        .Read(Path.Combine(_root, "playwright.config.json"));
+        .Read(Path.Combine(_folder.Path, "playwright.config.json"));
 
     private IReadOnlyList<string> Problems()
     {
@@ -76,7 +76,7 @@ public sealed class WorkspaceReaderSpecs
     [Test]
     public void A_folder_without_a_journey_is_refused()
     {
-        File.Delete(Path.Combine(_root, "journeys/checkout/any.yaml"));
+        File.Delete(Path.Combine(_folder.Path, "journeys/checkout/any.yaml"));
 
         var problems = Problems();
 
@@ -86,7 +86,7 @@ public sealed class WorkspaceReaderSpecs
     [Test]
     public void A_missing_folder_is_refused()
     {
-        Directory.Delete(Path.Combine(_root, "journeys"), recursive: true);
+        Directory.Delete(Path.Combine(_folder.Path, "journeys"), recursive: true);
 
         var problems = Problems();
 
@@ -96,7 +96,7 @@ public sealed class WorkspaceReaderSpecs
     [Test]
     public void A_missing_dictionary_is_refused_without_calling_every_conversion_unknown()
     {
-        File.Delete(Path.Combine(_root, "journeys/dictionary.yaml"));
+        File.Delete(Path.Combine(_folder.Path, "journeys/dictionary.yaml"));
 
         var problems = Problems();
 
@@ -106,7 +106,7 @@ public sealed class WorkspaceReaderSpecs
     [Test]
     public void A_file_that_is_not_utf8_is_refused()
     {
-        File.WriteAllBytes(Path.Combine(_root, "journeys/latin.yaml"), [0x61, 0x3A, 0x20, 0xE4]);
+        File.WriteAllBytes(Path.Combine(_folder.Path, "journeys/latin.yaml"), [0x61, 0x3A, 0x20, 0xE4]);
 
         var problems = Problems();
 
@@ -116,7 +116,7 @@ public sealed class WorkspaceReaderSpecs
     [Test]
     public void A_link_out_of_the_workspace_is_not_followed()
     {
-        File.CreateSymbolicLink(Path.Combine(_root, "journeys/link.yaml"), "/etc/hostname");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "journeys/link.yaml"), "/etc/hostname");
 
         var workspace = Read();
 

@@ -9,18 +9,18 @@ namespace MicroConvQA.Specs.Running;
 
 public sealed class EvidenceSpecs
 {
-    private string _folder = "";
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
     public void MakeEvidence()
     {
-        _folder = Directory.CreateTempSubdirectory("microconv-").FullName;
+        _folder = new();
         foreach (var file in new[] { "trace.zip", "video.webm", "step.jpg" })
-            File.WriteAllText(Path.Combine(_folder, file), "");
+            File.WriteAllText(Path.Combine(_folder.Path, file), "");
     }
 
     [TearDown]
-    public void RemoveEvidence() => Directory.Delete(_folder, recursive: true);
+    public void RemoveEvidence() => _folder.Dispose();
 
     [Test]
     public async Task Of_a_walk_that_passed_only_what_is_always_kept_stays()
@@ -29,7 +29,7 @@ public sealed class EvidenceSpecs
 
         await RunAsync(VerdictStatus.Passed, stored);
 
-        Directory.GetFiles(_folder).Select(Path.GetFileName).Should().Equal("step.jpg");
+        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Should().Equal("step.jpg");
         (stored[^1].Trace, stored[^1].Video, stored[^1].Steps[0].Screenshot).Should().Be((null, null, "step.jpg"));
     }
 
@@ -39,13 +39,13 @@ public sealed class EvidenceSpecs
     {
         await RunAsync(status, []);
 
-        Directory.GetFiles(_folder).Should().HaveCount(3);
+        Directory.GetFiles(_folder.Path).Should().HaveCount(3);
     }
 
     private async Task RunAsync(VerdictStatus status, List<JourneyRecording> stored)
     {
         var device = Any.Device() with { Trace = ArtifactMode.RetainOnFailure, Video = ArtifactMode.RetainOnFailure, Screenshot = ArtifactMode.On };
-        var walk = Any.Walk(device: device) with { Id = Path.GetFileName(_folder) };
+        var walk = Any.Walk(device: device) with { Id = Path.GetFileName(_folder.Path) };
         var recording = Any.Recording() with { Trace = "trace.zip", Video = "video.webm", Steps = [Any.RecordedStep(0) with { Screenshot = "step.jpg" }] };
         var runner = new JourneyRunner(
             new ScriptedWalker((_, _) => Task.FromResult(recording)),
@@ -55,7 +55,7 @@ public sealed class EvidenceSpecs
                 stored.Add(kept);
                 return Task.CompletedTask;
             },
-            new WalkDirectories(Path.GetDirectoryName(_folder)!),
+            new WalkDirectories(Path.GetDirectoryName(_folder.Path)!),
             new ObserverNotes(),
             new StandingClock(Any.StartedAt));
 

@@ -51,5 +51,5 @@ public sealed class GuardedWalkerSpecs
     }
 
     private static GuardedWalker Walker(IJourneyWalker inner, string? obstacle) =>
-        new(inner, _ => obstacle, Any.Configuration(), Any.SourceText("journeys/dictionary.yaml"), "MicroConvQA 0.1.0", new StandingClock(Any.StartedAt));
+        new(inner, obstacle, Any.Configuration(), Any.SourceText("journeys/dictionary.yaml"), "MicroConvQA 0.1.0", new StandingClock(Any.StartedAt));
 }

@@ -7,18 +7,18 @@ namespace MicroConvQA.Specs.Running;
 
 public sealed class OutputFoldersSpecs
 {
-    private string _root = "";
+    private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void MakeRoot() => _root = Directory.CreateTempSubdirectory("microconv-").FullName;
+    public void MakeFolder() => _folder = new();
 
     [TearDown]
-    public void RemoveRoot() => Directory.Delete(_root, recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     public void A_folder_is_made_and_left_empty()
     {
-        var folder = Path.Combine(_root, "new", "results");
+        var folder = Path.Combine(_folder.Path, "new", "results");
 
         OutputFolders.Demand(Any.Configuration() with { OutputDirectory = folder });
 
@@ -28,7 +28,7 @@ public sealed class OutputFoldersSpecs
     [Test]
     public void A_file_in_the_way_is_the_authors_to_move()
     {
-        var file = Path.Combine(_root, "results");
+        var file = Path.Combine(_folder.Path, "results");
         File.WriteAllText(file, "");
 
         var demanding = () => OutputFolders.Demand(Any.Configuration() with
