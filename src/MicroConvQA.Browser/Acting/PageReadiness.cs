@@ -5,6 +5,14 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>Waits until a page that an action may have brought is there for the shopper.</summary>
 internal static class PageReadiness
 {
+    /// <summary>
+    /// A load state that is reached between Playwright's look at it and its subscription is never told of (one click in some thousands, and
+    /// then it waits to the end): it is asked for anew after each second.
+    /// </summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan DocumentPatience = TimeSpan.FromSeconds(30);
+
     /// <summary>Waits for the document, and for its pictures and scripts at most for the patience: one that hangs must not stop the shopper.</summary>
     public static async Task WaitAsync(IPage page, TimeSpan patience)
     {
@@ -12,8 +20,10 @@ internal static class PageReadiness
             return;
         try
         {
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-            await LoadedAsync(page, patience);
+            if (!await ReachedAsync(page, LoadState.DOMContentLoaded, DocumentPatience))
+                throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {DocumentPatience.TotalSeconds:0} s. Look at what the shop's server does.");
+            // Not loaded in full it is usable all the same: what the next action needs, it waits for itself.
+            await ReachedAsync(page, LoadState.Load, patience);
         }
         catch (PlaywrightException) when (page.IsClosed)
         {
@@ -22,16 +32,22 @@ internal static class PageReadiness
         }
     }
 
-    private static async Task LoadedAsync(IPage page, TimeSpan patience)
+    /// <returns>Whether the page came to the state in time.</returns>
+    private static async Task<bool> ReachedAsync(IPage page, LoadState state, TimeSpan patience)
     {
-        try
+        for (var left = patience; left > TimeSpan.Zero; left -= Slice)
         {
-            await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = (float)patience.TotalMilliseconds });
+            try
+            {
+                await page.WaitForLoadStateAsync(state, new() { Timeout = (float)(left < Slice ? left : Slice).TotalMilliseconds });
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                // Not yet, or not told of.
+            }
         }
-        catch (TimeoutException)
-        {
-            // Not loaded in full, and yet usable: what the next action needs, it waits for itself.
-            return;
-        }
+
+        return false;
     }
 }
