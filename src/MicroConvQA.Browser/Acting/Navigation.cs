@@ -78,7 +78,18 @@ public sealed class Navigation(ActionContext context)
         }
     }
 
-    private static Task<IResponse?> GoToAsync(IPage page, string address) => page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    private async Task<IResponse?> GoToAsync(IPage page, string address)
+    {
+        try
+        {
+            return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        }
+        catch (PlaywrightException exception) when (!WasOvertaken(exception) && context.Capture.WhyUnanswered(address) is { } error)
+        {
+            // The browser only knows that its proxy hung up.
+            throw new WalkBrokenException(WorldFault.OfNetwork(error, address));
+        }
+    }
 
     /// <returns>Whether the document was asked for, or it ended without that; false = it was dropped.</returns>
     private async Task<bool> IsUnderWayAsync(IPage page, Task going, CancellationToken cancellationToken)

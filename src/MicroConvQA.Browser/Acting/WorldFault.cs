@@ -23,7 +23,7 @@ internal static partial class WorldFault
     private static string ReasonOf(string message)
     {
         if (NetworkError().Match(message) is { Success: true } network)
-            return Network(network.Groups["code"].Value, network.Groups["url"].Value);
+            return OfNetwork(network.Groups["code"].Value, network.Groups["url"].Value);
         if (message.Contains("ffmpeg", StringComparison.Ordinal) && message.Contains("Executable doesn't exist", StringComparison.Ordinal))
             return "A video needs Playwright's own ffmpeg, which is not installed. Run Playwright's installer for it (playwright install ffmpeg), or set video to off.";
         if (Covering().Matches(message) is [.., var covering])
@@ -48,7 +48,10 @@ internal static partial class WorldFault
         }
         : null;
 
-    private static string Network(string code, string url) => code switch
+    /// <summary>Why a URL could not be opened.</summary>
+    /// <param name="code">What Chromium calls it.</param>
+    /// <param name="url">The URL.</param>
+    public static string OfNetwork(string code, string url) => code switch
     {
         "ERR_CONNECTION_REFUSED" => $"Nothing answers at {url} (connection refused). Start the shop, or correct baseURL or --base-url.",
         "ERR_NAME_NOT_RESOLVED" => $"The host of {url} is unknown. Correct baseURL or --base-url, or look at the machine's DNS.",

@@ -1,12 +1,12 @@
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
-/// Hosts that only collect and serve no script: their names are not resolved in sinkhole mode, so that what might slip through the capture
-/// cannot leave. A host that serves scripts as well must not stand here, or the shop's tags would not load.
+/// Hosts that only collect and serve no script: what goes there in sinkhole mode must not leave, even if no decoder reads it. A host that
+/// serves scripts as well must not stand here, or the shop's tags would not load.
 /// </summary>
 public static class CollectorHosts
 {
-    public static IReadOnlyList<string> All { get; } =
+    private static readonly string[] All =
     [
         "*.google-analytics.com",
         "analytics.google.com",
@@ -25,4 +25,7 @@ public static class CollectorHosts
         "tr.snapchat.com",
         "px.ads.linkedin.com",
     ];
+
+    public static bool Include(string host) =>
+        All.Any(known => known.StartsWith('*') ? host.EndsWith(known[1..], StringComparison.OrdinalIgnoreCase) : host.Equals(known, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,6 +11,9 @@ public interface IWalkCapture : IAsyncDisposable
     /// <summary>Takes the context off the network or back on; what is sent meanwhile is entered as not delivered.</summary>
     Task SetOfflineAsync(bool offline, CancellationToken cancellationToken);
 
+    /// <summary>Why a URL was not answered, as Chromium names network errors, where the capture stands between browser and server; null = it was, or the browser knows itself.</summary>
+    string? WhyUnanswered(string url);
+
     /// <summary>
     /// Leaves a page so that its last handlers run and nothing that they send or push is lost; the page is blank afterwards. To be called
     /// before a page is closed and at the end of the walk: closing alone loses what is pushed last.

@@ -30,4 +30,20 @@ public sealed record RequestSighting
 
     /// <summary>How long before it was seen it happened: pushes that a left page's journal handed over later. Default zero.</summary>
     public TimeSpan Age { get; init; }
+
+    /// <summary>What the decoders are asked about before the ledger knows of it.</summary>
+    public CapturedRequest Draft() => new()
+    {
+        Number = 0,
+        At = TimeSpan.Zero,
+        Transport = Transport,
+        Method = Method,
+        Url = Url,
+        Headers = Headers,
+        Body = Body,
+        BodyState = BodyState,
+        StepIndex = -1,
+        Fate = Fate,
+        SeenBy = SeenBy,
+    };
 }

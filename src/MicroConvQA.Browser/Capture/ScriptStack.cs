@@ -10,12 +10,14 @@ internal static partial class ScriptStack
     /// <summary>The name that the probe gives itself; its own lines are none of the page's.</summary>
     private const string Probe = "microconv-probe.js";
 
+    public static bool IsProbe(string url) => url.EndsWith(Probe, StringComparison.Ordinal);
+
     public static IReadOnlyList<ScriptFrame> Read(string stack) => [.. stack.Split('\n').Select(Line).OfType<ScriptFrame>()];
 
     private static ScriptFrame? Line(string line)
     {
         var match = Pattern().Match(line);
-        if (!match.Success || match.Groups["url"].Value.EndsWith(Probe, StringComparison.Ordinal))
+        if (!match.Success || IsProbe(match.Groups["url"].Value))
             return null;
         var function = match.Groups["function"].Value;
         return new ScriptFrame(match.Groups["url"].Value, Number(match, "line"), Number(match, "column"), function.Length == 0 ? null : function);

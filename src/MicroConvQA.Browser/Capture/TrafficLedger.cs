@@ -73,16 +73,39 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     });
 
     /// <summary>Adds to a request that the wire saw what the browser knows of it.</summary>
-    public void SeenByBrowser(int number, Transport transport, int? tab) => Write(() =>
+    public void SeenByBrowser(int number, Transport transport, int? tab) => Change(number, request => request with
     {
-        var request = _requests[number - 1];
-        _requests[number - 1] = request with
-        {
-            Transport = transport,
-            Visit = tab is { } known ? _visits.At(known, request.At) : request.Visit,
-            SeenBy = request.SeenBy | Sightings.Browser,
-        };
+        Transport = transport,
+        Visit = tab is { } known ? _visits.At(known, request.At) : request.Visit,
+        SeenBy = request.SeenBy | Sightings.Browser,
     });
+
+    /// <summary>Adds to a request which script sent it.</summary>
+    public void InitiatedBy(int number, IReadOnlyList<ScriptFrame> initiator) => Change(number, request => request with { Initiator = initiator });
+
+    /// <summary>The wire saw after all what the browser had given up; it is in flight again.</summary>
+    public CapturedRequest Arrived(int number, RequestSighting wire) => Write(() =>
+    {
+        var request = _requests[number - 1] with
+        {
+            Headers = wire.Headers,
+            Body = wire.Body,
+            BodyState = wire.BodyState,
+            Fate = wire.Fate,
+            SeenBy = Sightings.Wire | Sightings.Browser,
+            Remark = wire.Remark,
+        };
+        _requests[number - 1] = request;
+        _hits.RemoveAll(hit => hit.Request.Number == number);
+        _hits.AddRange(decode(request).Hits);
+        _inFlight.Add(number);
+        _lastArrival = timer.Elapsed;
+        return request;
+    });
+
+    /// <summary>The tab that showed an address, or something of its origin where that is all that a referrer says.</summary>
+    /// <returns>Null where several did; the only tab where none did.</returns>
+    public int? TabThatShowed(string? referrer) => Read(() => _visits.TabThatShowed(referrer));
 
     public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
 
@@ -175,6 +198,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _hits.AddRange(decode(request).Hits);
         return request;
     }
+
+    private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() => _requests[number - 1] = change(_requests[number - 1]));
 
     private async Task ChangeOrTimeAsync(Task changed, TimeSpan atMost, CancellationToken cancellationToken)
     {

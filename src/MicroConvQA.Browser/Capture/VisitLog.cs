@@ -26,6 +26,14 @@ internal sealed class VisitLog
     /// <summary>The tab's visit at a moment; the current one where none had begun.</summary>
     public int? At(int tab, TimeSpan at) => _visits.LastOrDefault(visit => visit.Tab == tab && visit.From <= at)?.Number ?? Current(tab);
 
+    /// <summary>The tab that showed an address, or anything of its origin; null where several did; the only tab where none did.</summary>
+    public int? TabThatShowed(string? referrer)
+    {
+        var fitting = referrer is null ? [] : Tabs(visit => visit.Url.StartsWith(referrer, StringComparison.Ordinal));
+        var tabs = fitting is [] ? Tabs(_ => true) : fitting;
+        return tabs is [var only] ? only : null;
+    }
+
     public void AddressChanged(int tab, string url, TimeSpan at, int step)
     {
         if (Current(tab) is { } current && _visits[current - 1].Url == url)
@@ -60,6 +68,8 @@ internal sealed class VisitLog
         if (_current.Remove(tab, out var number))
             _visits[number - 1] = _visits[number - 1] with { To = at };
     }
+
+    private IReadOnlyList<int> Tabs(Func<PageVisit, bool> fits) => [.. _visits.Where(fits).Select(visit => visit.Tab).Distinct()];
 
     private bool IsOf(PageVisit visit, string document) => _documents.TryGetValue(visit.Number, out var known) && known == document;
 

@@ -1,4 +1,5 @@
 using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
@@ -37,7 +38,7 @@ public sealed class PlaywrightDriver : IDisposable
         RunConfiguration configuration, ConversionDictionary dictionary, ITrafficKnowledge knowledge, Func<Walk, string> directoryOf, BrowserWalkerOptions options)
     {
         var settings = new LaunchSettings { Headed = !configuration.Headless, SlowMotion = configuration.SlowMotion };
-        var pool = new BrowserPool(_playwright, Browsers, _ => new BrowserSessionCapture(knowledge, configuration.Network), settings);
+        var pool = new BrowserPool(_playwright, Browsers, found => new WireCapture(knowledge, configuration.Network, found.Engine), settings);
 
         return new BrowserWalker(pool, Devices, configuration, dictionary, knowledge, directoryOf, options);
     }

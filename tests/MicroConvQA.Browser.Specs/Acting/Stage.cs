@@ -108,6 +108,8 @@ internal sealed class Stage : IAsyncDisposable
 
         public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken) => browser.SetOfflineAsync(offline);
 
+        public string? WhyUnanswered(string url) => null;
+
         public Task LeaveAsync(IPage page, CancellationToken cancellationToken) => page.GotoAsync("about:blank");
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -9,23 +9,27 @@ namespace MicroConvQA.Browser.Specs.Capture;
 public sealed class LaunchSpecs
 {
     [Test]
-    public void In_sinkhole_mode_the_names_of_collectors_are_not_resolved_and_the_author_s_own_rules_are_kept()
+    public async Task The_way_out_that_an_author_named_is_the_capture_s_and_no_longer_the_browser_s()
     {
-        var options = new BrowserTypeLaunchOptions { Args = ["--lang=de", "--host-resolver-rules=MAP shop.test 127.0.0.1"] };
+        await using var capture = new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, BrowserEngine.Chromium);
+        var options = new BrowserTypeLaunchOptions { Args = ["--lang=de", "--host-resolver-rules=MAP shop.test 127.0.0.1", "--proxy-server=http://proxy.test:3128"] };
 
-        new BrowserSessionCapture(new SpecKnowledge(), NetworkMode.Sinkhole).PrepareLaunch(options);
+        capture.PrepareLaunch(options);
 
         options.Args.Should().HaveCount(2).And.HaveElementAt(0, "--lang=de");
-        options.Args!.Last().Should().StartWith("--host-resolver-rules=MAP shop.test 127.0.0.1,MAP *.google-analytics.com ~NOTFOUND,");
+        options.Args!.Last().Should().StartWith("--ignore-certificate-errors-spki-list=");
+        options.Proxy!.Server.Should().StartWith("http://127.0.0.1:");
     }
 
     [Test]
-    public void In_passthrough_mode_the_launch_is_left_as_it_is()
+    public async Task Firefox_is_given_no_argument_of_Chromium()
     {
-        var options = new BrowserTypeLaunchOptions { Args = ["--lang=de"] };
+        await using var capture = new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, BrowserEngine.Firefox);
+        var options = new BrowserTypeLaunchOptions();
 
-        new BrowserSessionCapture(new SpecKnowledge(), NetworkMode.Passthrough).PrepareLaunch(options);
+        capture.PrepareLaunch(options);
 
-        options.Args.Should().Equal("--lang=de");
+        options.Args.Should().BeEmpty();
+        options.FirefoxUserPrefs.Should().Contain("network.proxy.allow_hijacking_localhost", true);
     }
 }

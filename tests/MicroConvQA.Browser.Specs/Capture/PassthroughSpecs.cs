@@ -69,6 +69,6 @@ public sealed class PassthroughSpecs
         var seen = await _walk.SeenAsync("down");
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Fate = RequestFate.NotDelivered, Remark = "The browser could not send it: ConnectionRefused." });
+            new { Fate = RequestFate.NotDelivered, Remark = "The collector could not be reached: Connection refused." });
     }
 }

@@ -17,14 +17,10 @@ internal sealed class SpecBrowser : IAsyncDisposable
 
     public ITrafficCapture Capture { get; }
 
-    public static Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments) =>
-        StartAsync(new BrowserSessionCapture(new SpecKnowledge(), network), arguments);
-
-    public static Task<SpecBrowser> StartOnWireAsync() => StartAsync(new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole));
-
-    private static async Task<SpecBrowser> StartAsync(ITrafficCapture capture, params string[] arguments)
+    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments)
     {
         var playwright = await Playwright.CreateAsync();
+        var capture = new WireCapture(new SpecKnowledge(), network, BrowserEngine.Chromium);
         var options = new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-quic", .. arguments] };
         capture.PrepareLaunch(options);
         var browser = await playwright.Chromium.LaunchAsync(options);

@@ -15,11 +15,15 @@ internal sealed class SpecSite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, (string Type, string Text)> _pages = [];
     private readonly ConcurrentQueue<string> _arrived = [];
+    private readonly ConcurrentDictionary<string, IHeaderDictionary> _headers = [];
 
     private SpecSite(WebApplication app) => _app = app;
 
     /// <summary>Method and path of what arrived, pages excepted.</summary>
     public IReadOnlyList<string> Arrived => [.. _arrived];
+
+    /// <summary>The headers with which a path was asked for last.</summary>
+    public IHeaderDictionary HeadersOf(string path) => _headers[path];
 
     public string Origin => _app.Urls.First();
 
@@ -48,6 +52,7 @@ internal sealed class SpecSite : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        _headers[context.Request.Path] = new HeaderDictionary(context.Request.Headers.ToDictionary());
         if (context.Request.Path == "/slow")
         {
             await Task.Delay(int.Parse(context.Request.Query["ms"]!, CultureInfo.InvariantCulture), context.RequestAborted);

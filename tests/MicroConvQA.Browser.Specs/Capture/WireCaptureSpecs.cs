@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture;
 
 [Category("Browser")]
-public sealed class BrowserSessionCaptureSpecs
+public sealed class WireCaptureSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;
@@ -163,20 +163,61 @@ public sealed class BrowserSessionCaptureSpecs
     }
 
     [Test]
-    public async Task A_streamed_body_is_unreadable_and_says_why()
+    public async Task A_streamed_body_is_seen_with_its_bytes()
     {
         var page = await _walk.OpenAsync(_shop.Origin);
 
         await page.EvaluateAsync(
             "url => { fetch(url, { method: 'POST', duplex: 'half', mode: 'cors', body: new Blob(['streamed']).stream() }).catch(() => 0) }",
-            Url("streamed"));
+            "https://vendor.test/collect?n=streamed");
         var seen = await _walk.SeenAsync("streamed");
 
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new
-        {
-            BodyState = BodyState.Unreadable,
-            Remark = "The body was streamed: the browser does not show its bytes before they are sent.",
-        });
+        Bodies(seen).Should().Equal("streamed");
+    }
+
+    [Test]
+    public async Task The_script_that_sent_a_request_is_known()
+    {
+        _shop.Serve("/tag.js", $"function send() {{\n  navigator.sendBeacon('{Url("who")}', 'who');\n}}\nsend();", "text/javascript");
+        _shop.Serve("/tagged", "<!doctype html><script src=/tag.js></script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/tagged");
+        var seen = await _walk.SeenAsync("who");
+
+        seen.Should().ContainSingle().Which.Initiator.Should().Equal(
+            new ScriptFrame($"{_shop.Origin}/tag.js", 2, 13, "send"),
+            new ScriptFrame($"{_shop.Origin}/tag.js", 4, 1, null));
+    }
+
+    [Test]
+    public async Task What_never_came_to_the_wire_was_not_delivered()
+    {
+        _shop.Serve("/policy", $"<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\"><script>new Image().src = '{Url("policy")}'</script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/policy");
+        var seen = await _walk.SeenAsync("policy");
+
+        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Fate = RequestFate.NotDelivered, SeenBy = Sightings.Browser, Remark = "The browser could not send it: csp." });
+    }
+
+    [Test]
+    public async Task An_aborted_request_is_seen_once_whether_or_not_it_came_to_the_wire()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync(
+            """
+            url => { for (let i = 0; i < 20; i++) {
+              const stop = new AbortController();
+              fetch(url, { method: 'POST', body: `${i}`, mode: 'no-cors', signal: stop.signal }).catch(() => 0);
+              setTimeout(() => stop.abort(), i);
+            } }
+            """,
+            Url("aborted"));
+        var seen = await _walk.SeenAsync("aborted", 20);
+
+        Bodies(seen).Should().BeEquivalentTo(Enumerable.Range(0, 20).Select(index => $"{index}"));
     }
 
     [Test]
@@ -233,6 +274,17 @@ public sealed class BrowserSessionCaptureSpecs
 
         _walk.Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.LetThrough, StepIndex = -1, Method = "POST" });
         _shop.Arrived.Should().Contain("POST /own-events");
+    }
+
+    [Test]
+    public async Task An_empty_form_goes_on_with_its_type()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync("() => fetch('/empty', { method: 'POST', body: new URLSearchParams() })");
+
+        _shop.HeadersOf("/empty").ContentType.ToString().Should().Be("application/x-www-form-urlencoded;charset=UTF-8");
+        _shop.HeadersOf("/empty").ContentLength.Should().Be(0);
     }
 
     [Test]

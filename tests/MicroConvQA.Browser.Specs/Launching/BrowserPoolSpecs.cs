@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using FluentAssertions;
-using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration;
@@ -23,7 +23,7 @@ public sealed class BrowserPoolSpecs
         await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), _ => new BrowserSessionCapture(new SpecKnowledge(), NetworkMode.Sinkhole), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, found.Engine), new LaunchSettings());
 
         var starting = () => pool.GetAsync(Any.Device() with { ExecutablePath = executable }, CancellationToken.None);
 

@@ -1,75 +1,151 @@
+using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>
-/// What the browser knows of the requests that the wire sees: how they were sent and by which tab. The two views tell of a request in any
-/// order; the same method and URL, first told first, make one. What only the browser saw never reached the wire.
+/// Joins what the browser knows of requests (how and by which tab and script they were sent, whether they failed) with what the wire saw.
+/// Both tell of a request in any order; the wire's bytes count, and what only the browser saw was never delivered.
 /// </summary>
 internal sealed class BrowserView(TrafficLedger ledger)
 {
+    /// <summary>How long the browser's word on a request may come after the request itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<IRequest>> unmatchedByWire = [];
-    private readonly Dictionary<string, Queue<int>> unmatchedByBrowser = [];
-    private readonly HashSet<IRequest> joined = [];
+    private readonly Waiting<IRequest> begun = new(ledger.Timer, null);
+    private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
+    private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
+    private readonly Waiting<int> unexplained = new(ledger.Timer, Patience);
+    private readonly Waiting<IReadOnlyList<ScriptFrame>> initiators = new(ledger.Timer, Patience);
+    private readonly HashSet<IRequest> onTheWire = [];
+
+    /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
+    public CapturedRequest Enter(RequestSighting wire, bool isAnalytics)
+    {
+        var looks = new RequestLooks(wire.Method, wire.Url, wire.Body);
+        lock (gate)
+        {
+            var isExplained = initiators.TryTake(looks, out var initiator);
+            var sighting = wire with { Initiator = initiator ?? [], Tab = ledger.TabThatShowed(wire.Headers.GetValueOrDefault("Referer")) };
+            if (undelivered.TryTake(looks, out var number))
+            {
+                return ledger.Arrived(number, sighting);
+            }
+
+            var isSeen = begun.TryTake(looks, out var request);
+            if (request is not null)
+            {
+                onTheWire.Add(request);
+                sighting = sighting with { Transport = TransportOf(request), Tab = TabOf(request), SeenBy = Sightings.Wire | Sightings.Browser };
+            }
+
+            var entered = isAnalytics ? ledger.EnterAnalytics(sighting) : ledger.Enter(sighting);
+            if (!isSeen)
+            {
+                unseen.Add(looks, entered.Number);
+            }
+
+            if (!isExplained)
+            {
+                unexplained.Add(looks, entered.Number);
+            }
+
+            return entered;
+        }
+    }
 
     /// <summary>The browser began a request.</summary>
     public void Began(IRequest request)
     {
-        int? number;
+        var looks = LooksOf(request);
         lock (gate)
         {
-            number = Take(unmatchedByBrowser, KeyOf(request.Method, request.Url));
-            if (number is null)
+            if (unseen.TryTake(looks, out var number))
             {
-                Put(unmatchedByWire, KeyOf(request.Method, request.Url), request);
+                onTheWire.Add(request);
+                ledger.SeenByBrowser(number, TransportOf(request), TabOf(request));
             }
             else
             {
-                joined.Add(request);
+                begun.Add(looks, request);
             }
-        }
-
-        if (number is { } known)
-        {
-            ledger.SeenByBrowser(known, TransportOf(request), TabOf(request));
         }
     }
 
-    /// <summary>The wire entered a request under a number of the ledger.</summary>
-    public void Entered(int number, string method, string url)
+    /// <summary>The browser got an answer; where the wire has not seen the request by now, a cache or a service worker gave it.</summary>
+    public void Finished(IRequest request)
     {
-        IRequest? request;
         lock (gate)
         {
-            request = TakeRequest(KeyOf(method, url));
-            if (request is null)
+            if (!onTheWire.Remove(request))
             {
-                Put(unmatchedByBrowser, KeyOf(method, url), number);
+                begun.Remove(LooksOf(request), request);
+            }
+        }
+    }
+
+    /// <summary>The browser gave up a request. One that never reached the wire is still an attempt that the page made.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="knowledge">Tells whether it is analytics.</param>
+    /// <param name="remark">Why it was not delivered.</param>
+    public void Failed(IRequest request, ITrafficKnowledge knowledge, string remark)
+    {
+        lock (gate)
+        {
+            if (onTheWire.Remove(request) || !begun.Remove(LooksOf(request), request))
+            {
+                return;
+            }
+
+            var sighting = SightingOf(request);
+            if (!IsAnalytics(knowledge.Decode(sighting.Draft())))
+            {
+                return;
+            }
+
+            initiators.TryTake(LooksOf(request), out var initiator);
+            var entered = ledger.EnterAnalytics(sighting with { Initiator = initiator ?? [] });
+            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
+            undelivered.Add(LooksOf(request), entered.Number);
+        }
+    }
+
+    /// <summary>The browser told which script sent a request.</summary>
+    /// <param name="looks">The request.</param>
+    /// <param name="initiator">The script's call stack, innermost first.</param>
+    public void Initiated(RequestLooks looks, IReadOnlyList<ScriptFrame> initiator)
+    {
+        lock (gate)
+        {
+            if (unexplained.TryTake(looks, out var number))
+            {
+                ledger.InitiatedBy(number, initiator);
             }
             else
             {
-                joined.Add(request);
+                initiators.Add(looks, initiator);
             }
         }
-
-        if (request is not null)
-        {
-            ledger.SeenByBrowser(number, TransportOf(request), TabOf(request));
-        }
     }
 
-    /// <summary>Whether a request that came to its end, or failed, was seen on the wire; it is not waited for any longer.</summary>
-    public bool WasOnTheWire(IRequest request)
+    public static bool IsAnalytics(DecodedRequest decoded) => decoded.Vendor is not null || decoded.Problem is not null;
+
+    private RequestSighting SightingOf(IRequest request) => new()
     {
-        lock (gate)
-        {
-            return joined.Remove(request);
-        }
-    }
+        Transport = TransportOf(request),
+        Method = request.Method,
+        Url = request.Url,
+        Headers = request.Headers,
+        Body = request.PostDataBuffer ?? [],
+        BodyState = request.PostDataBuffer is not null ? BodyState.Complete : request.Method == "GET" ? BodyState.None : BodyState.Unreadable,
+        Tab = TabOf(request),
+        Fate = RequestFate.NotDelivered,
+        SeenBy = Sightings.Browser,
+    };
 
-    public int? TabOf(IRequest request)
+    private int? TabOf(IRequest request)
     {
         try
         {
@@ -82,8 +158,11 @@ internal sealed class BrowserView(TrafficLedger ledger)
         }
     }
 
+    /// <summary>A body that Playwright does not show may be empty or a blob.</summary>
+    private static RequestLooks LooksOf(IRequest request) => new(request.Method, request.Url, request.Method == "GET" ? [] : request.PostDataBuffer);
+
     /// <summary>The transport as Playwright names resource types.</summary>
-    public static Transport TransportOf(IRequest request) => request.ResourceType switch
+    private static Transport TransportOf(IRequest request) => request.ResourceType switch
     {
         "document" => Transport.Document,
         "image" => Transport.Image,
@@ -95,26 +174,4 @@ internal sealed class BrowserView(TrafficLedger ledger)
         "websocket" => Transport.WebSocket,
         _ => Transport.Other,
     };
-
-    private static string KeyOf(string method, string url)
-    {
-        var fragment = url.IndexOf('#', StringComparison.Ordinal);
-        return $"{method} {(fragment < 0 ? url : url[..fragment])}";
-    }
-
-    private IRequest? TakeRequest(string key) =>
-        unmatchedByWire.TryGetValue(key, out var queue) && queue.TryDequeue(out var request) ? request : null;
-
-    private static int? Take(Dictionary<string, Queue<int>> queues, string key) =>
-        queues.TryGetValue(key, out var queue) && queue.TryDequeue(out var number) ? number : null;
-
-    private static void Put<T>(Dictionary<string, Queue<T>> queues, string key, T value)
-    {
-        if (!queues.TryGetValue(key, out var queue))
-        {
-            queues[key] = queue = new Queue<T>();
-        }
-
-        queue.Enqueue(value);
-    }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -7,9 +9,11 @@ namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>
 /// Sends an exchange on to its server and the answer back, unbuffered and unchanged but for what belongs to one hop. The server's
-/// certificate is validated here, as the browser would have done; a proxy of the environment is honoured.
+/// certificate is validated here, as the browser would have done.
 /// </summary>
-internal sealed class Forwarder : IDisposable
+/// <param name="rules">Where hosts are found.</param>
+/// <param name="proxy">The way out of this machine.</param>
+internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
 {
     private static readonly HashSet<string> OneHop = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,6 +29,8 @@ internal sealed class Forwarder : IDisposable
         EnableMultipleHttp2Connections = true,
         MaxConnectionsPerServer = 64,
         ConnectTimeout = TimeSpan.FromSeconds(30),
+        Proxy = proxy,
+        ConnectCallback = (connecting, cancellationToken) => ConnectAsync(rules, connecting.DnsEndPoint, cancellationToken),
     });
 
     /// <returns>The server's status.</returns>
@@ -37,7 +43,27 @@ internal sealed class Forwarder : IDisposable
         return (int)response.StatusCode;
     }
 
+    /// <summary>Opens a WebSocket to a server by the same way.</summary>
+    /// <exception cref="System.Net.WebSockets.WebSocketException">The server could not be reached or did not agree.</exception>
+    public Task ConnectAsync(ClientWebSocket socket, Uri url, CancellationToken cancellationToken) => socket.ConnectAsync(url, client, cancellationToken);
+
     public void Dispose() => client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(HostRules rules, DnsEndPoint asked, CancellationToken cancellationToken)
+    {
+        var host = rules.Resolve(asked) ?? throw new SocketException((int)SocketError.HostNotFound);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     private static HttpRequestMessage RequestOf(ProxiedExchange exchange, HttpContent? body)
     {
@@ -45,7 +71,8 @@ internal sealed class Forwarder : IDisposable
         var url = new Uri(exchange.Url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(exchange.Method), url)
         {
-            Content = body,
+            // An empty body has a type as well, and servers look at it.
+            Content = body ?? (exchange.Context.Request.ContentType is null ? null : new ByteArrayContent([])),
             Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,11 +19,24 @@ internal sealed class WalkProxy : IAsyncDisposable
     /// <summary>Where the browser finds it: <c>http://127.0.0.1:41234</c>.</summary>
     public string Address => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    /// <param name="address">A loopback address, or that of the network on which a remote browser is.</param>
+    /// <summary>Listens on an address of this machine that no other process expects, where the system has more than one.</summary>
     /// <param name="certificates">The run's certificates.</param>
     /// <param name="handle">Is given each exchange; may be called many times at once.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<WalkProxy> StartAsync(
+    public static async Task<WalkProxy> StartAsync(RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartAsync(RandomLoopback(), certificates, handle, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // Not every system answers on all of 127.0.0.0/8.
+            return await StartAsync(IPAddress.Loopback, certificates, handle, cancellationToken);
+        }
+    }
+
+    private static async Task<WalkProxy> StartAsync(
         IPAddress address, RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
     {
         var tunnels = new TunnelMiddleware(certificates);
@@ -50,6 +64,9 @@ internal sealed class WalkProxy : IAsyncDisposable
         await server.StartAsync(cancellationToken);
         return new WalkProxy(server);
     }
+
+    private static IPAddress RandomLoopback() =>
+        new([127, (byte)RandomNumberGenerator.GetInt32(1, 255), (byte)RandomNumberGenerator.GetInt32(256), (byte)RandomNumberGenerator.GetInt32(1, 255)]);
 
     public async ValueTask DisposeAsync()
     {

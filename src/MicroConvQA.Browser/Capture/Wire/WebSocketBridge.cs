@@ -8,10 +8,12 @@ internal sealed class WebSocketBridge
 {
     private static readonly string[] NotOurs = ["Host", "Connection", "Upgrade", "Proxy-Connection", "Content-Length"];
 
+    /// <summary>Joins both sides until one of them closes.</summary>
     /// <param name="exchange">The browser's opening request.</param>
+    /// <param name="forwarder">Knows the way to the server.</param>
     /// <param name="sent">Is told each whole message of the browser, up to 1 MB.</param>
     /// <param name="cancellationToken">Ends both sides.</param>
-    public static async Task RunAsync(ProxiedExchange exchange, Action<byte[]> sent, CancellationToken cancellationToken)
+    public static async Task RunAsync(ProxiedExchange exchange, Forwarder forwarder, Action<byte[]> sent, CancellationToken cancellationToken)
     {
         var context = exchange.Context;
         using var server = new ClientWebSocket();
@@ -25,18 +27,30 @@ internal sealed class WebSocketBridge
             server.Options.SetRequestHeader(name, value);
         }
 
-        await server.ConnectAsync(new Uri("ws" + exchange.Url[4..]), cancellationToken);
+        await forwarder.ConnectAsync(server, new Uri("ws" + exchange.Url[4..]), cancellationToken);
         using var browser = await context.WebSockets.AcceptWebSocketAsync(server.SubProtocol);
         await Task.WhenAll(
             PumpAsync(browser, server, sent, cancellationToken),
             PumpAsync(server, browser, static _ => { }, cancellationToken));
     }
 
+    /// <summary>Takes what the browser sends and never connects it to a server.</summary>
+    /// <param name="exchange">The browser's opening request.</param>
+    /// <param name="sent">Is told each whole message of the browser, up to 1 MB.</param>
+    /// <param name="cancellationToken">Ends the connection.</param>
+    public static async Task EndHereAsync(ProxiedExchange exchange, Action<byte[]> sent, CancellationToken cancellationToken)
+    {
+        var sockets = exchange.Context.WebSockets;
+        using var browser = await sockets.AcceptWebSocketAsync(sockets.WebSocketRequestedProtocols.FirstOrDefault());
+        await PumpAsync(browser, null, sent, cancellationToken);
+        await browser.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+    }
+
     private static bool IsForServer(string name) =>
         !name.StartsWith(':') && !name.StartsWith("Sec-WebSocket", StringComparison.OrdinalIgnoreCase)
         && !NotOurs.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static async Task PumpAsync(WebSocket from, WebSocket to, Action<byte[]> message, CancellationToken cancellationToken)
+    private static async Task PumpAsync(WebSocket from, WebSocket? to, Action<byte[]> message, CancellationToken cancellationToken)
     {
         const int longest = 1024 * 1024;
         var buffer = new byte[16 * 1024];
@@ -46,11 +60,15 @@ internal sealed class WebSocketBridge
             var frame = await from.ReceiveAsync(buffer.AsMemory(), cancellationToken);
             if (frame.MessageType == WebSocketMessageType.Close)
             {
-                await to.CloseOutputAsync(from.CloseStatus ?? WebSocketCloseStatus.NormalClosure, from.CloseStatusDescription, cancellationToken);
+                await (to?.CloseOutputAsync(from.CloseStatus ?? WebSocketCloseStatus.NormalClosure, from.CloseStatusDescription, cancellationToken) ?? Task.CompletedTask);
                 return;
             }
 
-            await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancellationToken);
+            if (to is not null)
+            {
+                await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancellationToken);
+            }
+
             whole.Write(buffer.AsSpan(0, Math.Min(frame.Count, Math.Max(0, longest - whole.WrittenCount))));
             if (frame.EndOfMessage)
             {

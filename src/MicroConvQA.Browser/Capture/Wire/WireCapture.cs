@@ -1,4 +1,3 @@
-using System.Net;
 using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 
@@ -8,25 +7,38 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// Sees the traffic of any engine on the wire: a recording proxy on loopback stands in front of every context, with a port of its own that
 /// is open only for its walk. What the browser knows of a request beyond its bytes is joined to it.
 /// </summary>
-public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network) : ITrafficCapture
+/// <param name="knowledge">Tells hits from other requests.</param>
+/// <param name="network">Whether hits end here or go on.</param>
+/// <param name="engine">The engine that is about to be started.</param>
+public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network, BrowserEngine engine) : ITrafficCapture
 {
     private readonly RunCertificates certificates = new();
-    private readonly Forwarder forwarder = new();
     private readonly RefusingProxy refusing = new();
-    private string engine = "";
+    private Forwarder? forwarder;
 
     public string Name => "wire";
 
     /// <summary>What the browser itself wanted to send while it ran, by host: updates, account look-ups. All of it was refused.</summary>
     public IReadOnlyCollection<string> BrowserNoise => refusing.Refused;
 
+    private Forwarder Way => forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
+
     /// <summary>
-    /// The browser's own traffic does not use a context's proxy: at launch it gets one that refuses everything. Trust in the run's key is
-    /// given by its hash, because ignoring certificate errors altogether breaks the registration of service workers.
+    /// The browser's own traffic does not use a context's proxy: at launch it gets one that refuses everything. Where an author's arguments
+    /// say how names are resolved or by which proxy servers are reached, it is the forwarder's to heed, because the browser no longer does either.
+    /// Chromium trusts the run's key by its hash, because ignoring certificate errors altogether breaks the registration of service workers.
     /// </summary>
     public void PrepareLaunch(BrowserTypeLaunchOptions options)
     {
-        options.Args = [.. options.Args ?? [], $"--ignore-certificate-errors-spki-list={certificates.KeyHash}"];
+        var arguments = (options.Args ?? []).ToList();
+        forwarder = new Forwarder(HostRules.In(arguments), UpstreamProxy.In(arguments));
+        arguments.RemoveAll(argument => HostRules.Is(argument) || UpstreamProxy.Is(argument));
+        if (engine == BrowserEngine.Chromium)
+        {
+            arguments.Add($"--ignore-certificate-errors-spki-list={certificates.KeyHash}");
+        }
+
+        options.Args = arguments;
         options.Proxy = new Proxy { Server = refusing.Start() };
         options.FirefoxUserPrefs = new Dictionary<string, object>(options.FirefoxUserPrefs ?? new Dictionary<string, object>())
         {
@@ -34,28 +46,21 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network
         };
     }
 
-    public Task AttachAsync(IBrowser browser, CancellationToken cancellationToken)
-    {
-        engine = browser.BrowserType.Name;
-        return Task.CompletedTask;
-    }
+    public Task AttachAsync(IBrowser browser, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, TrafficLedger ledger, CancellationToken cancellationToken)
     {
-        var walk = new WireWalk(knowledge, network, forwarder, ledger);
-        options.Proxy = new Proxy { Server = await walk.StartAsync(IPAddress.Loopback, certificates, cancellationToken) };
-        if (engine != BrowserType.Chromium)
-        {
-            options.IgnoreHTTPSErrors = true;
-        }
-
+        var isChromium = engine == BrowserEngine.Chromium;
+        var walk = new WireWalk(knowledge, network, Way, ledger, isChromium);
+        options.Proxy = new Proxy { Server = await walk.StartAsync(certificates, cancellationToken) };
+        options.IgnoreHTTPSErrors = isChromium ? options.IgnoreHTTPSErrors : true;
         return walk;
     }
 
     public async ValueTask DisposeAsync()
     {
         await refusing.DisposeAsync();
-        forwarder.Dispose();
+        forwarder?.Dispose();
         certificates.Dispose();
     }
 }

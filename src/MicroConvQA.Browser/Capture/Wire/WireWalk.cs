@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using MicroConvQA.Configuration;
 using MicroConvQA.Recording;
@@ -8,23 +8,27 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
-internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, TrafficLedger ledger) : IWalkCapture
+internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, TrafficLedger ledger, bool isChromium) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int MaximumUnknownBody = 64 * 1024;
     private const int LeaveTimeout = 10_000;
 
     private readonly BrowserView browser = new(ledger);
+    private readonly ConcurrentDictionary<string, string> unanswered = [];
+    private readonly BrowserNoise noise = new(ledger);
     private readonly CancellationTokenSource closed = new();
     private WalkProxy? proxy;
     private IBrowserContext? walked;
+    private ChromiumPages? chromium;
+    private volatile bool isOffline;
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
     /// <returns>The proxy's address for the walk's context.</returns>
-    public async Task<string> StartAsync(IPAddress address, RunCertificates certificates, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(RunCertificates certificates, CancellationToken cancellationToken)
     {
-        proxy = await WalkProxy.StartAsync(address, certificates, HandleAsync, cancellationToken);
+        proxy = await WalkProxy.StartAsync(certificates, HandleAsync, cancellationToken);
         return proxy.Address;
     }
 
@@ -32,18 +36,34 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
     {
         walked = context;
         context.Request += (_, request) => browser.Began(request);
-        context.RequestFinished += (_, request) => browser.WasOnTheWire(request);
-        context.RequestFailed += (_, request) => Failed(request);
+        context.RequestFinished += (_, request) => browser.Finished(request);
+        context.RequestFailed += (_, request) =>
+            browser.Failed(request, knowledge, isOffline ? "The device was offline." : $"The browser could not send it: {request.Failure}.");
+        if (isChromium)
+        {
+            chromium = new ChromiumPages(context, browser);
+        }
+
         return Task.CompletedTask;
     }
 
-    public async Task SetOfflineAsync(bool offline, CancellationToken cancellationToken) =>
-        await Context.SetOfflineAsync(offline).WaitAsync(cancellationToken);
+    public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken)
+    {
+        isOffline = offline;
+        return Context.SetOfflineAsync(offline).WaitAsync(cancellationToken);
+    }
+
+    public string? WhyUnanswered(string url) => unanswered.GetValueOrDefault(url);
 
     public async Task LeaveAsync(IPage page, CancellationToken cancellationToken)
     {
         try
         {
+            if (chromium is not null)
+            {
+                await chromium.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
+            }
+
             foreach (var blank in BlankPage.AllFor(page, ledger))
             {
                 await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
@@ -66,28 +86,6 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         closed.Dispose();
     }
 
-    /// <summary>What never reached the wire is still an attempt that the page made.</summary>
-    private void Failed(IRequest request)
-    {
-        if (browser.WasOnTheWire(request) || !knowledge.IsAnalytics(request.Method, request.Url))
-        {
-            return;
-        }
-
-        var entered = ledger.EnterAnalytics(new RequestSighting
-        {
-            Transport = BrowserView.TransportOf(request),
-            Method = request.Method,
-            Url = request.Url,
-            Body = request.PostDataBuffer ?? [],
-            BodyState = request.PostDataBuffer is null ? BodyState.None : BodyState.Complete,
-            Tab = browser.TabOf(request),
-            Fate = RequestFate.NotDelivered,
-            SeenBy = Sightings.Browser,
-        });
-        ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The browser could not send it: {request.Failure}.");
-    }
-
     private async Task HandleAsync(ProxiedExchange exchange)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(closed.Token, exchange.Context.RequestAborted);
@@ -98,6 +96,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         catch (Exception exception) when (exception is HttpRequestException or WebSocketException or IOException)
         {
             // The page sees what it would have seen without us: a connection that ends without an answer.
+            unanswered[exchange.Url] = NetworkError.Of(exception);
             ledger.ConsoleWrote("network", $"{exchange.Method} {exchange.Url} was not answered: {exception.GetBaseException().Message}", exchange.Url);
             exchange.Context.Abort();
         }
@@ -115,6 +114,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         }
 
         var headers = exchange.Headers;
+        if (BrowserNoise.Is(headers))
+        {
+            noise.Heard(exchange);
+            return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
+        }
+
         if (headers.ContainsKey("Access-Control-Request-Method") && exchange.Method == "OPTIONS"
             && network == NetworkMode.Sinkhole && knowledge.IsAnalytics(exchange.Method, exchange.Url))
         {
@@ -148,15 +153,18 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             SeenBy = Sightings.Wire,
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
         };
-        var decoded = knowledge.Decode(Draft(sighting));
-        if (decoded.Vendor is null && decoded.Problem is null)
+        var isRead = BrowserView.IsAnalytics(knowledge.Decode(sighting.Draft()));
+        if (!isRead && network == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
+        {
+            sighting = sighting with { Remark = "No decoder reads it. It goes to a host that only collects, and was kept here." };
+        }
+        else if (!isRead)
         {
             await ForwardAsync(exchange, sighting, cancellationToken);
             return;
         }
 
-        var entered = ledger.EnterAnalytics(sighting);
-        browser.Entered(entered.Number, exchange.Method, exchange.Url);
+        var entered = browser.Enter(sighting, isAnalytics: true);
         if (network == NetworkMode.Passthrough)
         {
             await DeliverAsync(exchange, entered, body, cancellationToken);
@@ -172,8 +180,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
     {
         if (sighting.BodyState != BodyState.None)
         {
-            var entered = ledger.Enter(sighting with { Fate = RequestFate.LetThrough });
-            browser.Entered(entered.Number, exchange.Method, exchange.Url);
+            browser.Enter(sighting with { Fate = RequestFate.LetThrough }, isAnalytics: false);
         }
 
         await forwarder.ForwardAsync(exchange, BodyOf(exchange, sighting.Body), cancellationToken);
@@ -188,29 +195,28 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The collector did not answer: {exception.GetBaseException().Message}");
+            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The collector could not be reached: {exception.GetBaseException().Message}.");
             throw;
         }
     }
 
-    private async Task BridgeAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
+    private Task BridgeAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
     {
-        void Sent(byte[] message)
-        {
-            var entered = ledger.Enter(new RequestSighting
+        var staysHere = network == NetworkMode.Sinkhole && knowledge.IsAnalytics(exchange.Method, exchange.Url);
+        void Sent(byte[] message) => browser.Enter(
+            new RequestSighting
             {
                 Transport = Transport.WebSocket,
                 Method = "SEND",
                 Url = exchange.Url,
                 Body = message,
                 BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
-                Fate = RequestFate.LetThrough,
+                Fate = staysHere ? RequestFate.AnsweredHere : RequestFate.LetThrough,
                 SeenBy = Sightings.Wire,
-            });
-            browser.Entered(entered.Number, exchange.Method, exchange.Url);
-        }
+            },
+            isAnalytics: false);
 
-        await WebSocketBridge.RunAsync(exchange, Sent, cancellationToken);
+        return staysHere ? WebSocketBridge.EndHereAsync(exchange, Sent, cancellationToken) : WebSocketBridge.RunAsync(exchange, forwarder, Sent, cancellationToken);
     }
 
     private static ByteArrayContent? BodyOf(ProxiedExchange exchange, byte[] body) => exchange.HasBody ? new ByteArrayContent(body) : null;
@@ -230,21 +236,6 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
 
         await context.Response.CompleteAsync();
     }
-
-    private static CapturedRequest Draft(RequestSighting sighting) => new()
-    {
-        Number = 0,
-        At = TimeSpan.Zero,
-        Transport = sighting.Transport,
-        Method = sighting.Method,
-        Url = sighting.Url,
-        Headers = sighting.Headers,
-        Body = sighting.Body,
-        BodyState = sighting.BodyState,
-        StepIndex = -1,
-        Fate = sighting.Fate,
-        SeenBy = Sightings.Wire,
-    };
 
     /// <summary>How it was sent, as far as the browser's fetch metadata say; the browser's own view corrects it.</summary>
     private static Transport TransportOf(Dictionary<string, string> headers) => headers.GetValueOrDefault("Sec-Fetch-Dest") switch

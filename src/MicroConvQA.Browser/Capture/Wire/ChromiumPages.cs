@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MicroConvQA.Recording;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture.Wire;
+
+/// <summary>What only Chromium tells of a walk's pages, by a session with each: which script sent a request.</summary>
+internal sealed class ChromiumPages
+{
+    private readonly ConcurrentDictionary<IPage, Task<ICDPSession?>> sessions = [];
+    private readonly IBrowserContext context;
+    private readonly BrowserView browser;
+
+    public ChromiumPages(IBrowserContext context, BrowserView browser)
+    {
+        (this.context, this.browser) = (context, browser);
+        context.Page += (_, page) => sessions.GetOrAdd(page, JoinAsync);
+    }
+
+    /// <summary>Makes a page's next navigations go to the network, whatever its service worker says.</summary>
+    public async Task BypassServiceWorkersAsync(IPage page)
+    {
+        if (await sessions.GetOrAdd(page, JoinAsync) is { } session)
+        {
+            await session.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
+        }
+    }
+
+    private async Task<ICDPSession?> JoinAsync(IPage page)
+    {
+        try
+        {
+            var session = await context.NewCDPSessionAsync(page);
+            session.Event("Network.requestWillBeSent").OnEvent += (_, sent) => Read(sent!.Value);
+            // No answer is ever asked for, so none need be kept.
+            await session.SendAsync("Network.enable", new() { ["maxTotalBufferSize"] = 0, ["maxResourceBufferSize"] = 0 });
+            return session;
+        }
+        catch (PlaywrightException)
+        {
+            // A popup that closed itself at once: the wire sees what it sent.
+            return null;
+        }
+    }
+
+    private void Read(JsonElement sent)
+    {
+        if (InitiatorOf(sent.GetProperty("initiator")) is { Count: > 0 } initiator)
+        {
+            var request = sent.GetProperty("request");
+            browser.Initiated(LooksOf(request), initiator);
+        }
+    }
+
+    private static RequestLooks LooksOf(JsonElement request)
+    {
+        var hasBody = request.TryGetProperty("hasPostData", out var has) && has.GetBoolean();
+        return new RequestLooks(request.GetProperty("method").GetString()!, request.GetProperty("url").GetString()!, hasBody ? BodyOf(request) : []);
+    }
+
+    /// <returns>Null where Chromium does not tell all of it.</returns>
+    private static byte[]? BodyOf(JsonElement request)
+    {
+        if (!request.TryGetProperty("postDataEntries", out var entries))
+        {
+            return null;
+        }
+
+        var parts = entries.EnumerateArray().Select(entry => entry.TryGetProperty("bytes", out var bytes) ? bytes.GetBytesFromBase64() : null).ToList();
+        return parts.Contains(null) ? null : [.. parts.SelectMany(part => part!)];
+    }
+
+    /// <summary>The call stack of the script that sent it; a single line of the markup where the parser did. Chromium counts lines from zero.</summary>
+    private static IReadOnlyList<ScriptFrame> InitiatorOf(JsonElement initiator)
+    {
+        if (initiator.TryGetProperty("stack", out var stack))
+        {
+            return FramesOf(stack);
+        }
+
+        return initiator.TryGetProperty("url", out var url) && initiator.TryGetProperty("lineNumber", out var line)
+            ? [new ScriptFrame(url.GetString()!, line.GetInt32() + 1, 1, null)]
+            : [];
+    }
+
+    private static IReadOnlyList<ScriptFrame> FramesOf(JsonElement stack)
+    {
+        var frames = stack.GetProperty("callFrames").EnumerateArray().Select(FrameOf).Where(frame => frame.Url.Length > 0 && !ScriptStack.IsProbe(frame.Url));
+        var caller = stack.TryGetProperty("parent", out var parent) ? FramesOf(parent) : [];
+        return [.. frames, .. caller];
+    }
+
+    private static ScriptFrame FrameOf(JsonElement frame) => new(
+        frame.GetProperty("url").GetString()!,
+        frame.GetProperty("lineNumber").GetInt32() + 1,
+        frame.GetProperty("columnNumber").GetInt32() + 1,
+        frame.GetProperty("functionName").GetString() is { Length: > 0 } name ? name : null);
+}
