@@ -12,6 +12,9 @@ internal static class BlankPage
 
     public static bool Is(string url) => url.EndsWith(Path, StringComparison.Ordinal);
 
+    /// <summary>Whether an address is no visit: the blank page, or that of a tab to which nothing was opened yet.</summary>
+    public static bool IsNoVisit(string url) => url is "" or "about:blank" || Is(url);
+
     /// <summary>The blank page of a URL's origin; null where the URL has none.</summary>
     public static string? For(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.GetLeftPart(UriPartial.Authority) + Path : null;

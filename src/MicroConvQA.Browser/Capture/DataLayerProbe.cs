@@ -80,7 +80,7 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         ledger.EnterPush(sighting, Text(push, "document"));
     }
 
-    private static bool IsVisit(JsonElement told) => !BlankPage.Is(Text(told, "url")) && Text(told, "url") != "about:blank";
+    private static bool IsVisit(JsonElement told) => !BlankPage.IsNoVisit(Text(told, "url"));
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

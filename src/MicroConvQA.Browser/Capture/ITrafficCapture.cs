@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Capture;
 /// </summary>
 public interface ITrafficCapture : IAsyncDisposable
 {
-    /// <summary>What the recording calls it: <c>browser session</c>.</summary>
+    /// <summary>What the recording calls it: <c>wire</c>.</summary>
     string Name { get; }
 
     /// <summary>Adds what the browser must be started with: arguments, a proxy, preferences.</summary>

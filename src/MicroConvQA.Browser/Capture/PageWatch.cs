@@ -32,7 +32,7 @@ public sealed class PageWatch(TrafficLedger ledger)
 
     private void AddressChanged(int tab, string url)
     {
-        if (!BlankPage.Is(url) && url != "about:blank")
+        if (!BlankPage.IsNoVisit(url))
             ledger.AddressChanged(tab, url);
     }
 }

@@ -20,6 +20,9 @@ public sealed record RequestSighting
     /// <summary>The tab that sent it; null = a worker, or unknown.</summary>
     public int? Tab { get; init; }
 
+    /// <summary>The visit during which it was sent; null = that which its tab is at.</summary>
+    public int? Visit { get; init; }
+
     public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
 
     public required RequestFate Fate { get; init; }

@@ -73,6 +73,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     });
 
     /// <summary>Adds to a request that the wire saw what the browser knows of it.</summary>
+    /// <param name="number">The request's.</param>
+    /// <param name="transport">How it was sent.</param>
+    /// <param name="tab">The tab that sent it; null = a service worker did.</param>
     public void SeenByBrowser(int number, Transport transport, int? tab) => Change(number, request => request with
     {
         Transport = transport,
@@ -103,9 +106,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         return request;
     });
 
-    /// <summary>The tab that showed an address, or something of its origin where that is all that a referrer says.</summary>
-    /// <returns>Null where several did; the only tab where none did.</returns>
-    public int? TabThatShowed(string? referrer) => Read(() => _visits.TabThatShowed(referrer));
+    /// <summary>The visit that a tab is at; null = none.</summary>
+    public int? VisitOf(int? tab) => Read(() => tab is { } known ? _visits.Current(known) : null);
+
+    /// <summary>The visit of something that is seen now and that the browser has not told of.</summary>
+    /// <param name="referrer">What it says of its page; null = nothing.</param>
+    public int? VisitOfUntold(string? referrer) => Read(() => _visits.OfUntold(referrer, timer.Elapsed));
 
     public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
 
@@ -188,7 +194,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             Body = sighting.Body,
             BodyState = sighting.BodyState,
             StepIndex = _steps.FindLast(step => step.From <= at).Index,
-            Visit = sighting.Tab is { } tab ? visitOf(tab) : null,
+            Visit = sighting.Visit ?? (sighting.Tab is { } tab ? visitOf(tab) : null),
             Initiator = sighting.Initiator,
             Fate = sighting.Fate,
             SeenBy = sighting.SeenBy,

@@ -8,6 +8,9 @@ namespace MicroConvQA.Browser.Capture;
 /// </summary>
 internal sealed class VisitLog
 {
+    /// <summary>How long after the next page's begin something of the page before may still come.</summary>
+    private static readonly TimeSpan LeavingTakes = TimeSpan.FromSeconds(2);
+
     private readonly List<PageVisit> _visits = [];
     private readonly Dictionary<int, int> _current = [];
     private readonly Dictionary<int, string> _documents = [];
@@ -26,12 +29,25 @@ internal sealed class VisitLog
     /// <summary>The tab's visit at a moment; the current one where none had begun.</summary>
     public int? At(int tab, TimeSpan at) => _visits.LastOrDefault(visit => visit.Tab == tab && visit.From <= at)?.Number ?? Current(tab);
 
-    /// <summary>The tab that showed an address, or anything of its origin; null where several did; the only tab where none did.</summary>
-    public int? TabThatShowed(string? referrer)
+    /// <summary>
+    /// The visit during which something was sent that the browser has not told of. It tells of all that a page sends while it is shown, so
+    /// that this was sent while its page was being left, and comes when the next one has just begun.
+    /// </summary>
+    /// <param name="referrer">The page's URL, or only its origin where that is all that its policy says; null = not even that.</param>
+    /// <param name="at">When it was seen.</param>
+    /// <returns>Null where pages of several tabs fit.</returns>
+    public int? OfUntold(string? referrer, TimeSpan at)
     {
-        var fitting = referrer is null ? [] : Tabs(visit => visit.Url.StartsWith(referrer, StringComparison.Ordinal));
-        var tabs = fitting is [] ? Tabs(_ => true) : fitting;
-        return tabs is [var only] ? only : null;
+        var begun = _visits.Where(visit => visit.From <= at).ToList();
+        var fitting = begun.Where(visit => referrer is not null && visit.Url.StartsWith(referrer, StringComparison.Ordinal)).ToList();
+        if (fitting.Count == 0)
+            fitting = begun;
+        if (fitting.Select(visit => visit.Tab).Distinct().Count() != 1)
+            return null;
+
+        var last = fitting[^1];
+        var hasJustBegun = at - last.From < LeavingTakes && last == begun.FindLast(visit => visit.Tab == last.Tab);
+        return hasJustBegun && fitting.Count > 1 && !IsExact(last, referrer) ? fitting[^2].Number : last.Number;
     }
 
     public void AddressChanged(int tab, string url, TimeSpan at, int step)
@@ -69,7 +85,7 @@ internal sealed class VisitLog
             _visits[number - 1] = _visits[number - 1] with { To = at };
     }
 
-    private IReadOnlyList<int> Tabs(Func<PageVisit, bool> fits) => [.. _visits.Where(fits).Select(visit => visit.Tab).Distinct()];
+    private static bool IsExact(PageVisit visit, string? referrer) => visit.Url == referrer && new Uri(referrer).AbsolutePath != "/";
 
     private bool IsOf(PageVisit visit, string document) => _documents.TryGetValue(visit.Number, out var known) && known == document;
 

@@ -11,13 +11,11 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="environment">Reads an environment variable; null = not set.</param>
 /// <param name="exists">Whether a file is there.</param>
 /// <param name="known">Where systems keep their browsers.</param>
-/// <param name="captured">The engines whose traffic can be captured.</param>
 public sealed class BrowserFinder(
     Func<BrowserEngine, string> ownPath,
     Func<string, string?> environment,
     Func<string, bool> exists,
-    IReadOnlyList<KnownBrowser> known,
-    IReadOnlySet<BrowserEngine> captured)
+    IReadOnlyList<KnownBrowser> known)
 {
     /// <summary>The environment variable that names a browser's executable.</summary>
     public const string Variable = "MICROCONV_BROWSER";
@@ -30,8 +28,7 @@ public sealed class BrowserFinder(
         engine => TypeOf(playwright, engine).ExecutablePath,
         Environment.GetEnvironmentVariable,
         File.Exists,
-        KnownBrowser.All,
-        new HashSet<BrowserEngine> { BrowserEngine.Chromium });
+        KnownBrowser.All);
 
     /// <summary>Playwright's door to an engine.</summary>
     public static IBrowserType TypeOf(IPlaywright playwright, BrowserEngine engine) => engine switch
@@ -52,14 +49,14 @@ public sealed class BrowserFinder(
     public BrowserSearch Find(BrowserEngine engine, string? executablePath = null, string? channel = null)
     {
         var search = Look(engine, executablePath, channel);
-        if (engine != BrowserEngine.Webkit || search.Found is not null && captured.Contains(engine))
+        if (engine != BrowserEngine.Webkit || search.Found is not null)
             return search;
 
         var standIn = Look(BrowserEngine.Chromium, executablePath, channel);
         return standIn with
         {
             AskedFor = engine,
-            Looked = [.. search.Looked, .. search.Found is null ? [] : new[] { $"The traffic of {engine} cannot be captured yet." }, .. standIn.Looked],
+            Looked = [.. search.Looked, .. standIn.Looked],
             Remedy = standIn.Found is null
                 ? standIn.Remedy
                 : "Screen, touch and user agent are the device's, the engine is not: what only Safari does is not seen.",
@@ -120,6 +117,6 @@ public sealed class BrowserFinder(
     };
 
     private static string RemedyFor(BrowserEngine engine, string? channel) => channel is null
-        ? $"Run 'microconv install', or name a {engine} by {Variable}."
+        ? $"Run 'microconv install {engine.ToString().ToLowerInvariant()}', or name a {engine} by {Variable}."
         : $"Install the browser of channel '{channel}', or leave the channel out to have another one looked for.";
 }

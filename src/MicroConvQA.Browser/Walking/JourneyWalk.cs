@@ -82,7 +82,7 @@ internal sealed class JourneyWalk
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
             first = await acting.Tabs.OpenAsync().WaitAsync(limit);
-            await WalkAllAsync(acting, stop, limit);
+            await WalkAllAsync(context.Browser, acting, stop, limit);
             await SettleAsync(context, stop);
             _trace = await _evidence.StopAsync(context.Browser).WaitAsync(stop);
         }
@@ -102,7 +102,7 @@ internal sealed class JourneyWalk
         return look;
     }
 
-    private async Task WalkAllAsync(ActionContext acting, CancellationToken stop, CancellationToken limit)
+    private async Task WalkAllAsync(IBrowserContext browser, ActionContext acting, CancellationToken stop, CancellationToken limit)
     {
         var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot);
         try
@@ -110,7 +110,10 @@ internal sealed class JourneyWalk
             var performer = new ActionPerformer(acting);
             await OpenStartAsync(acting, performer, limit);
             for (var index = 0; index < _walk.Journey.Steps.Count; index++)
+            {
                 await WalkStepAsync(index, performer, pictures, limit);
+                await PageEcho.WaitAsync(browser, Timer.Time, limit);
+            }
         }
         catch (Exception exception) when (IsBreakage(exception, stop))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using MicroConvQA.Cli.Display;
+using MicroConvQA.Configuration;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Cli.Commands;
@@ -12,6 +13,7 @@ public sealed class CommandLine(Screen screen, ICommands commands)
 {
     private readonly RunArguments _run = new();
     private readonly Option<string> _config = ConfigOption();
+    private readonly Argument<BrowserEngine> _engine = new("engine") { Description = "The engine. Default: Chromium.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string> _recording = new("recording") { Description = "A recording.json, or the folder of a walk that holds one." };
     private readonly Option<string?> _journeys = new("--journeys") { Description = "Judge by the checklist in this folder instead of the recording's own.", HelpName = "DIR" };
     private readonly Option<string?> _output = new("--output") { Description = "The folder that 'run --output' named.", HelpName = "DIR" };
@@ -52,7 +54,7 @@ public sealed class CommandLine(Screen screen, ICommands commands)
         With(new Command("judge", "Judges a recording again, without a browser.") { _recording, _journeys }, parsed => commands.JudgeAsync(parsed.GetRequiredValue(_recording), parsed.GetValue(_journeys))),
         With(new Command("report", "Makes the HTML report from the result files that are there.") { _config, _output, _open }, parsed => commands.ReportAsync(parsed.GetRequiredValue(_config), parsed.GetValue(_output), parsed.GetValue(_open))),
         With(new Command("doctor", "Says what is here, what is missing, and what to do about it.") { _config }, parsed => commands.DoctorAsync(parsed.GetRequiredValue(_config))),
-        With(new Command("install", "Installs a browser."), _ => commands.InstallAsync()),
+        With(new Command("install", "Installs a browser.") { _engine }, parsed => commands.InstallAsync(parsed.GetValue(_engine))),
         With(new Command("schema", "Writes the JSON Schemas by which editors complete and check the files.") { _schemas }, parsed => commands.WriteSchemasAsync(parsed.GetRequiredValue(_schemas))),
     };
 

@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Cli.Commands;
@@ -18,7 +19,8 @@ public interface ICommands
 
     Task<ExitCode> DoctorAsync(string config);
 
-    Task<ExitCode> InstallAsync();
+    /// <param name="engine">The engine that a browser is wanted of.</param>
+    Task<ExitCode> InstallAsync(BrowserEngine engine);
 
     Task<ExitCode> WriteSchemasAsync(string directory);
 }

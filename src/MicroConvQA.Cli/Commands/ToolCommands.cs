@@ -67,10 +67,10 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         return requirements.Any(requirement => requirement.State == RequirementState.Missing) ? ExitCode.InputWrong : ExitCode.Passed;
     }
 
-    public async Task<ExitCode> InstallAsync()
+    public async Task<ExitCode> InstallAsync(BrowserEngine engine)
     {
         using var interruption = NewInterruption();
-        var isInstalled = await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of(line))).InstallAsync(BrowserEngine.Chromium, interruption.Token);
+        var isInstalled = await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of(line))).InstallAsync(engine, interruption.Token);
 
         return isInstalled ? ExitCode.Passed : ExitCode.InputWrong;
     }

@@ -11,7 +11,7 @@ public sealed record RanOn
     /// <summary>The engine that the device asked for; differs where it is emulated on another.</summary>
     public required string AskedFor { get; init; }
 
-    /// <summary>How traffic was captured: <c>browser session</c> …</summary>
+    /// <summary>How traffic was captured: <c>wire</c> …</summary>
     public required string Capture { get; init; }
 
     /// <summary>Whether the page lived on a virtual clock.</summary>

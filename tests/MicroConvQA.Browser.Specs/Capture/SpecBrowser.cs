@@ -1,39 +1,36 @@
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
+using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration;
+using MicroConvQA.Specs;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-/// <summary>A Chromium with a capture attached, shared by the specs of a fixture.</summary>
+/// <summary>A browser with a capture attached, shared by the specs of a fixture.</summary>
 internal sealed class SpecBrowser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
+    private readonly BrowserPool _pool;
+    private readonly PooledBrowser _browser;
 
-    private SpecBrowser(IPlaywright playwright, IBrowser browser, ITrafficCapture capture) =>
-        (_playwright, Browser, Capture) = (playwright, browser, capture);
+    private SpecBrowser(IPlaywright playwright, BrowserPool pool, PooledBrowser browser) => (_playwright, _pool, _browser) = (playwright, pool, browser);
 
-    public IBrowser Browser { get; }
+    public IBrowser Browser => _browser.Browser;
 
-    public ITrafficCapture Capture { get; }
+    public ITrafficCapture Capture => _browser.Capture;
 
-    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, params string[] arguments)
+    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, BrowserEngine engine = BrowserEngine.Chromium)
     {
         var playwright = await Playwright.CreateAsync();
-        var capture = new WireCapture(new SpecKnowledge(), network, BrowserEngine.Chromium);
-        var options = new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = ["--no-sandbox", "--disable-quic", .. arguments] };
-        capture.PrepareLaunch(options);
-        var browser = await playwright.Chromium.LaunchAsync(options);
-        await capture.AttachAsync(browser, CancellationToken.None);
-        return new SpecBrowser(playwright, browser, capture);
+        var pool = new BrowserPool(
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), network, found.Engine), new LaunchSettings());
+        return new SpecBrowser(playwright, pool, await pool.GetAsync(Any.Device() with { Engine = engine }, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.CloseAsync();
-        await Capture.DisposeAsync();
+        await _pool.DisposeAsync();
         _playwright.Dispose();
     }
-
-    private static string? Executable() => Environment.GetEnvironmentVariable("MICROCONV_BROWSER") ?? new[] { "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 }

@@ -16,6 +16,7 @@ internal sealed class SpecSite : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Type, string Text)> _pages = [];
     private readonly ConcurrentQueue<string> _arrived = [];
     private readonly ConcurrentDictionary<string, IHeaderDictionary> _headers = [];
+    private readonly ConcurrentDictionary<string, string> _redirects = [];
 
     private SpecSite(WebApplication app) => _app = app;
 
@@ -48,6 +49,13 @@ internal sealed class SpecSite : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Sends a path on to another address.</summary>
+    public SpecSite Redirect(string path, string to)
+    {
+        _redirects[path] = to;
+        return this;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -56,6 +64,12 @@ internal sealed class SpecSite : IAsyncDisposable
         if (context.Request.Path == "/slow")
         {
             await Task.Delay(int.Parse(context.Request.Query["ms"]!, CultureInfo.InvariantCulture), context.RequestAborted);
+            return;
+        }
+
+        if (_redirects.TryGetValue(context.Request.Path, out var to))
+        {
+            context.Response.Redirect(to);
             return;
         }
 

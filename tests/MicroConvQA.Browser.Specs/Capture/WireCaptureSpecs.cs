@@ -49,95 +49,6 @@ public sealed class WireCaptureSpecs
         _vendor.Arrived.Should().BeEmpty();
     }
 
-    [TestCase("pagehide")]
-    [TestCase("visibilitychange")]
-    [TestCase("unload")]
-    [TestCase("beforeunload")]
-    public async Task What_is_sent_while_a_page_is_left_for_another_is_seen_once(string moment)
-    {
-        _shop.Serve($"/{moment}", LeavingPage(moment, moment));
-        var page = await _walk.OpenAsync($"{_shop.Origin}/{moment}");
-
-        await page.GotoAsync($"{_shop.Origin}/next");
-        var seen = await _walk.SeenAsync(moment, 3);
-
-        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
-    }
-
-    [Test]
-    public async Task What_is_sent_while_a_page_is_left_for_another_site_is_seen_once()
-    {
-        _shop.Serve("/abroad", LeavingPage("pagehide", "abroad"));
-        var page = await _walk.OpenAsync($"{_shop.Origin}/abroad");
-
-        await page.GotoAsync($"{_shop.OtherOrigin}/next");
-        var seen = await _walk.SeenAsync("abroad", 3);
-
-        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
-    }
-
-    [Test]
-    public async Task What_is_sent_while_a_page_is_left_for_good_is_seen_once()
-    {
-        _shop.Serve("/good", LeavingPage("pagehide", "good"));
-        var page = await _walk.OpenAsync($"{_shop.Origin}/good");
-
-        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
-        await page.CloseAsync();
-        var seen = await _walk.SeenAsync("good", 3);
-
-        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
-    }
-
-    [Test]
-    public async Task What_is_sent_while_a_tab_is_closed_is_seen_once()
-    {
-        _shop.Serve("/closing", LeavingPage("pagehide", "closing"));
-        var page = await _walk.OpenAsync($"{_shop.Origin}/closing");
-
-        await page.CloseAsync();
-        var seen = await _walk.SeenAsync("closing", 3);
-
-        Bodies(seen).Should().BeEquivalentTo("beacon", "keepalive", "");
-    }
-
-    [Test]
-    public async Task What_a_click_sends_that_navigates_at_once_is_seen_once()
-    {
-        _shop.Serve("/click", $"<!doctype html><a href=/next onclick=\"fetch('{Url("click")}', {{ method: 'POST', keepalive: true, body: 'click' }})\">Next</a>");
-        var page = await _walk.OpenAsync($"{_shop.Origin}/click");
-
-        await page.ClickAsync("a");
-        var seen = await _walk.SeenAsync("click");
-
-        Bodies(seen).Should().Equal("click");
-    }
-
-    [Test]
-    public async Task A_service_worker_is_seen_with_what_it_sends_itself()
-    {
-        _shop.Serve("/worker.js", $"addEventListener('install', () => fetch('{Url("own")}', {{ method: 'POST', mode: 'no-cors', body: 'own' }}))", "text/javascript");
-        var page = await _walk.OpenAsync(_shop.Origin);
-
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/worker.js'); await navigator.serviceWorker.ready }");
-        var seen = await _walk.SeenAsync("own");
-
-        Bodies(seen).Should().Equal("own");
-    }
-
-    [Test]
-    public async Task A_request_that_passes_a_service_worker_is_seen_once()
-    {
-        _shop.Serve("/pass.js", "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('fetch', e => e.respondWith(fetch(e.request)))", "text/javascript");
-        var page = await _walk.OpenAsync(_shop.Origin);
-
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.register('/pass.js'); await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(r => navigator.serviceWorker.oncontrollerchange = r) }");
-        await page.EvaluateAsync("url => fetch(url, { method: 'POST', mode: 'no-cors', body: 'passed' })", Url("passed"));
-        var seen = await _walk.SeenAsync("passed");
-
-        Bodies(seen).Should().Equal("passed");
-    }
-
     [Test]
     public async Task A_frame_of_another_site_is_seen_and_belongs_to_the_tab()
     {
@@ -151,28 +62,16 @@ public sealed class WireCaptureSpecs
     }
 
     [Test]
-    public async Task A_popup_is_seen_from_its_first_request_on()
-    {
-        _shop.Serve("/popup", Sending("popup"));
-        var page = await _walk.OpenAsync(_shop.Origin);
-
-        await page.EvaluateAsync("() => { window.open('/popup') }");
-        var seen = await _walk.SeenAsync("popup");
-
-        Bodies(seen).Should().Equal("popup");
-    }
-
-    [Test]
-    public async Task A_streamed_body_is_seen_with_its_bytes()
+    public async Task Events_are_seen_in_the_order_in_which_they_were_sent()
     {
         var page = await _walk.OpenAsync(_shop.Origin);
 
         await page.EvaluateAsync(
-            "url => { fetch(url, { method: 'POST', duplex: 'half', mode: 'cors', body: new Blob(['streamed']).stream() }).catch(() => 0) }",
-            "https://vendor.test/collect?n=streamed");
-        var seen = await _walk.SeenAsync("streamed");
+            "async url => { for (let i = 10; i < 46; i++) { navigator.sendBeacon(url, `${i}`); await new Promise(done => setTimeout(done, 15)) } }",
+            "https://vendor.test/collect?n=order");
+        var seen = await _walk.SeenAsync("order", 36);
 
-        Bodies(seen).Should().Equal("streamed");
+        Bodies(seen).Should().Equal(Enumerable.Range(10, 36).Select(number => $"{number}"));
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class BrowserFinderSpecs
     ];
 
     private static BrowserFinder On(string? variable, params string[] files) => new(
-        engine => $"/own/{engine}", _ => variable, files.Contains, s_known, new HashSet<BrowserEngine> { BrowserEngine.Chromium });
+        engine => $"/own/{engine}", _ => variable, files.Contains, s_known);
 
     [TestCase("/mine/chrome", "/env/chrome", "/mine/chrome", "executablePath of the configuration")]
     [TestCase(null, "/env/chrome", "/env/chrome", "environment variable MICROCONV_BROWSER")]
@@ -79,11 +79,14 @@ public sealed class BrowserFinderSpecs
         search.Looked[0].Should().Be("environment variable MICROCONV_BROWSER: /env/chrome is a Chromium, not a Firefox.");
     }
 
-    [TestCase("/usr/bin/chromium")]
-    [TestCase("/usr/bin/chromium", "/own/Webkit")]
-    public void Webkit_is_emulated_on_Chromium_and_says_so(params string[] files)
+    [Test]
+    public void A_Webkit_that_is_installed_is_used() =>
+        On(null, "/usr/bin/chromium", "/own/Webkit").Find(BrowserEngine.Webkit).Found!.Path.Should().Be("/own/Webkit");
+
+    [Test]
+    public void Where_there_is_no_Webkit_it_is_emulated_on_Chromium_and_says_so()
     {
-        var search = On(null, files).Find(BrowserEngine.Webkit);
+        var search = On(null, "/usr/bin/chromium").Find(BrowserEngine.Webkit);
 
         search.IsEmulated.Should().BeTrue();
         search.ToString().Should().Be(
@@ -97,7 +100,7 @@ public sealed class BrowserFinderSpecs
         var search = On(null).Find(BrowserEngine.Chromium);
 
         new BrowserNotFoundException(search).Message.Should().Be(
-            "Chromium: not found. Run 'microconv install', or name a Chromium by MICROCONV_BROWSER. Looked at: "
+            "Chromium: not found. Run 'microconv install chromium', or name a Chromium by MICROCONV_BROWSER. Looked at: "
             + "Playwright's own: /own/Chromium does not exist. Google Chrome: /opt/chrome does not exist. the distribution's chromium: /usr/bin/chromium does not exist.");
     }
 }

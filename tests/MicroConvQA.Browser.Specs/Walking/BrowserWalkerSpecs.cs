@@ -50,6 +50,18 @@ public sealed class BrowserWalkerSpecs
         _shop.Arrived.Should().NotContain(line => line.Contains("collect", StringComparison.Ordinal));
     }
 
+    [Test]
+    public async Task A_push_that_a_busy_page_tells_of_after_its_hit_is_of_the_same_step()
+    {
+        const string busy = "setTimeout(() => { hit('kosarba'); for (const end = Date.now() + 400; Date.now() < end;); (window.dataLayer ??= []).push({ event: 'busy' }) })";
+        _shop.Serve("/busy", $"<button onclick=\"{busy}\">Busy</button>");
+        var journey = Journey(Doing("open", Author.Open("/busy")), Expecting("kosarba", Author.Click("Busy")), Doing("after", Author.Open("/")));
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
+
+        recording.Requests.Where(request => request.Transport == Transport.DataLayer).Select(request => request.StepIndex).Should().Equal(1);
+    }
+
     [Test, Covers("action", "use")]
     public async Task A_foreign_shop_is_walked_by_ten_lines_of_yaml_with_a_fragment()
     {
@@ -240,7 +252,7 @@ public sealed class BrowserWalkerSpecs
         var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look")), device));
 
         Sent(recording).Should().Equal("iphone");
-        (recording.RanOn.Engine, recording.RanOn.AskedFor, recording.RanOn.Capture).Should().Be(("chromium", "webkit", "browser session"));
+        (recording.RanOn.Engine, recording.RanOn.AskedFor, recording.RanOn.Capture).Should().Be(("chromium", "webkit", "wire"));
     }
 
     [Test]

@@ -69,7 +69,7 @@ public static partial class Any
     {
         Tool = "0.1.0",
         Walk = WalkLabel(),
-        RanOn = new() { Engine = "chromium", Version = "156", AskedFor = "chromium", Capture = "browser session", VirtualClock = true },
+        RanOn = new() { Engine = "chromium", Version = "156", AskedFor = "chromium", Capture = "wire", VirtualClock = true },
         StartedAt = StartedAt,
         Duration = TimeSpan.FromMinutes(1),
         Sources = [SourceText()],

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Cli.Commands;
 using MicroConvQA.Cli.Display;
+using MicroConvQA.Configuration;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
@@ -51,6 +52,10 @@ public static class CommandLineSpecs
         [Test]
         public async Task Report_takes_the_folder_of_the_run() =>
             (await CallAsync("report", "--output", "out", "--open")).Heard.Should().Be("report of playwright.config.json in out, opened: True");
+
+        [TestCase("install Chromium", "install")]
+        [TestCase("install Firefox", "install", "firefox")]
+        public async Task Install_takes_an_engine_or_Chromium(string heard, params string[] arguments) => (await CallAsync(arguments)).Heard.Should().Be(heard);
 
         [Test]
         public async Task The_exit_code_is_the_commands() => (await CallAsync("doctor")).Code.Should().Be((int)ExitCode.WalkBroke);
@@ -163,7 +168,11 @@ public static class CommandLineSpecs
 
         public Task<ExitCode> DoctorAsync(string config) => Task.FromResult(ExitCode.WalkBroke);
 
-        public Task<ExitCode> InstallAsync() => Task.FromResult(ExitCode.Passed);
+        public Task<ExitCode> InstallAsync(BrowserEngine engine)
+        {
+            Heard = $"install {engine}";
+            return Task.FromResult(ExitCode.Passed);
+        }
 
         public Task<ExitCode> WriteSchemasAsync(string directory) => Task.FromResult(ExitCode.Passed);
     }

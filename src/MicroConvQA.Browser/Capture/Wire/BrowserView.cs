@@ -14,7 +14,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly Waiting<IRequest> begun = new(ledger.Timer, null);
+    private readonly Waiting<(IRequest Request, int? Visit)> begun = new(ledger.Timer, null);
     private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
     private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
     private readonly Waiting<int> unexplained = new(ledger.Timer, Patience);
@@ -28,17 +28,17 @@ internal sealed class BrowserView(TrafficLedger ledger)
         lock (gate)
         {
             var isExplained = initiators.TryTake(looks, out var initiator);
-            var sighting = wire with { Initiator = initiator ?? [], Tab = ledger.TabThatShowed(wire.Headers.GetValueOrDefault("Referer")) };
+            var sighting = wire with { Initiator = initiator ?? [], Visit = ledger.VisitOfUntold(wire.Headers.GetValueOrDefault("Referer")) };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
             }
 
-            var isSeen = begun.TryTake(looks, out var request);
-            if (request is not null)
+            var isSeen = begun.TryTake(looks, out var told);
+            if (isSeen)
             {
-                onTheWire.Add(request);
-                sighting = sighting with { Transport = TransportOf(request), Tab = TabOf(request), SeenBy = Sightings.Wire | Sightings.Browser };
+                onTheWire.Add(told.Request);
+                sighting = sighting with { Transport = TransportOf(told.Request), Visit = told.Visit ?? sighting.Visit, SeenBy = Sightings.Wire | Sightings.Browser };
             }
 
             var entered = isAnalytics ? ledger.EnterAnalytics(sighting) : ledger.Enter(sighting);
@@ -69,7 +69,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
             else
             {
-                begun.Add(looks, request);
+                begun.Add(looks, (request, ledger.VisitOf(TabOf(request))));
             }
         }
     }
@@ -81,7 +81,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         {
             if (!onTheWire.Remove(request))
             {
-                begun.Remove(LooksOf(request), request);
+                begun.Remove(LooksOf(request), told => told.Request == request);
             }
         }
     }
@@ -94,7 +94,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     {
         lock (gate)
         {
-            if (onTheWire.Remove(request) || !begun.Remove(LooksOf(request), request))
+            if (onTheWire.Remove(request) || !begun.Remove(LooksOf(request), told => told.Request == request))
             {
                 return;
             }

@@ -49,6 +49,6 @@ internal sealed class Waiting<T>(WalkTimer timer, TimeSpan? patience)
     }
 
     /// <returns>Whether it was still waiting.</returns>
-    public bool Remove(RequestLooks looks, T told) =>
-        byAddress.TryGetValue(looks.Address, out var waiting) && waiting.RemoveAll(one => one.Told.Equals(told)) > 0;
+    public bool Remove(RequestLooks looks, Predicate<T> isIt) =>
+        byAddress.TryGetValue(looks.Address, out var waiting) && waiting.RemoveAll(one => isIt(one.Told)) > 0;
 }
