@@ -48,6 +48,8 @@ internal static class MatomoFields
     public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
     {
         [PageView] = StandardNames.PageView,
+        // Of a category: view_item_list.
+        [ProductView] = StandardNames.ViewItem,
         [Order] = StandardNames.Purchase,
         [SiteSearch] = StandardNames.Search,
     };

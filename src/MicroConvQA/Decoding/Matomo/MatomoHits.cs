@@ -62,7 +62,7 @@ internal static class MatomoHits
         return Common(request, fields, parameters, unread) with
         {
             Event = MatomoFields.ProductView,
-            StandardEvent = item is null ? StandardNames.ViewItemList : StandardNames.ViewItem,
+            StandardEvent = item is null ? StandardNames.ViewItemList : null,
             Items = item is null ? [] : [item],
             EventId = fields["pv_id"] is { Length: > 0 } page ? $"{page} {fields["_pks"] ?? fields["_pkc"]}" : null,
         };

@@ -27,17 +27,18 @@ public sealed class UaDecoder : IHitDecoder
             .. Paths.Select(path => new Endpoint("*.google-analytics.com", path)),
             new Endpoint(Join, "/r/collect"),
             new Endpoint(Join, "/j/collect"),
-            .. Paths.Select(path => new Endpoint(Endpoint.AnyHost, $"*{path}")),
+            new Endpoint(Endpoint.AnyHost, "*/collect"),
         ],
-        Payload = "on these paths of any host: `v=1`, `tid=UA-…` and the hit type `t`",
+        Payload = "on this path of any host: `v=1`, `tid=UA-…` and the hit type `t`",
         Aliases = UaFields.Aliases,
         StandardEvents = UaFields.StandardEvents,
         Evidence = Evidence.RecordedTraffic,
     };
 
-    public bool Recognises(RequestContent request) => request.HasBody && !IsHit(request.Query)
-        ? Lines(request.BodyText).Exists(IsHit)
-        : IsHit(request.Query);
+    public bool Recognises(RequestContent request) => request.Query.Count > 0
+        ? IsHit(request.Query)
+        // Others send megabytes to paths of this name.
+        : request.BodyText.Contains("tid=UA-", StringComparison.Ordinal) && Lines(request.BodyText).Exists(IsHit);
 
     public DecodedHits Decode(RequestContent request)
     {

@@ -89,7 +89,7 @@ internal static class UaFields
         ["ps"] = "position",
     };
 
-    public static readonly IReadOnlySet<string> ItemNumbers = new HashSet<string> { "price", "quantity", "position" };
+    public static readonly IReadOnlySet<string> ItemNumbers = new HashSet<string> { "price", "quantity" };
 
     public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
     {

@@ -52,9 +52,13 @@ internal sealed class UaItems
             return false;
         if (!items.TryGetValue(number, out var item))
             items[number] = item = [];
-        item[name] = UaFields.ItemNumbers.Contains(name) && (isPositionANumber || name != "position") ? WireNumber.ReadOrText(value) : new JValue(value);
+        item[name] = IsNumber(name, isPositionANumber) ? WireNumber.ReadOrText(value) : new JValue(value);
         return true;
     }
+
+    private static bool IsNumber(string name, bool isPositionANumber) => name == "position"
+        ? isPositionANumber
+        : UaFields.ItemNumbers.Contains(name) || name.StartsWith("metric", StringComparison.Ordinal);
 
     /// <summary>Custom dimensions and metrics of a product: <c>pr1cd2</c>.</summary>
     private static bool TryNameOwn(string key, [NotNullWhen(true)] out string? name)

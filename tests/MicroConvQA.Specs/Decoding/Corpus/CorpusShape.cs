@@ -11,6 +11,12 @@ public sealed record CorpusShape(string Vendor, string Name)
 
     public string ApprovedPath => File(".approved.txt");
 
+    /// <summary>Captures are real pages of one vendor each, whose calls name it.</summary>
+    public bool IsCapture => Vendor == "captures";
+
+    /// <summary>The vendor as configurations name it.</summary>
+    public string DecoderName => IsCapture ? (string)Calls()[0]["vendor"]! : Vendor;
+
     public IReadOnlyList<CapturedRequest> Requests() => [.. Read(File(".json")).Select(Request)];
 
     public IReadOnlyList<JObject> Calls() => System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
@@ -21,8 +27,6 @@ public sealed record CorpusShape(string Vendor, string Name)
         from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         where !path.EndsWith(".calls.json", StringComparison.Ordinal)
         let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
-        // Captures of vendors that are not decoded yet wait there for their decoders.
-        where vendor != "captures" || Path.GetFileNameWithoutExtension(path) == "ga4"
         select new CorpusShape(vendor, Path.GetFileNameWithoutExtension(path));
 
     private static JArray Read(string path)
