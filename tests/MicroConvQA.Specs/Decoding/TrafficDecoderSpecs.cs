@@ -113,14 +113,6 @@ public sealed class TrafficDecoderSpecs
         }
 
         [Test]
-        public void A_preflight_that_two_vendors_could_mean_is_no_problem()
-        {
-            var decoded = Sample.Decoder.Decode(Sample.Get("https://sst.shop.example/g/collect?v=2&tid=G-1&en=x") with { Method = "OPTIONS" });
-
-            (decoded.Problem, decoded.Hits.Count).Should().Be((null, 0));
-        }
-
-        [Test]
         public void A_decoder_with_a_bug_is_named_and_the_walk_goes_on()
         {
             var decoder = new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e"))), []);

@@ -27,18 +27,16 @@ public sealed class UaDecoder : IHitDecoder
             .. Paths.Select(path => new Endpoint("*.google-analytics.com", path)),
             new Endpoint(Join, "/r/collect"),
             new Endpoint(Join, "/j/collect"),
-            new Endpoint(Endpoint.AnyHost, "*/collect"),
         ],
-        Payload = "on this path of any host: `v=1`, `tid=UA-…` and the hit type `t`",
+        // No path: a shop may well have a /collect of its own.
+        PayloadKeys = ["tid"],
+        Payload = "`v=1`, `tid=UA-…` and the hit type `t` in a query or a body, on any host and path",
         Aliases = UaFields.Aliases,
         StandardEvents = UaFields.StandardEvents,
         Evidence = Evidence.RecordedTraffic,
     };
 
-    public bool Recognises(RequestContent request) => request.Query.Count > 0
-        ? IsHit(request.Query)
-        // Others send megabytes to paths of this name.
-        : request.BodyText.Contains("tid=UA-", StringComparison.Ordinal) && Lines(request.BodyText).Exists(IsHit);
+    public bool Recognises(RequestContent request) => IsHit(request.Query) || (request.HasBody && Lines(request.BodyText).Exists(IsHit));
 
     public DecodedHits Decode(RequestContent request)
     {

@@ -23,10 +23,19 @@ public sealed class UaDecoderSpecs
     public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Get(url)).Vendor.Should().NotBe("ua");
 
     [TestCase("https://www.google-analytics.com/collect")]
-    [TestCase("https://sst.shop.example/collect")]
+    [TestCase("https://sst.shop.example/anything")]
     public void A_beacon_carries_its_hit_in_the_body(string url)
     {
         Sample.OnlyHit(Sample.Post(url, "v=1&tid=UA-1&t=event&ec=shop&ea=zoom")).Event.Should().Be("zoom");
+    }
+
+    [Test]
+    public void A_shops_own_path_of_the_same_name_is_its_own()
+    {
+        var request = Sample.Post("https://shop.example/collect");
+
+        Sample.Decoder.IsAnalytics(request.Method, request.Url).Should().BeFalse();
+        Sample.Decoder.IsAnalytics("OPTIONS", request.Url).Should().BeFalse();
     }
 
     [Test]
