@@ -21,6 +21,15 @@ public sealed record CorpusShape(string Vendor, string Name)
 
     public IReadOnlyList<JObject> Calls() => System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
 
+    /// <summary>The calls that the page made and the SDK sent.</summary>
+    public IEnumerable<JObject> SentCalls() => Calls().Where(call => (string?)call["call"] is not null && (bool?)call["sent"] != false);
+
+    /// <summary>What was sent without a call.</summary>
+    public IEnumerable<JObject> AutomaticGroups() => Calls().Where(call => (string?)call["call"] is null);
+
+    /// <summary>The places of a call's <c>requests</c> or <c>copies</c>.</summary>
+    public static IEnumerable<int> Indices(JObject call, string name) => call[name]?.Select(index => (int)index) ?? [];
+
     public override string ToString() => $"{Vendor}/{Name}";
 
     public static IEnumerable<CorpusShape> All() =>
@@ -28,6 +37,8 @@ public sealed record CorpusShape(string Vendor, string Name)
         where !path.EndsWith(".calls.json", StringComparison.Ordinal)
         let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
         select new CorpusShape(vendor, Path.GetFileNameWithoutExtension(path));
+
+    public static IEnumerable<CorpusShape> Captures() => All().Where(shape => shape.IsCapture);
 
     private static JArray Read(string path)
     {

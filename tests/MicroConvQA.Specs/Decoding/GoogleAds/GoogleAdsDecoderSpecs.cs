@@ -24,7 +24,13 @@ public sealed class GoogleAdsDecoderSpecs
     [TestCase("https://shop.example/products/7?label=new")]
     [TestCase("https://shop.example/ccm/conversion/lamp?label=new")]
     [TestCase("https://www.google.com/ads/ga-audiences?v=1&t=sr&tid=G-1")]
-    public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Get(url)).Vendor.Should().NotBe("google-ads");
+    public void It_is_not_recognised(string url)
+    {
+        var decoded = Sample.Decoder.Decode(Sample.Get(url));
+
+        decoded.Vendor.Should().NotBe("google-ads");
+        decoded.Problem.Should().NotContain("('google-ads')");
+    }
 
     [TestCase("https://td.doubleclick.net/td/rul/7?random=1")]
     [TestCase("https://www.googletagmanager.com/static/service_worker/6150/sw_iframe.html")]

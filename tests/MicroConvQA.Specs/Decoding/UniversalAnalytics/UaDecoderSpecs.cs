@@ -20,7 +20,13 @@ public sealed class UaDecoderSpecs
     [TestCase("https://shop.example/collect?v=1&tid=7&t=event")]
     [TestCase("https://shop.example/collect")]
     [TestCase("https://k.clarity.ms/collect")]
-    public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Get(url)).Vendor.Should().NotBe("ua");
+    public void It_is_not_recognised(string url)
+    {
+        var decoded = Sample.Decoder.Decode(Sample.Get(url));
+
+        decoded.Vendor.Should().NotBe("ua");
+        decoded.Problem.Should().NotContain("('ua')");
+    }
 
     [TestCase("https://www.google-analytics.com/collect")]
     [TestCase("https://sst.shop.example/anything")]
