@@ -31,6 +31,27 @@ public sealed class HostileInputSpecs
                 Demand(Mutate(request, random));
     }
 
+    [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-1", "", "en=a\n")]
+    [TestCase("https://www.google-analytics.com/batch", "", "v=1&tid=UA-1&t=event\n")]
+    [TestCase("https://shop.matomo.cloud/matomo.php", "{\"requests\":[", "\"?idsite=1&rec=1\",")]
+    public void A_request_of_more_events_than_are_read_is_a_problem(string url, string head, string one)
+    {
+        var body = head + string.Concat(Enumerable.Repeat(one, 1_001)).TrimEnd(',') + (head.Length > 0 ? "]}" : "");
+
+        Sample.Decoder.Decode(Sample.Post(url, body)).Problem.Should()
+            .EndWith("could not be decoded. It carries more than 1,000 events, which is more than is read of one request.");
+    }
+
+    [TestCase("https://bat.bing.com/action/0?ti=1&evt=custom&items=", "a,")]
+    [TestCase("https://bat.bing.com/action/0?ti=1&evt=custom&prodid=", "a,")]
+    [TestCase("https://www.googleadservices.com/pagead/conversion/7/?en=conversion&label=a&data=id%3D", "a,")]
+    [TestCase("https://www.googleadservices.com/pagead/conversion/7/?en=conversion&label=a&item=", "(1*1*a)")]
+    public void A_list_of_more_values_than_are_read_is_a_problem(string url, string one)
+    {
+        Sample.Decoder.Decode(Sample.Get(url + string.Concat(Enumerable.Repeat(one, 20_001)))).Problem.Should()
+            .EndWith("could not be decoded. A field of it lists more than 20,000 values, which is more than is read of one request.");
+    }
+
     private static void Demand(CapturedRequest request)
     {
         var decoded = Sample.Decoder.Decode(request);

@@ -16,7 +16,7 @@ internal static class GoogleAdsItems
     private static List<JObject> Remarketed(string? data, JObject parameters)
     {
         var own = new Dictionary<string, string>();
-        foreach (var part in data?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (var part in WireList.Split(data, ';'))
             if (part.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
                 own[part[..equals]] = part[(equals + 1)..];
         own.Remove("event");
@@ -30,7 +30,7 @@ internal static class GoogleAdsItems
     {
         var vertical = own.Remove(GoogleAdsFields.Vertical, out var found) ? found : null;
         var items = new List<JObject>();
-        foreach (var id in ids.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var id in WireList.Split(ids, ','))
             items.Add(vertical is null ? new JObject { ["id"] = id } : new JObject { ["id"] = id, [GoogleAdsFields.Vertical] = vertical });
         return items;
     }
@@ -38,11 +38,11 @@ internal static class GoogleAdsItems
     private static List<JObject> Bought(string text, List<string> unread)
     {
         var items = new List<JObject>();
-        foreach (var part in text.Split([')', '('], StringSplitOptions.RemoveEmptyEntries))
-            if (part.Split('*') is [var price, var quantity, { Length: > 0 } id, ..])
+        foreach (var part in WireList.Split(text, ')'))
+            if (part.TrimStart('(').Split('*') is [var price, var quantity, { Length: > 0 } id, ..])
                 items.Add(new JObject { ["id"] = id, ["quantity"] = WireNumber.ReadOrText(quantity), ["price"] = WireNumber.ReadOrText(price) });
             else
-                unread.Add($"'{GoogleAdsFields.Items}' should hold items of price, quantity and id, and holds '{part}'.");
+                unread.Add($"'{GoogleAdsFields.Items}' should hold items of price, quantity and id, and holds '{part.TrimStart('(')}'.");
         return items;
     }
 }

@@ -74,7 +74,9 @@ public sealed class MatomoDecoder : IHitDecoder
         };
     }
 
-    private static IReadOnlyList<JToken>? Bulk(JObject envelope) => envelope["requests"] is JArray list ? [.. list] : null;
+    private static IReadOnlyList<JToken>? Bulk(JObject envelope) => envelope["requests"] is not JArray list
+        ? null
+        : list.Count <= DecodingLimits.Events ? [.. list] : throw WireList.TooManyEvents();
 
     private static FieldList? Fields(JToken entry) => entry switch
     {

@@ -23,7 +23,7 @@ internal static class UetHit
             Role = type == UetFields.PageHide ? HitRole.Companion : UetFields.States.Contains(type) ? HitRole.State : HitRole.Event,
             Parameters = parameters,
             Items = items,
-            ItemIds = items.Count > 0 ? [] : query["prodid"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            ItemIds = items.Count > 0 ? [] : WireList.Split(query["prodid"], ','),
             ClientId = query["vid"],
             SessionId = query["sid"],
             Consent = Consent(query["asc"]),
@@ -38,7 +38,7 @@ internal static class UetHit
     private static List<JObject> Items(string? text)
     {
         var items = new List<JObject>();
-        foreach (var part in text?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (var part in WireList.Split(text, ','))
         {
             var item = new JObject();
             foreach (var (name, value) in FieldList.Parse(part))

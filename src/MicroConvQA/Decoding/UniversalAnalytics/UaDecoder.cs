@@ -36,13 +36,13 @@ public sealed class UaDecoder : IHitDecoder
         Evidence = Evidence.RecordedTraffic,
     };
 
-    public bool Recognises(RequestContent request) => IsHit(request.Query) || (request.HasBody && Lines(request.BodyText).Exists(IsHit));
+    public bool Recognises(RequestContent request) => IsHit(request.Query) || (request.HasBody && FieldList.ParseLines(request.BodyText).Exists(IsHit));
 
     public DecodedHits Decode(RequestContent request)
     {
         if (!request.HasBody || request.Query.Has("t"))
             return new DecodedHits([Read(request, request.Query)]);
-        var lines = Lines(request.BodyText);
+        var lines = FieldList.ParseLines(request.BodyText);
         var hits = lines.Where(line => line["t"] is { Length: > 0 }).Select(line => Read(request, line)).ToList();
         return (hits.Count, lines.Count - hits.Count) switch
         {
@@ -60,15 +60,6 @@ public sealed class UaDecoder : IHitDecoder
 
     private static Hit Read(RequestContent request, FieldList fields) => UaHit.Read(
         request, fields, fields["t"] is { Length: > 0 } type ? type : throw Typeless(), request.Host == Join);
-
-    private static List<FieldList> Lines(string body)
-    {
-        var lines = new List<FieldList>();
-        foreach (var line in body.AsSpan().EnumerateLines())
-            if (!line.IsWhiteSpace())
-                lines.Add(FieldList.Parse(line.Trim()));
-        return lines;
-    }
 
     private static bool IsHit(FieldList fields) =>
         fields["v"] == "1" && fields.Has("t") && fields["tid"]?.StartsWith("UA-", StringComparison.Ordinal) == true;
