@@ -1,6 +1,6 @@
 namespace MicroConvQA.Decoding;
 
-/// <summary>What a hit says of consent, in Google's consent mode; null = not said.</summary>
+/// <summary>What a hit says of consent, in the words of Google's consent mode; null = not said.</summary>
 public sealed record ConsentSignal
 {
     public bool? AdStorage { get; init; }
@@ -11,6 +11,6 @@ public sealed record ConsentSignal
 
     public bool? AdPersonalization { get; init; }
 
-    /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>.</summary>
+    /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>, <c>asc=D</c>.</summary>
     public required string Raw { get; init; }
 }

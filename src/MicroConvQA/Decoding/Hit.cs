@@ -17,6 +17,9 @@ public sealed record Hit
 
     public HitRole Role { get; init; } = HitRole.Event;
 
+    /// <summary>What the vendor's standard event stands for, in GA4's words: <c>add_to_cart</c>; null = a name of the shop's own.</summary>
+    public string? StandardEvent { get; init; }
+
     /// <summary>The event's parameters with their types as sent; objects and lists stay nested and are reached by dotted paths.</summary>
     public required JObject Parameters { get; init; }
 

@@ -1,8 +1,15 @@
 using MicroConvQA.Decoding.DataLayer;
 using MicroConvQA.Decoding.Ga4;
+using MicroConvQA.Decoding.GoogleAds;
+using MicroConvQA.Decoding.Matomo;
+using MicroConvQA.Decoding.Meta;
 using MicroConvQA.Decoding.Mixpanel;
+using MicroConvQA.Decoding.Pinterest;
 using MicroConvQA.Decoding.Plausible;
 using MicroConvQA.Decoding.Snowplow;
+using MicroConvQA.Decoding.TikTok;
+using MicroConvQA.Decoding.Uet;
+using MicroConvQA.Decoding.UniversalAnalytics;
 
 namespace MicroConvQA.Decoding;
 
@@ -12,7 +19,14 @@ public static class StandardDecoders
     public static DecoderSet All { get; } = DecoderSet.Empty
         .With(new DataLayerDecoder())
         .With(new Ga4Decoder())
+        .With(new GoogleAdsDecoder())
+        .With(new MatomoDecoder())
+        .With(new MetaDecoder())
         .With(new MixpanelDecoder())
+        .With(new PinterestDecoder())
         .With(new PlausibleDecoder())
-        .With(new SnowplowDecoder());
+        .With(new SnowplowDecoder())
+        .With(new TikTokDecoder())
+        .With(new UaDecoder())
+        .With(new UetDecoder());
 }

@@ -85,7 +85,7 @@ public sealed class TrafficDecoder
             var decoded = decoder.Decode(content);
             var hits = new Hit[decoded.Hits.Count];
             for (var line = 0; line < hits.Length; line++)
-                hits[line] = AliasLayer.Complete(decoded.Hits[line], decoder.Vendor.Aliases, line, content.Remarks);
+                hits[line] = AliasLayer.Complete(decoded.Hits[line], decoder.Vendor, line, content.Remarks);
             return unread with { Hits = hits, Problem = decoded.Problem };
         }
         catch (UnreadableRequestException problem)

@@ -31,5 +31,8 @@ public sealed record VendorProfile
 
     public required AliasNames Aliases { get; init; }
 
+    /// <summary>The vendor's standard events, each with what it stands for in GA4's words; empty = shops choose all names themselves.</summary>
+    public IReadOnlyDictionary<string, string> StandardEvents { get; init; } = new Dictionary<string, string>();
+
     public required Evidence Evidence { get; init; }
 }

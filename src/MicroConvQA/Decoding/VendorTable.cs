@@ -13,6 +13,8 @@ public static class VendorTable
         Table(text, ["vendor", "`vendor`", "hosts and paths", "on anybody's host", "account", "copies share", "rests on"], vendors.Select(Recognition));
         text.Append(AliasIntroduction);
         Table(text, ["vendor", "value", "currency", "transaction id", "item id"], vendors.Select(Aliases));
+        text.Append(StandardEventIntroduction);
+        Table(text, ["vendor", "standard events"], vendors.Where(vendor => vendor.StandardEvents.Count > 0).Select(StandardEvents));
         return text.ToString();
     }
 
@@ -39,6 +41,16 @@ public static class VendorTable
 
         """;
 
+    private const string StandardEventIntroduction = """
+
+        ## Standard events
+
+        Events keep the names with which they are sent, and a dictionary names them so. Where a vendor prescribes a name, a hit also says what it
+        stands for in GA4's words; vendors that are not here leave all names to the shop.
+
+
+        """;
+
     private static string[] Recognition(VendorProfile vendor) =>
     [
         vendor.Title,
@@ -57,6 +69,9 @@ public static class VendorTable
         return [vendor.Title, .. new[] { names.Value, names.Currency, names.TransactionId, names.ItemId }
             .Select(list => Listed(list.Select(name => $"`{name}`")) + spelling)];
     }
+
+    private static string[] StandardEvents(VendorProfile vendor) =>
+        [vendor.Title, Listed(vendor.StandardEvents.Select(name => name.Key == name.Value ? $"`{name.Key}`" : $"`{name.Key}` = `{name.Value}`"))];
 
     private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
     {

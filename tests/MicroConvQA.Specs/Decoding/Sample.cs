@@ -2,6 +2,8 @@ using System.Text;
 using MicroConvQA.Decoding;
 using MicroConvQA.Decoding.Content;
 using MicroConvQA.Recording;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Decoding;
 
@@ -25,6 +27,8 @@ internal static class Sample
         };
 
     public static RequestContent Content(string body) => new(Post("https://shop.example/x", body));
+
+    public static string Json(JToken? token) => token?.ToString(Formatting.None) ?? "";
 
     public static Hit OnlyHit(CapturedRequest request) => Decoder.Decode(request).Hits.Single();
 

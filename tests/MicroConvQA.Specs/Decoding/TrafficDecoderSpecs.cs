@@ -46,7 +46,8 @@ public sealed class TrafficDecoderSpecs
             var building = () => TrafficDecoder.For([new Destination { Name = "web", Title = "Web", Vendor = "plausibel" }]);
 
             building.Should().Throw<ArgumentException>().WithMessage(
-                "The destination 'web' names the vendor 'plausibel', which no decoder reads; there are datalayer, ga4, mixpanel, plausible, snowplow.");
+                "The destination 'web' names the vendor 'plausibel', which no decoder reads; there are "
+                + string.Join(", ", StandardDecoders.All.VendorNames) + ".");
         }
 
         [Test]
@@ -164,6 +165,13 @@ public sealed class TrafficDecoderSpecs
         [TestCase("https://api-js.mixpanel.com/flags/", 200, """{"flags":{}}""")]
         [TestCase("https://api-js.mixpanel.com/record/", 200, """{"code":200,"status":"OK"}""")]
         [TestCase("https://eu.collector.snplow.net/com.snowplowanalytics.snowplow/tp2", 200, "ok")]
+        [TestCase("https://www.google-analytics.com/j/collect?v=1&tid=UA-1&t=pageview", 200, "1")]
+        [TestCase("https://www.googleadservices.com/pagead/conversion/7/?en=conversion", 204, "")]
+        [TestCase("https://www.facebook.com/tr/?id=1&ev=Lead", 200, "")]
+        [TestCase("https://analytics.tiktok.com/api/v2/pixel", 200, "")]
+        [TestCase("https://ct.pinterest.com/user/?tid=1", 200, "{}")]
+        [TestCase("https://bat.bing.com/action/0?ti=1&evt=custom", 204, "")]
+        [TestCase("https://matomo.example/matomo.php?idsite=1&rec=1&send_image=0", 204, "")]
         public void Each_vendor_answers_as_its_server_does(string url, int status, string body)
         {
             var answer = Sample.Decoder.AnswerTo(Sample.Post(url));
@@ -172,6 +180,14 @@ public sealed class TrafficDecoderSpecs
             System.Text.Encoding.UTF8.GetString(answer.Body).Should().Be(body);
             answer.Headers.Should().Contain("access-control-allow-origin", "*").And.Contain("cache-control", "no-store")
                 .And.NotContainKey("access-control-allow-credentials");
+        }
+
+        [Test]
+        public void A_list_of_requests_to_Matomo_is_answered_as_tracked()
+        {
+            var answer = Sample.Decoder.AnswerTo(Sample.Post("https://matomo.example/matomo.php", """{"requests":["?idsite=1&rec=1"]}"""));
+
+            System.Text.Encoding.UTF8.GetString(answer.Body).Should().Be("""{"status":"success","tracked":1,"invalid":0}""");
         }
 
         [TestCase(Transport.Image, "image/gif", 43)]

@@ -3,19 +3,24 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Aliases;
 
-/// <summary>Finds the facts that every vendor's hits may carry, each under its own name: value, currency, transaction id and item ids.</summary>
+/// <summary>Finds the facts that every vendor's hits may carry, each under its own name: standard event, value, currency, transaction id and item ids.</summary>
 internal static class AliasLayer
 {
     /// <summary>What the decoder has set by itself stays.</summary>
-    public static Hit Complete(Hit hit, AliasNames names, int line, IReadOnlyList<string> remarks) => hit with
+    public static Hit Complete(Hit hit, VendorProfile vendor, int line, IReadOnlyList<string> remarks)
     {
-        Line = line,
-        Value = hit.Value ?? Find(hit.Parameters, names.Value, names.FreeForm),
-        Currency = hit.Currency ?? Currency(hit, names),
-        TransactionId = hit.TransactionId ?? JsonText.Of(Find(hit.Parameters, names.TransactionId, names.FreeForm)),
-        ItemIds = hit.ItemIds is { Count: > 0 } ? hit.ItemIds : ItemIds(hit, names),
-        Unread = remarks.Count == 0 ? hit.Unread : [.. hit.Unread, .. remarks],
-    };
+        var names = vendor.Aliases;
+        return hit with
+        {
+            Line = line,
+            StandardEvent = hit.StandardEvent ?? vendor.StandardEvents.GetValueOrDefault(hit.Event),
+            Value = hit.Value ?? Find(hit.Parameters, names.Value, names.FreeForm),
+            Currency = hit.Currency ?? Currency(hit, names),
+            TransactionId = hit.TransactionId ?? JsonText.Of(Find(hit.Parameters, names.TransactionId, names.FreeForm)),
+            ItemIds = hit.ItemIds is { Count: > 0 } ? hit.ItemIds : ItemIds(hit, names),
+            Unread = remarks.Count == 0 ? hit.Unread : [.. hit.Unread, .. remarks],
+        };
+    }
 
     private static string? Currency(Hit hit, AliasNames names) =>
         JsonText.Of(Find(hit.Parameters, names.Currency, names.FreeForm))

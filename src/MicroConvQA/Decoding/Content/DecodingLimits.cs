@@ -12,6 +12,9 @@ public static class DecodingLimits
     /// <summary>Fields of a query or form, or values of a JSON text.</summary>
     public const int Fields = 20_000;
 
+    /// <summary>Events of one request: lines of a batch, entries of a list.</summary>
+    public const int Events = 1_000;
+
     /// <summary>Bytes of a body that is searched for a vendor's payload on a host and path that no vendor names: 256 KB.</summary>
     public const int FingerprintBytes = 256 * 1024;
 }

@@ -32,6 +32,16 @@ public sealed class FieldList : IReadOnlyList<Field>
         return new FieldList(fields);
     }
 
+    /// <summary>Reads a body of one query a line; empty lines are none.</summary>
+    internal static List<FieldList> ParseLines(string body)
+    {
+        var lines = new List<FieldList>();
+        foreach (var line in body.AsSpan().EnumerateLines())
+            if (!line.IsWhiteSpace())
+                lines.Add(lines.Count < DecodingLimits.Events ? Parse(line.Trim()) : throw WireList.TooManyEvents());
+        return lines;
+    }
+
     public List<Field>.Enumerator GetEnumerator() => _fields.GetEnumerator();
 
     IEnumerator<Field> IEnumerable<Field>.GetEnumerator() => _fields.GetEnumerator();

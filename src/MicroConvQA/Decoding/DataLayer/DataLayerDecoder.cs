@@ -1,3 +1,4 @@
+using MicroConvQA.Decoding.Aliases;
 using MicroConvQA.Decoding.Answers;
 using MicroConvQA.Decoding.Content;
 using MicroConvQA.Recording;
@@ -18,6 +19,7 @@ public sealed class DataLayerDecoder : IHitDecoder
         ReadsDataLayer = true,
         Payload = "pushes to the page's data layer, not requests",
         Aliases = DataLayerFields.Aliases,
+        StandardEvents = StandardNames.OfGoogle,
         Evidence = Evidence.Documentation,
     };
 

@@ -7,7 +7,7 @@ internal static class Ga4Batch
 {
     public static DecodedHits Read(RequestContent request)
     {
-        var lines = Lines(request.BodyText);
+        var lines = FieldList.ParseLines(request.BodyText);
         if (lines.Count == 0)
             lines.Add(FieldList.Empty);
         var hits = new List<Hit>(lines.Count);
@@ -27,13 +27,4 @@ internal static class Ga4Batch
 
     public static bool NamesAnEvent(string body) =>
         body.StartsWith("en=", StringComparison.Ordinal) || body.Contains("\nen=", StringComparison.Ordinal) || body.Contains("&en=", StringComparison.Ordinal);
-
-    private static List<FieldList> Lines(string body)
-    {
-        var lines = new List<FieldList>();
-        foreach (var line in body.AsSpan().EnumerateLines())
-            if (!line.IsWhiteSpace())
-                lines.Add(FieldList.Parse(line.Trim()));
-        return lines;
-    }
 }

@@ -1,3 +1,4 @@
+using MicroConvQA.Decoding.Aliases;
 using MicroConvQA.Decoding.Answers;
 using MicroConvQA.Decoding.Content;
 using MicroConvQA.Decoding.Recognition;
@@ -30,6 +31,7 @@ public sealed class Ga4Decoder : IHitDecoder
         PayloadKeys = ["tid"],
         Payload = "`v=2`, `tid=G-…` (or `MC-`, `GT-`) and `en`, on any host and path, such as a server container or the tag gateway's `/ag/g/c`",
         Aliases = Ga4Fields.Aliases,
+        StandardEvents = StandardNames.OfGoogle,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -21,6 +21,7 @@ public sealed class PlausibleDecoder : IHitDecoder
         PayloadKeys = ["n"],
         Payload = "JSON with the name `n`, the page's URL `u` and the domain `d`, on any host and path",
         Aliases = PlausibleFields.Aliases,
+        StandardEvents = PlausibleFields.StandardEvents,
         Evidence = Evidence.RealSdk,
     };
 

@@ -17,6 +17,9 @@ internal static class PlausibleFields
     /// <summary>Sent by itself when a page is left, with the time and depth of the visit.</summary>
     public const string Engagement = "engagement";
 
+    /// <summary>The one event that the script names; all other names are the shop's.</summary>
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { ["pageview"] = StandardNames.PageView };
+
     public static readonly AliasNames Aliases = AliasNames.CustomaryAt with
     {
         Value = ["revenue.amount", .. AliasNames.CustomaryAt.Value],

@@ -28,6 +28,7 @@ public sealed class SnowplowDecoder : IHitDecoder
         PayloadKeys = ["schema"],
         Payload = "JSON with Snowplow's `payload_data` schema on any host and path; a query with `e`, `tv` and `p` on `/i`",
         Aliases = SnowplowFields.Aliases,
+        StandardEvents = SnowplowFields.StandardEvents,
         Evidence = Evidence.RealSdk,
     };
 

@@ -68,6 +68,21 @@ internal static class SnowplowFields
         "e", "aid", "eid", "duid", "sid", "uid", "dtm", "ue_pr", "ue_px", "co", "cx",
     };
 
+    /// <summary>Page views, and the actions of the ecommerce plugin.</summary>
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        ["page_view"] = StandardNames.PageView,
+        ["list_view"] = StandardNames.ViewItemList,
+        ["list_click"] = StandardNames.SelectItem,
+        ["product_view"] = StandardNames.ViewItem,
+        ["add_to_cart"] = StandardNames.AddToCart,
+        ["remove_from_cart"] = StandardNames.RemoveFromCart,
+        ["promo_view"] = StandardNames.ViewPromotion,
+        ["promo_click"] = StandardNames.SelectPromotion,
+        ["transaction"] = StandardNames.Purchase,
+        ["refund"] = StandardNames.Refund,
+    };
+
     public static readonly AliasNames Aliases = new()
     {
         Value = ["transaction.revenue", "refund.refund_amount", "tr_total", "cart.total_value", "value", "se_value"],

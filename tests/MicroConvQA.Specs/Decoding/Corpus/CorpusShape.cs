@@ -11,9 +11,24 @@ public sealed record CorpusShape(string Vendor, string Name)
 
     public string ApprovedPath => File(".approved.txt");
 
+    /// <summary>Captures are real pages of one vendor each, whose calls name it.</summary>
+    public bool IsCapture => Vendor == "captures";
+
+    /// <summary>The vendor as configurations name it.</summary>
+    public string DecoderName => IsCapture ? (string)Calls()[0]["vendor"]! : Vendor;
+
     public IReadOnlyList<CapturedRequest> Requests() => [.. Read(File(".json")).Select(Request)];
 
     public IReadOnlyList<JObject> Calls() => System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
+
+    /// <summary>The calls that the page made and the SDK sent.</summary>
+    public IEnumerable<JObject> SentCalls() => Calls().Where(call => (string?)call["call"] is not null && (bool?)call["sent"] != false);
+
+    /// <summary>What was sent without a call.</summary>
+    public IEnumerable<JObject> AutomaticGroups() => Calls().Where(call => (string?)call["call"] is null);
+
+    /// <summary>The places of a call's <c>requests</c> or <c>copies</c>.</summary>
+    public static IEnumerable<int> Indices(JObject call, string name) => call[name]?.Select(index => (int)index) ?? [];
 
     public override string ToString() => $"{Vendor}/{Name}";
 
@@ -21,9 +36,9 @@ public sealed record CorpusShape(string Vendor, string Name)
         from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         where !path.EndsWith(".calls.json", StringComparison.Ordinal)
         let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
-        // Captures of vendors that are not decoded yet wait there for their decoders.
-        where vendor != "captures" || Path.GetFileNameWithoutExtension(path) == "ga4"
         select new CorpusShape(vendor, Path.GetFileNameWithoutExtension(path));
+
+    public static IEnumerable<CorpusShape> Captures() => All().Where(shape => shape.IsCapture);
 
     private static JArray Read(string path)
     {

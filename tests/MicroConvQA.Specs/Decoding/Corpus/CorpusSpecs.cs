@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
@@ -8,21 +9,29 @@ namespace MicroConvQA.Specs.Decoding.Corpus;
 [TestFixtureSource(typeof(CorpusShape), nameof(CorpusShape.All))]
 public sealed class CorpusSpecs(CorpusShape shape)
 {
-    private readonly string _vendor = shape.Vendor == "captures" ? shape.Name : shape.Vendor;
+    private readonly string _vendor = shape.DecoderName;
 
     [Test]
     public void Every_call_of_the_page_is_decoded_with_its_parameters_and_items()
     {
         var decoded = Decode();
 
-        foreach (var call in shape.Calls().Where(call => (string?)call["call"] is not null))
-            Carriers(call, decoded).Should().ContainSingle(hit => Carries(hit, call), $"the page called {call}");
+        foreach (var call in shape.SentCalls())
+            Hits(call, decoded).Should().ContainSingle(hit => Carries(hit, call), $"the page called {call}");
     }
 
     [Test]
-    public void Every_request_is_the_vendors_and_wholly_read()
+    public void Every_request_is_the_vendors_and_is_read()
     {
-        Decode().Should().OnlyContain(request => request.Vendor == _vendor && request.Problem == null && request.Hits.Count > 0);
+        Decode().Should().OnlyContain(request => request.Vendor == _vendor && request.Problem == null);
+    }
+
+    [Test]
+    public void No_request_is_without_hits_unless_the_page_called_nothing_by_it()
+    {
+        var silent = Decode().Select((request, index) => (request, index)).Where(place => place.request.Hits.Count == 0).Select(place => place.index);
+
+        silent.Should().BeSubsetOf(shape.AutomaticGroups().SelectMany(group => CorpusShape.Indices(group, "requests")));
     }
 
     [Test]
@@ -30,10 +39,22 @@ public sealed class CorpusSpecs(CorpusShape shape)
     {
         var decoded = Decode();
 
-        foreach (var automatic in shape.Calls().Where(call => (string?)call["call"] is null))
-            Requests(automatic, decoded).SelectMany(request => request.Hits).Should().OnlyContain(hit => ((string)automatic["why"]!).Contains(hit.Event));
-        if (shape.Vendor == "captures")
-            decoded.Sum(request => request.Hits.Count).Should().Be(shape.Calls().Count);
+        foreach (var automatic in shape.AutomaticGroups())
+            Hits(automatic, decoded).Where(hit => !((string)automatic["why"]!).Contains(hit.Event)).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Exactly_one_decoder_claims_each_request()
+    {
+        foreach (var request in shape.Requests())
+            Claimants(request).Should().Equal([_vendor], request.Url);
+    }
+
+    [Test]
+    public void No_two_decoders_claim_the_same_request_on_a_shops_own_host()
+    {
+        foreach (var request in shape.Requests().Where(request => request.Transport != Transport.DataLayer))
+            Claimants(request with { Url = OnAShopsHost(request.Url) }).Should().HaveCountLessThanOrEqualTo(1, request.Url);
     }
 
     [Test]
@@ -50,19 +71,23 @@ public sealed class CorpusSpecs(CorpusShape shape)
 
     private List<DecodedRequest> Decode() => [.. shape.Requests().Select(Sample.Decoder.Decode)];
 
-    private static IEnumerable<Hit> Carriers(JObject call, List<DecodedRequest> decoded) =>
-        Requests(call, decoded).SelectMany(request => request.Hits).Where(hit => hit.Event == (string?)call["event"]);
+    private static IEnumerable<string> Claimants(CapturedRequest request) =>
+        StandardDecoders.All.Decoders.Where(decoder => new TrafficDecoder(DecoderSet.Empty.With(decoder), []).IsAnalytics(request)).Select(decoder => decoder.Vendor.Name);
 
-    private static IEnumerable<DecodedRequest> Requests(JObject call, List<DecodedRequest> decoded) =>
-        call["requests"]!.Select(index => decoded[(int)index]);
+    private static string OnAShopsHost(string url) => $"https://shop.example{new Uri(url).PathAndQuery}";
+
+    private static IEnumerable<Hit> Hits(JObject call, List<DecodedRequest> decoded) =>
+        CorpusShape.Indices(call, "requests").SelectMany(index => decoded[index].Hits);
 
     private bool Carries(Hit hit, JObject call)
     {
-        var parameters = (JObject?)call["params"] ?? [];
-        var items = call["items"]?.Cast<JObject>() ?? [];
-        if (_vendor == "ga4")
-            (parameters, items) = (GtagRendering.Parameters(parameters), items.Select(GtagRendering.Item));
-        return Includes(hit.Parameters, parameters) && hit.Items.Count == items.Count() && hit.Items.Zip(items).All(pair => Same(pair.First, pair.Second));
+        var sent = SentCall.Of(call, _vendor);
+        return hit.Event == sent.Event
+            && hit.Role == (sent.Event == "ping" ? HitRole.Companion : HitRole.Event)
+            && (sent.EventId is null || hit.EventId == sent.EventId)
+            && Includes(hit.Parameters, sent.Parameters)
+            && hit.Items.Count == sent.Items.Count
+            && hit.Items.Zip(sent.Items).All(pair => Same(pair.First, pair.Second));
     }
 
     private static bool Includes(JToken? sent, JToken called) => called is JObject expected

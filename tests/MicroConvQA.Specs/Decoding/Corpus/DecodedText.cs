@@ -25,6 +25,7 @@ internal static class DecodedText
     private static void Write(StringBuilder text, Hit hit)
     {
         Line(text, 2, $"hit {hit.Line}", $"{hit.Event}{(hit.Role == HitRole.Event ? "" : $" ({hit.Role})")}");
+        Optional(text, 4, "standard event", hit.StandardEvent);
         Optional(text, 4, "account", hit.Account);
         Optional(text, 4, "value", Json(hit.Value));
         Optional(text, 4, "currency", hit.Currency);

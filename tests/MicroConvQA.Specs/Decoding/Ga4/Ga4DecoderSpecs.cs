@@ -31,7 +31,13 @@ public sealed class Ga4DecoderSpecs
         [TestCase("https://shop.example/anything?v=1&tid=G-1&en=x")]
         [TestCase("https://www.google.com/search?q=tid")]
         [TestCase("https://notgoogle-analytics.com/g/collect?v=2")]
-        public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Post(url)).Vendor.Should().BeNull();
+        public void It_is_not_recognised(string url)
+        {
+            var decoded = Sample.Decoder.Decode(Sample.Post(url));
+
+            decoded.Vendor.Should().NotBe("ga4");
+            decoded.Problem.Should().NotContain("('ga4')");
+        }
 
         [Test]
         public void A_first_party_batch_is_recognised_by_its_lines()

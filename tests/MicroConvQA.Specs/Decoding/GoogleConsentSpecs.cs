@@ -1,7 +1,7 @@
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace MicroConvQA.Specs.Decoding.Ga4;
+namespace MicroConvQA.Specs.Decoding;
 
 public sealed class GoogleConsentSpecs
 {

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Decoding.Ga4;
+namespace MicroConvQA.Decoding;
 
 /// <summary>
 /// Google consent mode on the wire: <c>gcs</c> (two states) and <c>gcd</c> (four states with their history). Google's Ads and Floodlight

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace MicroConvQA.Decoding.Content;
+
+/// <summary>Lists that a wire format writes into one field, and how long a list may be.</summary>
+internal static class WireList
+{
+    /// <summary>The parts that are not empty, trimmed; none where the field is not there.</summary>
+    public static string[] Split(string? text, char separator)
+    {
+        var parts = text?.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        return parts.Length <= DecodingLimits.Fields ? parts : throw new UnreadableRequestException(string.Create(
+            CultureInfo.InvariantCulture, $"A field of it lists more than {DecodingLimits.Fields:N0} values, which is more than is read of one request."));
+    }
+
+    public static UnreadableRequestException TooManyEvents() => new(string.Create(
+        CultureInfo.InvariantCulture, $"It carries more than {DecodingLimits.Events:N0} events, which is more than is read of one request."));
+}
