@@ -42,7 +42,7 @@ public sealed class Composition : IDisposable
     /// <param name="workspace">The folder that uploads may come from.</param>
     public BrowserWalker WalkerOf(RunPlan plan, string workspace)
     {
-        var knowledge = new DecoderKnowledge(TrafficDecoder.For(plan.Configuration.Destinations));
+        var knowledge = new DecoderKnowledge(TrafficDecoder.For(plan.Configuration));
         var options = new BrowserWalkerOptions
         {
             Workspace = workspace,
@@ -84,7 +84,7 @@ public sealed class Composition : IDisposable
         return [.. configuration.Reporters.Keys.SelectMany(name => known.Where(reporter => reporter.Name == name))];
     }
 
-    public RecordingJudge RecordingJudge => new(text => Configurations.Read(text, Directory.GetCurrentDirectory()));
+    public RecordingJudge RecordingJudge => new((text, vendors) => Configurations.Read(text, Directory.GetCurrentDirectory(), vendors));
 
     public void Dispose() => _driver.Dispose();
 

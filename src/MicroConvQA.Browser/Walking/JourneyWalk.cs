@@ -205,6 +205,7 @@ internal sealed class JourneyWalk
             Sources = _walk.Journey.Sources,
             Dictionary = _needs.Dictionary.Source,
             Configuration = _needs.Configuration.Source,
+            Vendors = [.. _needs.Configuration.Vendors.Select(vendor => vendor.Source)],
             Steps = _progress.Steps(),
             Requests = traffic.Requests,
             Visits = traffic.Visits,

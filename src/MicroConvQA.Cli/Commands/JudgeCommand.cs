@@ -34,6 +34,6 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
         var texts = WorkspaceFolder.Read(directory, Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(directory))!, problems);
         problems.ThrowIfAny();
 
-        return [texts.Dictionary!, .. texts.Journeys];
+        return [texts.Dictionary!, .. texts.Journeys, .. texts.Vendors];
     }
 }

@@ -2,6 +2,7 @@ using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Configuration;
 
@@ -16,8 +17,12 @@ public sealed class ConfigurationReader
     public ConfigurationReader(IDeviceCatalog catalog, IReadOnlyCollection<string> vendors)
     {
         _catalog = catalog;
+        Vendors = vendors;
         _table = new ConfigurationTable(vendors, ActionTable.List);
     }
+
+    /// <summary>The vendors that come with the tool.</summary>
+    internal IReadOnlyCollection<string> Vendors { get; }
 
     /// <summary>The table of keys, for schemas and reference pages.</summary>
     internal Shape Shape => _table.Shape;
@@ -25,16 +30,26 @@ public sealed class ConfigurationReader
     /// <summary>Reads the configuration.</summary>
     /// <param name="source">Its text.</param>
     /// <param name="directory">The absolute folder that its relative paths start from.</param>
-    /// <exception cref="SourceProblemException">All problems of the file at once.</exception>
-    public RunConfiguration Read(SourceText source, string directory)
+    /// <param name="vendors">The texts of the vendors that the workspace declares; null = none.</param>
+    /// <exception cref="SourceProblemException">All problems of the file and of the vendors at once.</exception>
+    public RunConfiguration Read(SourceText source, string directory, IReadOnlyList<SourceText>? vendors = null)
     {
         var scope = new ReadScope(new SourceProblems());
         var configuration = Read(source, directory, scope);
-        new ReferenceCheck(NamesOf(configuration), scope.Problems).CheckNames(scope.References);
+        var own = ReadVendors(vendors ?? [], scope.Problems);
+        new ReferenceCheck(NamesOf(configuration) with { Vendors = VendorsWith(own) }, scope.Problems).CheckNames(scope.References);
         scope.Problems.ThrowIfAny();
 
-        return configuration ?? throw new InvalidOperationException($"{source.File} was refused without a problem");
+        return configuration is null ? throw new InvalidOperationException($"{source.File} was refused without a problem") : configuration with { Vendors = own! };
     }
+
+    /// <summary>Reads the vendors that a workspace declares; null where not even all their names could be read.</summary>
+    internal IReadOnlyList<VendorDeclaration>? ReadVendors(IReadOnlyList<SourceText> texts, SourceProblems problems) =>
+        new VendorReader(Vendors, BuiltInVendors.All).Read(texts, problems);
+
+    /// <summary>The names of all vendors; null where those of the workspace's own are not known.</summary>
+    internal IReadOnlyCollection<string>? VendorsWith(IReadOnlyList<VendorDeclaration>? own) =>
+        own is null ? null : [.. Vendors, .. own.Select(vendor => vendor.Name)];
 
     /// <summary>Reads as far as it can, so that other files can be read too; null where there is nothing to read. The references are the caller's to check.</summary>
     internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)

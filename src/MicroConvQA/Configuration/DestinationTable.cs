@@ -14,7 +14,7 @@ internal sealed class DestinationTable
     /// <param name="vendors">The vendors that there are decoders for.</param>
     public DestinationTable(IReadOnlyCollection<string> vendors)
     {
-        _vendor = Key.Required("vendor", Kinds.Choice(vendors.ToDictionary(vendor => vendor)), "The vendor whose hits it gets.");
+        _vendor = Key.Required("vendor", new VendorNameKind(vendors), "The vendor whose hits it gets.");
         Kind = Kinds.Object<DestinationDraft>(
             new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _endpoints] },
             (found, _) => Build(found));

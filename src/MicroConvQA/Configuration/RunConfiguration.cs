@@ -1,5 +1,6 @@
 using MicroConvQA.Journeys;
 using MicroConvQA.Source;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Configuration;
 
@@ -47,6 +48,9 @@ public sealed record RunConfiguration
 
     /// <summary>The destinations in the order of the file.</summary>
     public required IReadOnlyList<Destination> Destinations { get; init; }
+
+    /// <summary>The vendors that the workspace itself declares.</summary>
+    public IReadOnlyList<VendorDeclaration> Vendors { get; init; } = [];
 
     /// <summary>The consent presets; <c>none</c> is always there.</summary>
     public required IReadOnlyList<ConsentPreset> Consent { get; init; }

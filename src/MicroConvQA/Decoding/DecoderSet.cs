@@ -1,3 +1,6 @@
+using MicroConvQA.Decoding.Declared;
+using MicroConvQA.Vendors;
+
 namespace MicroConvQA.Decoding;
 
 /// <summary>The decoders of a run; built-in ones and a team's own are added by the same call.</summary>
@@ -18,4 +21,7 @@ public sealed class DecoderSet
     public DecoderSet With(IHitDecoder decoder) => Find(decoder.Vendor.Name) is null
         ? new DecoderSet([.. Decoders, decoder])
         : throw new ArgumentException($"There is already a decoder for the vendor '{decoder.Vendor.Name}'; give this one another name.", nameof(decoder));
+
+    /// <summary>With the decoders of declared vendors.</summary>
+    public DecoderSet WithDeclared(IReadOnlyList<VendorDeclaration> vendors) => vendors.Aggregate(this, (set, vendor) => set.With(new DeclaredDecoder(vendor)));
 }

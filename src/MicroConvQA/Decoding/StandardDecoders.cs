@@ -10,6 +10,7 @@ using MicroConvQA.Decoding.Snowplow;
 using MicroConvQA.Decoding.TikTok;
 using MicroConvQA.Decoding.Uet;
 using MicroConvQA.Decoding.UniversalAnalytics;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Decoding;
 
@@ -28,5 +29,6 @@ public static class StandardDecoders
         .With(new SnowplowDecoder())
         .With(new TikTokDecoder())
         .With(new UaDecoder())
-        .With(new UetDecoder());
+        .With(new UetDecoder())
+        .WithDeclared(BuiltInVendors.All);
 }

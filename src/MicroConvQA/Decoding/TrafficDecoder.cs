@@ -29,6 +29,10 @@ public sealed class TrafficDecoder
     /// <summary>With the built-in decoders, and the destinations' first-party endpoints.</summary>
     public static TrafficDecoder For(IReadOnlyList<Destination> destinations) => new(StandardDecoders.All, destinations);
 
+    /// <summary>With the built-in decoders and those that the workspace declares, and the destinations' first-party endpoints.</summary>
+    public static TrafficDecoder For(RunConfiguration configuration) =>
+        new(StandardDecoders.All.WithDeclared(configuration.Vendors), configuration.Destinations);
+
     public DecodedRequest Decode(CapturedRequest request)
     {
         var content = new RequestContent(request);

@@ -98,6 +98,7 @@ public static class VendorTable
     {
         Evidence.RealSdk => "its real SDK, run; its requests are in the specs",
         Evidence.RecordedTraffic => "traffic recorded from its real script",
+        Evidence.PublishedSource => "published source code, read and not run",
         Evidence.Documentation => "its documentation",
         _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, null),
     };

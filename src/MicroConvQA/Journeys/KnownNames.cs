@@ -17,4 +17,7 @@ public sealed record KnownNames
     public IReadOnlyCollection<string>? Destinations { get; init; }
 
     public IReadOnlyCollection<string>? ConsentPresets { get; init; }
+
+    /// <summary>The vendors that there are decoders for.</summary>
+    public IReadOnlyCollection<string>? Vendors { get; init; }
 }

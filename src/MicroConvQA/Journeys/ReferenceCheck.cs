@@ -6,7 +6,7 @@ namespace MicroConvQA.Journeys;
 /// <summary>Holds the names that an author used against those that are known.</summary>
 internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
 {
-    /// <summary>Reports every unknown conversion, destination, device and consent preset.</summary>
+    /// <summary>Reports every unknown conversion, destination, device, consent preset and vendor.</summary>
     public void CheckNames(IEnumerable<Reference> references)
     {
         foreach (var reference in references)
@@ -47,6 +47,7 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
         ReferenceKind.Destination => known.Destinations,
         ReferenceKind.Device => known.Devices,
         ReferenceKind.ConsentPreset => known.ConsentPresets,
+        ReferenceKind.Vendor => known.Vendors,
         ReferenceKind.Variable or ReferenceKind.Remembered => null,
         _ => throw new InvalidOperationException($"unknown kind of reference {kind}"),
     };
@@ -57,10 +58,14 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
         ReferenceKind.Destination => "destination",
         ReferenceKind.Device => "device",
         ReferenceKind.ConsentPreset => "consent preset",
+        ReferenceKind.Vendor => "vendor",
         _ => throw new InvalidOperationException($"references to {kind} are not looked up"),
     };
 
-    private string WhereFrom(ReferenceKind kind) => kind == ReferenceKind.Conversion
-        ? $" Conversions are defined in {known.ConversionsFile}."
-        : "";
+    private string WhereFrom(ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.Conversion => $" Conversions are defined in {known.ConversionsFile}.",
+        ReferenceKind.Vendor => " A vendor of your own is declared in the folder 'vendors' beside the dictionary.",
+        _ => "",
+    };
 }

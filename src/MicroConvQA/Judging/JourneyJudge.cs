@@ -13,11 +13,11 @@ public static class JourneyJudge
 {
     /// <summary>Some wires state whole seconds.</summary>
 
-    /// <summary>Decodes the recording's requests with the built-in decoders and judges them.</summary>
+    /// <summary>Decodes the recording's requests with the built-in decoders and the workspace's own, and judges them.</summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
     {
-        var decoder = TrafficDecoder.For(configuration.Destinations);
+        var decoder = TrafficDecoder.For(configuration);
         return Judge(recording, [.. recording.Requests.Select(decoder.Decode)], journey, dictionary, configuration);
     }
 

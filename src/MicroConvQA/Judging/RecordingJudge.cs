@@ -4,28 +4,30 @@ using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Judging;
 
 /// <summary>Judges recordings again, without a browser: by the texts that they hold themselves, or by an edited checklist.</summary>
-/// <param name="readConfiguration">Reads the text of a configuration.</param>
-public sealed class RecordingJudge(Func<SourceText, RunConfiguration> readConfiguration)
+/// <param name="readConfiguration">Reads the text of a configuration, with the texts of the vendors that its workspace declares.</param>
+public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, RunConfiguration> readConfiguration)
 {
     private const string DictionaryName = "dictionary.yaml";
 
     /// <summary>Judges a recording by its own journey, dictionary and configuration: the verdict of the night, again.</summary>
     /// <exception cref="SourceProblemException">Its texts cannot be read by this version.</exception>
-    public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, [recording.Dictionary, .. recording.Sources]);
+    public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, [recording.Dictionary, .. recording.Sources, .. recording.Vendors]);
 
-    /// <summary>Judges a recording by other texts: a dictionary, and journeys among which is the recorded one.</summary>
+    /// <summary>Judges a recording by other texts: a dictionary, journeys among which is the recorded one, and declared vendors in place of the recorded ones.</summary>
     /// <exception cref="SourceProblemException">The texts are wrong, or the recorded journey is not among them.</exception>
     public JourneyVerdict Judge(JourneyRecording recording, IReadOnlyList<SourceText> checklist)
     {
-        var configuration = readConfiguration(recording.Configuration);
+        var vendors = checklist.Where(VendorDeclaration.IsOne).ToList();
+        var configuration = readConfiguration(recording.Configuration, vendors.Count > 0 ? vendors : recording.Vendors);
         var problems = new SourceProblems();
         var dictionary = DictionaryOf(recording, checklist, configuration, problems);
         var journeys = new JourneyReader(WorkspaceNames.Of(dictionary, configuration))
-            .Read([.. checklist.Where(text => !IsDictionary(text, recording))], problems);
+            .Read([.. checklist.Where(text => !IsDictionary(text, recording) && !vendors.Contains(text))], problems);
         problems.ThrowIfAny();
         var journey = journeys.FirstOrDefault(journey => journey.Name == recording.Walk.Journey) ?? throw NotAmong(journeys, recording);
         return JourneyJudge.Judge(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);

@@ -2,13 +2,15 @@ using MicroConvQA.Source;
 
 namespace MicroConvQA.Planning;
 
-/// <summary>The door to a folder of journeys: <c>dictionary.yaml</c>, journeys in it and in folders below, fragments in <c>fragments/</c>.</summary>
+/// <summary>The door to a folder of journeys: <c>dictionary.yaml</c>, journeys in it and in folders below, fragments in <c>fragments/</c>, declared vendors in <c>vendors/</c>.</summary>
 public static class WorkspaceFolder
 {
     /// <summary>The dictionary's file name.</summary>
     public const string DictionaryFile = "dictionary.yaml";
 
     private const string FragmentsFolder = "fragments";
+
+    private const string VendorsFolder = "vendors";
 
     private const int MostFiles = 5_000;
 
@@ -32,9 +34,8 @@ public static class WorkspaceFolder
             problems.Add(SourcePlace.Whole(name), $"the folder holds more than {MostFiles} YAML files. Name a smaller one by 'testDir'.");
         if (!files.Any(file => IsJourney(file, directory)))
             problems.Add(SourcePlace.Whole(name), $"the folder holds no journey. Write one as {name}/<name>.yaml, or name another folder by 'testDir'.");
-        return new WorkspaceTexts(
-            ReadDictionary(directory, name, root, problems),
-            [.. files.Take(MostFiles).Select(file => SourceFile.TryRead(file, root, problems)).OfType<SourceText>()]);
+        var (vendors, journeys) = (files.Take(MostFiles).Where(file => IsIn(VendorsFolder, file, directory)), files.Take(MostFiles).Where(file => !IsIn(VendorsFolder, file, directory)));
+        return new WorkspaceTexts(ReadDictionary(directory, name, root, problems), ReadAll(journeys, root, problems)) { Vendors = ReadAll(vendors, root, problems) };
     }
 
     private static List<string> FilesOf(string directory) =>
@@ -45,8 +46,13 @@ public static class WorkspaceFolder
             .Order(StringComparer.Ordinal),
     ];
 
-    private static bool IsJourney(string file, string directory) =>
-        !Path.GetRelativePath(directory, file).StartsWith(FragmentsFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static IReadOnlyList<SourceText> ReadAll(IEnumerable<string> files, string root, SourceProblems problems) =>
+        [.. files.Select(file => SourceFile.TryRead(file, root, problems)).OfType<SourceText>()];
+
+    private static bool IsJourney(string file, string directory) => !IsIn(FragmentsFolder, file, directory) && !IsIn(VendorsFolder, file, directory);
+
+    private static bool IsIn(string folder, string file, string directory) =>
+        Path.GetRelativePath(directory, file).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static SourceText? ReadDictionary(string directory, string name, string root, SourceProblems problems)
     {

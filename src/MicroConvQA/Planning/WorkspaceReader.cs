@@ -41,16 +41,17 @@ public sealed class WorkspaceReader(ConfigurationReader configurations)
         return Complete(configurations.Read(configuration, root, scope), texts, scope);
     }
 
-    private static Workspace Complete(RunConfiguration? configuration, WorkspaceTexts? texts, ReadScope scope)
+    private Workspace Complete(RunConfiguration? configuration, WorkspaceTexts? texts, ReadScope scope)
     {
         var problems = scope.Problems;
         // What a faulty configuration names may be incomplete: journeys are not held against that.
         var sound = problems.Any ? null : configuration;
+        var vendors = configurations.ReadVendors(texts?.Vendors ?? [], problems);
         var dictionary = texts?.Dictionary is { } text ? new DictionaryReader(WorkspaceNames.Of(null, sound).Destinations).Read(text, problems) : null;
-        var names = WorkspaceNames.Of(dictionary, sound);
+        var names = WorkspaceNames.Of(dictionary, sound) with { Vendors = texts is null ? null : configurations.VendorsWith(vendors) };
         new ReferenceCheck(names, problems).CheckNames(scope.References);
         var journeys = new JourneyReader(names).Read(texts?.Journeys ?? [], problems);
         problems.ThrowIfAny();
-        return new Workspace(configuration!, dictionary!, journeys);
+        return new Workspace(configuration! with { Vendors = vendors! }, dictionary!, journeys);
     }
 }

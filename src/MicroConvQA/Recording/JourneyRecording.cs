@@ -29,6 +29,9 @@ public sealed record JourneyRecording
 
     public required SourceText Configuration { get; init; }
 
+    /// <summary>The texts of the vendors that the workspace declares.</summary>
+    public IReadOnlyList<SourceText> Vendors { get; init; } = [];
+
     public required IReadOnlyList<RecordedStep> Steps { get; init; }
 
     public required IReadOnlyList<CapturedRequest> Requests { get; init; }

@@ -4,6 +4,7 @@ using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Fragments;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
+using MicroConvQA.Vendors;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Schemas;
@@ -15,7 +16,7 @@ public static class SchemaWriter
 
     /// <summary>All schemas, each with its file name.</summary>
     /// <param name="configurations">The reader of the configuration, whose keys depend on the known vendors.</param>
-    public static IReadOnlyList<SourceText> All(ConfigurationReader configurations) => [Journey(), Dictionary(), Configuration(configurations)];
+    public static IReadOnlyList<SourceText> All(ConfigurationReader configurations) => [Journey(), Dictionary(), Vendor(), Configuration(configurations)];
 
     /// <summary>The schema of journeys and fragments, which are told apart by their first key.</summary>
     public static SourceText Journey()
@@ -32,6 +33,9 @@ public static class SchemaWriter
 
     /// <summary>The schema of the dictionary.</summary>
     public static SourceText Dictionary() => Of("dictionary", "The dictionary of micro-conversions of MicroConvQA", DictionaryTable.Shape);
+
+    /// <summary>The schema of declared vendors.</summary>
+    public static SourceText Vendor() => Of("vendor", "A declared vendor of MicroConvQA", DeclarationTable.Shape);
 
     /// <summary>The schema of <c>playwright.config.json</c>.</summary>
     /// <param name="configurations">The reader of the configuration.</param>

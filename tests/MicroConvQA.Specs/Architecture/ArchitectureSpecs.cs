@@ -11,15 +11,16 @@ public sealed class ArchitectureSpecs
     private static readonly (string Stage, string[] Uses)[] Core =
     [
         ("Source", []),
+        ("Vendors", ["Source"]),
         ("Journeys", ["Source"]),
         ("Dictionary", ["Source", "Journeys"]),
-        ("Configuration", ["Source", "Journeys"]),
-        ("Planning", ["Source", "Journeys", "Dictionary", "Configuration"]),
-        ("Schemas", ["Source", "Journeys", "Dictionary", "Configuration"]),
+        ("Configuration", ["Source", "Vendors", "Journeys"]),
+        ("Planning", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration"]),
+        ("Schemas", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration"]),
         ("Recording", ["Source"]),
-        ("Decoding", ["Configuration", "Recording"]),
+        ("Decoding", ["Vendors", "Configuration", "Recording"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
-        ("Judging", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
+        ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
         ("Running", ["Source", "Journeys", "Configuration", "Planning", "Recording", "Judging"]),
         ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Running"]),
     ];

@@ -171,6 +171,12 @@ public sealed class TrafficDecoderSpecs
         [TestCase("https://analytics.tiktok.com/api/v2/pixel", 200, "")]
         [TestCase("https://ct.pinterest.com/user/?tid=1", 200, "{}")]
         [TestCase("https://bat.bing.com/action/0?ti=1&evt=custom", 204, "")]
+        [TestCase("https://alb.reddit.com/rp.gif?event=Lead", 204, "")]
+        [TestCase("https://a.klaviyo.com/client/profiles/?company_id=A", 202, """{"meta":{"exchange_id":"stub"}}""")]
+        [TestCase("https://a.klaviyo.com/client/events/?company_id=A", 202, "{}")]
+        [TestCase("https://a.klaviyo.com/api/track?data=e30", 200, "1")]
+        [TestCase("https://cloud.umami.is/api/send", 200, """{"cache":"stub"}""")]
+        [TestCase("https://api.pirsch.io/event", 200, "")]
         [TestCase("https://matomo.example/matomo.php?idsite=1&rec=1&send_image=0", 204, "")]
         public void Each_vendor_answers_as_its_server_does(string url, int status, string body)
         {

@@ -65,7 +65,7 @@ public sealed class RecordingJudgeSpecs
     {
         var edited = new SourceText("journeys/guest-checkout.yaml", Journey.Replace("129.9", "99", StringComparison.Ordinal));
 
-        var verdict = new RecordingJudge(_ => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, edited]);
+        var verdict = new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, edited]);
 
         verdict.Findings.Single().Message.Should().Be(
             "add_to_cart at Google Analytics 4: value must be 99, but is 129.9 in step 'Put it into the cart'.");
@@ -76,7 +76,7 @@ public sealed class RecordingJudgeSpecs
     {
         var other = new SourceText("journeys/other.yaml", Journey.Replace("guest-checkout", "sign-up", StringComparison.Ordinal));
 
-        FluentActions.Invoking(() => new RecordingJudge(_ => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, other]))
+        FluentActions.Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, other]))
             .Should().Throw<SourceProblemException>().WithMessage("journeys/other.yaml(1,*): error: the recording is of the journey "
                 + "'guest-checkout', which the checklist does not have. It has 'sign-up'.");
     }
@@ -86,11 +86,30 @@ public sealed class RecordingJudgeSpecs
     {
         var wrong = new SourceText("journeys/guest-checkout.yaml", Journey.Replace("expect:", "expct:", StringComparison.Ordinal));
 
-        FluentActions.Invoking(() => new RecordingJudge(_ => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, wrong]))
+        FluentActions.Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, wrong]))
             .Should().Throw<SourceProblemException>().WithMessage("*expct*");
     }
 
-    private static JourneyVerdict Judge(JourneyRecording recording) => new RecordingJudge(_ => Any.Configuration(Any.Ga4)).Judge(recording);
+    [Test]
+    public void It_is_decoded_by_the_declared_vendors_that_it_holds_or_by_edited_ones()
+    {
+        var recording = Recording() with { Vendors = [new("journeys/vendors/own.yaml", "vendor: own\nhit: {event: query.e}\n")] };
+        var edited = new SourceText("journeys/vendors/own.yaml", "vendor: own\nhit: {event: query.name}\n");
+        var used = new List<SourceText>();
+        var judge = new RecordingJudge((_, vendors) =>
+        {
+            used.AddRange(vendors);
+            return Any.Configuration(Any.Ga4);
+        });
+
+        judge.Judge(recording);
+        judge.Judge(recording, [Texts().Dictionary, Texts().Journey]);
+        judge.Judge(recording, [Texts().Dictionary, Texts().Journey, edited]);
+
+        used.Should().Equal(recording.Vendors[0], recording.Vendors[0], edited);
+    }
+
+    private static JourneyVerdict Judge(JourneyRecording recording) => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(recording);
 
     private static (SourceText Journey, SourceText Dictionary) Texts() =>
         (new("journeys/guest-checkout.yaml", Journey), new("journeys/dictionary.yaml", Dictionary));

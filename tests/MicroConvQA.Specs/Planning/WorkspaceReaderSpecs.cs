@@ -22,6 +22,8 @@ public sealed class WorkspaceReaderSpecs
 
     private const string Fragment = "fragment: go-back\ndo: [back]\n";
 
+    private const string OwnVendor = "vendor: own\nhit: {event: query.e}\n";
+
     private TemporaryFolder _folder = null!;
 
     [SetUp]
@@ -121,6 +123,53 @@ public sealed class WorkspaceReaderSpecs
         var workspace = Read();
 
         workspace.Journeys.Should().ContainSingle();
+    }
+
+    [Test]
+    public void A_vendor_of_the_workspaces_own_is_read_and_may_be_a_destinations()
+    {
+        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        Write("journeys/vendors/own.yaml", OwnVendor);
+
+        var workspace = Read();
+
+        workspace.Configuration.Vendors.Select(vendor => (vendor.Name, vendor.Source.File)).Should().Equal(("own", "journeys/vendors/own.yaml"));
+        workspace.Journeys.Should().ContainSingle();
+    }
+
+    [Test]
+    public void A_destination_of_an_unknown_vendor_is_refused_with_the_own_ones_in_mind()
+    {
+        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"owm\"", StringComparison.Ordinal));
+        Write("journeys/vendors/own.yaml", OwnVendor);
+
+        var problems = Problems();
+
+        problems.Should().Equal(
+            "playwright.config.json(3,87): error: unknown vendor 'owm'. Did you mean 'own'? A vendor of your own is declared in the folder 'vendors' beside the dictionary.");
+    }
+
+    [Test]
+    public void A_vendor_that_cannot_be_read_makes_no_destination_unknown()
+    {
+        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        Write("journeys/vendors/own.yaml", OwnVendor.Replace("event:", "evnt:", StringComparison.Ordinal));
+
+        var problems = Problems();
+
+        problems.Should().Equal(
+            "journeys/vendors/own.yaml(2,6): error: 'hit' needs 'event': the event's name as sent.",
+            "journeys/vendors/own.yaml(2,7): error: unknown key of a hit 'evnt'. Did you mean 'event'?");
+    }
+
+    [Test]
+    public void An_own_vendor_cannot_take_the_name_of_one_that_there_is()
+    {
+        Write("journeys/vendors/ga4.yaml", OwnVendor.Replace("own", "ga4", StringComparison.Ordinal));
+
+        var problems = Problems();
+
+        problems.Should().Equal("journeys/vendors/ga4.yaml(1,9): error: there is a vendor 'ga4' already: it comes with the tool. Give this one another name.");
     }
 
     [Test]

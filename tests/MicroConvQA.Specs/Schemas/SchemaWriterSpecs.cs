@@ -8,6 +8,7 @@ using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 using MicroConvQA.Specs.Configuration;
 using MicroConvQA.Specs.Journeys;
+using MicroConvQA.Specs.Vendors;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
@@ -19,10 +20,15 @@ public sealed class SchemaWriterSpecs
 
     private static readonly JObject s_dictionary = JObject.Parse(SchemaWriter.Dictionary().Text);
 
-    private static readonly string[] s_schemas = ["journey.schema.json", "dictionary.schema.json", "config.schema.json"];
+    private static readonly JObject s_vendor = JObject.Parse(SchemaWriter.Vendor().Text);
+
+    private static readonly string[] s_schemas = ["journey.schema.json", "dictionary.schema.json", "vendor.schema.json", "config.schema.json"];
 
     private static readonly IReadOnlyList<string> s_repositoryJourneys =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "journeys"), "*.yaml", SearchOption.AllDirectories), ExampleSpecs.Path];
+
+    private static readonly IReadOnlyList<string> s_declaredVendors =
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.SourceOf("MicroConvQA"), "Decoding", "Declared"), "*.yaml")];
 
     private static ConfigurationReader Configurations { get; } = new(new KnownDevices(), StandardDecoders.All.VendorNames);
 
@@ -77,6 +83,47 @@ public sealed class SchemaWriterSpecs
         var isAccepted = new SchemaCheck(schema).Accepts(Json(text));
 
         isAccepted.Should().BeTrue();
+    }
+
+    [TestCaseSource(nameof(s_declaredVendors))]
+    public void Declared_vendors_that_come_with_the_tool_are_accepted(string file)
+    {
+        var isAccepted = new SchemaCheck(s_vendor).Accepts(Json(File.ReadAllText(file)));
+
+        isAccepted.Should().BeTrue();
+    }
+
+    [TestCase("vendor: Own")]
+    [TestCase("tittle: Own")]
+    [TestCase("rests on: hearsay")]
+    [TestCase("endpoints: https://t.example/e")]
+    [TestCase("endpoints: t.example/a*b")]
+    [TestCase("each: bdy.list")]
+    [TestCase("hit: {evnt: query.e}")]
+    [TestCase("hit: {event: qurey.e}")]
+    [TestCase("hit: {event: query.*}")]
+    [TestCase("hit: {event: []}")]
+    [TestCase("hit: {event: {allways: buy}}")]
+    [TestCase("hit: {event: query.e, role: evnt}")]
+    [TestCase("hit: {event: query.e, parameters: {a: query.*}}")]
+    [TestCase("hit: {event: query.e, parameters: [5]}")]
+    [TestCase("cases: [{role: state}]")]
+    [TestCase("cases: [{where: {querry.a: 1}}]")]
+    [TestCase("cases: [{where: {query.a: {their: true}}}]")]
+    [TestCase("standard events: {Buy: a purchase}")]
+    [TestCase("aliases: {revenue: r}")]
+    [TestCase("answer: {status: 404}")]
+    [TestCase("payload: {keys: a}")]
+    public void What_the_vendors_reader_refuses_the_schema_refuses_too(string wrong)
+    {
+        var key = wrong.Split(':')[0];
+        var right = new Dictionary<string, string> { ["vendor"] = "vendor: own", ["hit"] = "hit: {event: query.e}" };
+        right[key] = wrong;
+        var text = string.Join("\n", right.Values);
+
+        var isAccepted = new SchemaCheck(s_vendor).Accepts(Json(text));
+
+        (Declarations.ProblemsOf(("own", text)).Count > 0, isAccepted).Should().Be((true, false));
     }
 
     [Test]

@@ -12,13 +12,11 @@ public static class Base64Text
     public static bool TryDecode(string text, [NotNullWhen(true)] out string? decoded)
     {
         decoded = null;
-        // A form that was not percent-encoded turns the plus signs of base64 into spaces.
-        var url = text.Trim().TrimEnd('=').Replace(' ', '-').Replace('+', '-').Replace('/', '_');
-        if (url.Length == 0 || !Base64Url.IsValid(url))
+        if (!TryDecodeBytes(text, out var bytes))
             return false;
         try
         {
-            decoded = Strict.GetString(Base64Url.DecodeFromChars(url));
+            decoded = Strict.GetString(bytes);
             return true;
         }
         catch (ArgumentException)
@@ -26,5 +24,14 @@ public static class Base64Text
             // Valid base64 of bytes that are no text: the caller says what it expected.
             return false;
         }
+    }
+
+    /// <summary>The bytes, which may be compressed.</summary>
+    internal static bool TryDecodeBytes(string text, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        // A form that was not percent-encoded turns the plus signs of base64 into spaces.
+        var url = text.Trim().TrimEnd('=').Replace(' ', '-').Replace('+', '-').Replace('/', '_');
+        bytes = url.Length > 0 && Base64Url.IsValid(url) ? Base64Url.DecodeFromChars(url) : null;
+        return bytes is not null;
     }
 }

@@ -15,6 +15,9 @@ public static class DecodingLimits
     /// <summary>Events of one request: lines of a batch, entries of a list.</summary>
     public const int Events = 1_000;
 
+    /// <summary>Values that a declared decoder copies of one request, when every event of a batch repeats what stands beside the list.</summary>
+    public const int CopiedValues = 200_000;
+
     /// <summary>Bytes of a body that is searched for a vendor's payload on a host and path that no vendor names: 256 KB.</summary>
     public const int FingerprintBytes = 256 * 1024;
 }

@@ -7,6 +7,7 @@ internal enum ReferenceKind
     Destination,
     Device,
     ConsentPreset,
+    Vendor,
     Variable,
 
     /// <summary>Not a use but the place where a variable gets its value.</summary>

@@ -1,0 +1,31 @@
+using MicroConvQA.Source;
+
+namespace MicroConvQA.Vendors;
+
+/// <summary>The declared vendors that come with the tool.</summary>
+public static class BuiltInVendors
+{
+    private static readonly string[] s_names =
+    [
+        "cloudflare", "fathom", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "snapchat", "umami", "vercel", "vwo", "x",
+    ];
+
+    public static IReadOnlyList<VendorDeclaration> All { get; } = Read();
+
+    private static IReadOnlyList<VendorDeclaration> Read()
+    {
+        var problems = new SourceProblems();
+        var vendors = new VendorReader([], []).Read([.. s_names.Select(Text)], problems);
+        problems.ThrowIfAny();
+        return vendors!;
+    }
+
+    private static SourceText Text(string name)
+    {
+        var file = $"vendors/{name}.yaml";
+        using var resource = typeof(BuiltInVendors).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded");
+        using var reader = new StreamReader(resource);
+        return new SourceText(file, reader.ReadToEnd());
+    }
+}

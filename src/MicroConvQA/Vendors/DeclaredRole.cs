@@ -1,0 +1,16 @@
+namespace MicroConvQA.Vendors;
+
+/// <summary>What a declared vendor's entry is.</summary>
+internal enum DeclaredRole
+{
+    Event,
+
+    /// <summary>A copy or companion that the vendor sends beside an event by design.</summary>
+    Companion,
+
+    /// <summary>Who somebody is or what is allowed, and not what happened.</summary>
+    State,
+
+    /// <summary>No hit at all: logs, timings.</summary>
+    Nothing,
+}

@@ -1,0 +1,29 @@
+namespace MicroConvQA.Vendors;
+
+/// <summary>A vendor's wire format as declared.</summary>
+internal sealed record VendorFormat
+{
+    public RestsOn RestsOn { get; init; } = RestsOn.Documentation;
+
+    public IReadOnlyList<EndpointDeclaration> Endpoints { get; init; } = [];
+
+    /// <summary>How a request on anybody's host is known to be the vendor's, in one way or another; empty = it is not.</summary>
+    public IReadOnlyList<PayloadDeclaration> Payloads { get; init; } = [];
+
+    /// <summary>Lists of the body of which each entry is a hit; the first that is there counts, empty = the request is one hit.</summary>
+    public IReadOnlyList<Place> Each { get; init; } = [];
+
+    public required HitDeclaration Hit { get; init; }
+
+    /// <summary>The first whose conditions hold is laid over the hit.</summary>
+    public IReadOnlyList<CaseDeclaration> Cases { get; init; } = [];
+
+    /// <summary>The vendor's standard events with GA4's names for them.</summary>
+    public IReadOnlyDictionary<string, string> StandardEvents { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Null = the names that shops use at vendors that prescribe none.</summary>
+    public AliasDeclaration? Aliases { get; init; }
+
+    /// <summary>The first whose conditions hold counts; where none does, the answer is empty.</summary>
+    public IReadOnlyList<AnswerDeclaration> Answers { get; init; } = [];
+}

@@ -1,0 +1,90 @@
+using FluentAssertions;
+using MicroConvQA.Decoding;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Decoding.Declared;
+
+public sealed class DeclaredVendorSpecs
+{
+    private const string UmamiEvent = """{"type":"event","payload":{"website":"w","name":"buy"}}""";
+    private const string VercelView = """{"o":"https://shop.example/","sv":"0.1.2","sdkn":"@vercel/analytics","ts":1}""";
+    private const string CloudflareLoad = """{"siteToken":"t","pageloadId":"p","location":"https://shop.example/","st":2,"eventType":1}""";
+    private const string PirschEvent = """{"identification_code":"c","event_name":"buy"}""";
+    private const string VwoEvent = """{"d":{"event":{"name":"buy"}}}""";
+    private const string KlaviyoEvent = """{"data":{"attributes":{"metric":{"data":{"attributes":{"name":"buy"}}}}}}""";
+    private const string SnapEvent = """{"req":[{"t":{"ev":"PURCHASE"}}]}""";
+
+    [TestCase("reddit", "https://alb.reddit.com/rp.gif?event=PageVisit")]
+    [TestCase("reddit", "https://alb.reddit.com/rp", "event=PageVisit")]
+    [TestCase("linkedin", "https://px.ads.linkedin.com/collect?pid=1")]
+    [TestCase("linkedin", "https://px4.ads.linkedin.com/collect/?pid=1")]
+    [TestCase("x", "https://t.co/i/adsct?txn_id=o1")]
+    [TestCase("x", "https://t.co/1/i/adsct?txn_id=o1")]
+    [TestCase("x", "https://analytics.x.com/1/i/adsctp", "txn_id=o1")]
+    [TestCase("snapchat", "https://tr.snapchat.com/p", SnapEvent)]
+    [TestCase("snapchat", "https://tr-shadow.snapchat.com/p?ev=PURCHASE")]
+    [TestCase("snapchat", "https://eu.snapchat.com/gateway/p", SnapEvent)]
+    [TestCase("klaviyo", "https://a.klaviyo.com/client/events/?company_id=A", KlaviyoEvent)]
+    [TestCase("umami", "https://cloud.umami.is/api/send", UmamiEvent)]
+    [TestCase("umami", "https://shop.example/stats/api/send", UmamiEvent)]
+    [TestCase("umami", "https://shop.example/anywhere", UmamiEvent)]
+    [TestCase("pirsch", "https://api.pirsch.io/hit?code=c")]
+    [TestCase("pirsch", "https://shop.example/p/hit?nc=1&code=c&url=u")]
+    [TestCase("pirsch", "https://shop.example/event", PirschEvent)]
+    [TestCase("vercel", "https://shop.example/_vercel/insights/view", VercelView)]
+    [TestCase("vercel", "https://shop.example/0a1b2c/view", VercelView)]
+    [TestCase("cloudflare", "https://cloudflareinsights.com/cdn-cgi/rum", CloudflareLoad)]
+    [TestCase("cloudflare", "https://shop.example/cdn-cgi/rum?req_id=1", CloudflareLoad)]
+    [TestCase("fathom", "https://cdn.usefathom.com/?h=https%3A%2F%2Fshop.example&p=%2F&sid=S")]
+    [TestCase("fathom", "https://collect.usefathom.com?p=%2F&sid=S")]
+    [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/events/t?en=buy&a=1", VwoEvent)]
+    [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/as01/events/t?en=buy&a=1", VwoEvent)]
+    [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/c.gif?goal_id=1")]
+    [TestCase("hubspot", "https://track.hubspot.com/__ptq.gif?k=1")]
+    [TestCase("hubspot", "https://track-na2.hubspot.com/__ptbe.gif?n=pe1_buy")]
+    public void It_is_recognised(string vendor, string url, string body = "") =>
+        Sample.OnlyHit(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().Be(vendor);
+
+    [TestCase("https://www.redditstatic.com/ads/pixel.js")]
+    [TestCase("https://www.reddit.com/rp.gif?event=PageVisit")]
+    [TestCase("https://www.linkedin.com/collect?pid=1")]
+    [TestCase("https://ads.linkedin.com/collect?pid=1")]
+    [TestCase("https://t.co/AbCdEf")]
+    [TestCase("https://static.ads-twitter.com/uwt.js")]
+    [TestCase("https://sc-static.net/scevent.min.js")]
+    [TestCase("https://www.snapchat.com/p", SnapEvent)]
+    [TestCase("https://static.klaviyo.com/onsite/js/klaviyo.js?company_id=A")]
+    [TestCase("https://shop.example/api/send", """{"type":"mail","payload":{"to":"a"}}""")]
+    [TestCase("https://shop.example/api/send", """{"type":"event","payload":{"name":"buy"}}""")]
+    [TestCase("https://shop.example/event", """{"event_name":"buy"}""")]
+    [TestCase("https://shop.example/hit?code=1")]
+    [TestCase("https://shop.example/va/view", """{"o":"a","ts":1}""")]
+    [TestCase("https://shop.example/cdn-cgi/rum", """{"location":"a"}""")]
+    [TestCase("https://cdn.usefathom.com/script.js")]
+    [TestCase("https://dev.visualwebsiteoptimizer.com/tag/1.js")]
+    [TestCase("https://js.hs-scripts.com/1.js")]
+    [TestCase("https://app.hubspot.com/__ptq")]
+    public void It_is_not_recognised(string url, string body = "") =>
+        Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().BeNull();
+
+    [TestCase("reddit", "https://pixel-config.reddit.com/pixels/a2_1/config")]
+    [TestCase("linkedin", "https://px.ads.linkedin.com/wa/", "H4sI")]
+    [TestCase("snapchat", "https://tr.snapchat.com/cm/i?pid=1")]
+    [TestCase("klaviyo", "https://a.klaviyo.com/client/sessions/?company_id=A", "{}")]
+    [TestCase("pirsch", "https://api.pirsch.io/session", "{}")]
+    [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/j.php?a=1")]
+    public void What_is_no_hit_is_the_vendors_and_not_decoded(string vendor, string url, string body = "") =>
+        Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Should().BeEquivalentTo(new { Vendor = vendor, Hits = Array.Empty<Hit>(), Problem = (string?)null });
+
+    [TestCase("reddit", "https://alb.reddit.com/rp.gif", "It names no event: nothing stands at 'field.m.customEventName' or 'field.event'.")]
+    [TestCase("x", "https://t.co/1/i/adsct", "It names no event: nothing stands at 'field.txn_id'.")]
+    [TestCase("snapchat", "https://tr.snapchat.com/p", "It names no event: nothing stands at 'entry.t.ev' or 'field.ev'.")]
+    [TestCase("klaviyo", "https://a.klaviyo.com/client/events/", "It names no event: nothing stands at 'body.data.attributes.metric.data.attributes.name' or 'field.data.event'.")]
+    public void A_request_that_says_nothing_is_a_problem(string vendor, string url, string reason) =>
+        Sample.Decoder.Decode(Sample.Get(url)).Problem.Should().Be($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. {reason}");
+
+    [TestCase("https://tr.snapchat.com/p", """{"req":[]}""", "It holds no events.")]
+    [TestCase("https://tr.snapchat.com/p", """{"req":[{"t":""", "It carries JSON that cannot be read: ")]
+    public void A_body_that_says_nothing_is_a_problem(string url, string body, string reason) =>
+        Sample.Decoder.Decode(Sample.Post(url, body)).Problem.Should().StartWith($"The request to Snapchat could not be decoded. {reason}");
+}
