@@ -9,9 +9,9 @@ public enum Evidence
     /// <summary>Traffic recorded from the vendor's real script.</summary>
     RecordedTraffic,
 
-    /// <summary>Source code that the vendor or others published, which was read and not run.</summary>
-    PublishedSource,
-
     /// <summary>The vendor's documentation only.</summary>
     Documentation,
+
+    /// <summary>Source code that the vendor or others published, which was read and not run.</summary>
+    PublishedSource,
 }

@@ -27,6 +27,9 @@ public static class VendorTable
         path and payload on anybody's host. `*` stands for any characters, `/**` for any path. A request that two vendors' decoders claim is reported
         as a problem and never guessed; one whose body cannot be read is reported as undecodable and never taken for "no hits".
 
+        A vendor that is not here is declared in ten lines of YAML: [declared-vendors.md](declared-vendors.md). Of vendors that are declared so, account
+        and id are named by their places in the request.
+
 
         """;
 

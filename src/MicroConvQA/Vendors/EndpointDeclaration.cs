@@ -31,14 +31,14 @@ internal sealed record EndpointDeclaration(string Host, string Path, bool Carrie
     /// <summary>As it is written.</summary>
     public override string ToString() => Host + (Path is ['*', ..] ? AnyPath + Path[1..] : Path);
 
-    private static bool HostsOverlap(string one, string other) => (one, other) switch
+    private static bool HostsOverlap(string one, string other) => one == other || Covers(one, other) || Covers(other, one);
+
+    /// <summary>Any host is left out: there the payload decides.</summary>
+    private static bool Covers(string pattern, string host) => pattern switch
     {
-        _ when one == other => true,
-        (AnyHost, _) or (_, AnyHost) => false,
-        (['*', ..], _) => other.EndsWith(one[1..], StringComparison.Ordinal),
-        (_, ['*', ..]) => one.EndsWith(other[1..], StringComparison.Ordinal),
-        ([.., '*'], _) => other.StartsWith(one[..^1], StringComparison.Ordinal),
-        (_, [.., '*']) => one.StartsWith(other[..^1], StringComparison.Ordinal),
+        AnyHost => false,
+        ['*', ..] => host.EndsWith(pattern[1..], StringComparison.Ordinal),
+        [.., '*'] => host.StartsWith(pattern[..^1], StringComparison.Ordinal),
         _ => false,
     };
 

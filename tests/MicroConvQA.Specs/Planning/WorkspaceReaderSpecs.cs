@@ -146,7 +146,7 @@ public sealed class WorkspaceReaderSpecs
         var problems = Problems();
 
         problems.Should().Equal(
-            "playwright.config.json(3,87): error: unknown vendor 'owm'. Did you mean 'own'? A vendor of your own is declared in the folder 'vendors' beside the dictionary.");
+            "playwright.config.json(3,89): error: unknown vendor 'owm'. Did you mean 'own'? A vendor of your own is declared in the folder 'vendors' beside the dictionary.");
     }
 
     [Test]

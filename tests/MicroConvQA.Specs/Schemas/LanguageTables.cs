@@ -7,10 +7,11 @@ using MicroConvQA.Journeys.Fragments;
 using MicroConvQA.Journeys.Locators;
 using MicroConvQA.Source.Shapes;
 using MicroConvQA.Specs.Journeys;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Specs.Schemas;
 
-/// <summary>Writes the tables of the language's reference page from the tables that the readers use.</summary>
+/// <summary>Writes the tables of the languages' reference pages from the tables that the readers use.</summary>
 internal static partial class LanguageTables
 {
     private static readonly Dictionary<string, Func<string>> s_parts = new()
@@ -33,6 +34,11 @@ internal static partial class LanguageTables
         ["destination event"] = () => Table(DestinationEventTable.Shape),
         ["change"] = () => Table(ConversionTable.History),
         ["types"] = () => string.Join(", ", ParameterTypes.Spellings.Keys.Select(name => $"`{name}`")),
+        ["vendor"] = () => Table(DeclarationTable.Shape),
+        ["hit"] = () => Table(HitTable.Hit),
+        ["payload"] = () => Table(PayloadTable.Shape),
+        ["aliases"] = () => Table(AliasTable.Shape),
+        ["answer"] = () => Table(AnswerTable.Shape),
         ["person"] = () => string.Join(", ", VariableText.PersonFields.Select(field => $"`$person.{field}`")),
     };
 

@@ -95,6 +95,9 @@ internal sealed class DeclaredContent(RequestContent request)
         return parsed ?? value;
     }
 
+    /// <summary>The JSON that a field's text was found to be when a place led into it; else the text.</summary>
+    public JToken Opened(string text) => _parsed.GetValueOrDefault(text) ?? new JValue(text);
+
     /// <summary>A copy without what is taken already; objects of which nothing is left are left out too. Null = nothing is left.</summary>
     public JToken? Copy(JToken value, TakenValues taken)
     {

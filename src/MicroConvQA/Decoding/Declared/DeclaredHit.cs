@@ -181,8 +181,8 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
     private void AddFields(FieldList fields, PlaceRoot root, JObject wire)
     {
         foreach (var (name, value) in fields)
-            if (!_taken.HasField(root, name))
-                Keep(name, content.Copy(new JValue(value), _taken)!, root.ToString().ToLowerInvariant(), wire);
+            if (!_taken.HasField(root, name) && content.Copy(content.Opened(value), _taken) is { } rest)
+                Keep(name, rest, root.ToString().ToLowerInvariant(), wire);
     }
 
     private void AddRest(JToken? value, string source, JObject wire)
