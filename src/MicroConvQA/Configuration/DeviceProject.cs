@@ -35,6 +35,12 @@ public sealed record DeviceProject
     /// <summary>Further command line arguments of the browser.</summary>
     public IReadOnlyList<string> LaunchArguments { get; init; } = [];
 
+    /// <summary>What the site asks for. Default: nothing.</summary>
+    public SiteAccess Access { get; init; } = SiteAccess.Open;
+
+    /// <summary>Whether pages can tell that the browser is driven. Default honest.</summary>
+    public Automation Automation { get; init; } = Automation.Honest;
+
     public ArtifactMode Trace { get; init; } = ArtifactMode.RetainOnFailure;
 
     public ArtifactMode Screenshot { get; init; } = ArtifactMode.RetainOnFailure;
