@@ -75,7 +75,10 @@ public static class HarJudge
         var given = new Dictionary<string, JToken>(walk.Journey.Variables);
         foreach (var (name, value) in walk.Row?.Values ?? new Dictionary<string, JToken>())
             given[name] = value;
-        return given.ToDictionary(variable => variable.Key, variable => Resolved(variable.Value, given, given.Count));
+        return given
+            .Select(variable => (variable.Key, Value: Resolved(variable.Value, given, given.Count)))
+            .Where(variable => variable.Value.Type != JTokenType.String || !VariableText.NamesIn((string)variable.Value!).Any())
+            .ToDictionary(variable => variable.Key, variable => variable.Value);
     }
 
     private static JToken Resolved(JToken value, Dictionary<string, JToken> given, int depth) => value.Type != JTokenType.String || depth == 0

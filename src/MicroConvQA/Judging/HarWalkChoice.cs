@@ -1,5 +1,3 @@
-using MicroConvQA.Configuration;
-using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Source;
 
