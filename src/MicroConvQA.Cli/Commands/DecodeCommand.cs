@@ -35,12 +35,11 @@ internal sealed class DecodeCommand(Screen screen, TextWriter output)
     private static async Task<IReadOnlyList<Destination>> DestinationsAsync(DecodeOptions options, CapturedTraffic captured)
     {
         var file = options.Config ?? (captured.Har is not null && File.Exists(DefaultConfig) ? DefaultConfig : null);
-        if (file is null && captured.Recording is null)
+        var text = file is null ? captured.Recording?.Configuration : ConfigurationText.Read(file);
+        if (text is null)
             return [];
 
         using var composition = await Composition.StartAsync();
-        return file is null
-            ? composition.Configurations.Read(captured.Recording!.Configuration, Directory.GetCurrentDirectory()).Destinations
-            : composition.Configurations.Read(ConfigurationText.Read(file), Path.GetDirectoryName(Path.GetFullPath(file))!).Destinations;
+        return composition.Configurations.Read(text, Path.GetDirectoryName(Path.GetFullPath(file ?? DefaultConfig))!).Destinations;
     }
 }

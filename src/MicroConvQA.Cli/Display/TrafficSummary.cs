@@ -15,9 +15,9 @@ public static class TrafficSummary
         var origin = captured.Har is { } har
             ? $"HAR {har.Version} by {har.Creator} {har.CreatorVersion}".TrimEnd()
             : $"the walk {captured.Recording!.Walk.Id}, recorded by {captured.Recording.Tool}";
-        var when = string.Create(CultureInfo.InvariantCulture, $"{captured.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm}Z");
+        var when = captured.StartedAt == DateTimeOffset.UnixEpoch ? "" : string.Create(CultureInfo.InvariantCulture, $", {captured.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm}Z");
 
-        return new Line([new Span(captured.Name, Tone.Strong), new Span($"  {origin}, {when}", Tone.Quiet)]);
+        return new Line([new Span(captured.Name, Tone.Strong), new Span($"  {origin}{when}", Tone.Quiet)]);
     }
 
     /// <summary>The counts.</summary>

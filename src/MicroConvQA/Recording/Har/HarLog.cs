@@ -15,7 +15,7 @@ public sealed record HarLog
     /// <summary><c>log.creator.version</c>; empty where silent.</summary>
     public string CreatorVersion { get; init; } = "";
 
-    /// <summary>The earliest <c>startedDateTime</c> of an entry; the first moment of time where none has one.</summary>
+    /// <summary>The earliest <c>startedDateTime</c> of an entry; 1970 where none has one.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Until the end of the entry that ended last (<c>startedDateTime</c> + <c>time</c>).</summary>
