@@ -78,13 +78,16 @@ public static class TrafficFile
     private static RecordingUnreadableException Unreadable(JsonTextReader json, string file, JsonException problem)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(json.LineNumber, 1)}, column {Math.Max(json.LinePosition, 1)}");
-        var isCut = problem.Message.StartsWith("Unexpected end", StringComparison.Ordinal) || problem.Message.StartsWith("Unterminated string", StringComparison.Ordinal);
         return new RecordingUnreadableException(
-            isCut
+            IsCut(problem.Message)
                 ? $"'{file}' is cut: it ends at {place}{Within(json.Path)}. Export it again and wait until it is written whole."
                 : $"'{file}' is not JSON that can be read, at {place}{Within(json.Path)}: {Sentence(problem.Message)} {Kinds}",
             problem);
     }
+
+    /// <summary>As the library says it: of some places it only says that it got a zero, which stands behind the last letter.</summary>
+    private static bool IsCut(string message) =>
+        message.StartsWith("Unexpected end", StringComparison.Ordinal) || message.StartsWith("Unterminated string", StringComparison.Ordinal) || message.Contains('\0');
 
     private static string Within(string path) => path.Length == 0 ? "" : $" within {path}";
 

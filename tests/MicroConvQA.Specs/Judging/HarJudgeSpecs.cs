@@ -185,7 +185,7 @@ public static class HarJudgeSpecs
 
     private static Workspace Workspace(Journey journey, params Destination[] destinations)
     {
-        Conversion[] conversions = [.. new[] { "view_item", "add_to_cart", "purchase" }.Select(Any.Conversion)];
+        Conversion[] conversions = [.. new[] { "view_item", "add_to_cart", "purchase" }.Select(name => Any.Conversion(name))];
         return new Workspace(Any.Configuration(destinations), Any.Dictionary(conversions), [journey]);
     }
 

@@ -46,8 +46,8 @@ public static class TrafficFileSpecs
         [TestCase("[]", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
         [TestCase("{\"a\": 1}", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
         [TestCase("{\"log\": {\"version\": \"1.2\"}}", "'a.har' has no 'log.entries', so that there are no requests in it. Export the HAR again, with all requests.")]
-        [TestCase("{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https", "'a.har' is cut: it ends at line 2, column 34 within log.entries[0].request.url. Export it again and wait until it is written whole.")]
-        [TestCase("{\"log\": {\"entries\": []", "'a.har' is cut: it ends at line 1, column 22 within log. Export it again and wait until it is written whole.")]
+        [TestCase("{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https", "'a.har' is cut: it ends at line 2, column 38 within log.entries[0].request.url. Export it again and wait until it is written whole.")]
+        [TestCase("{\"log\": {\"entries\": []", "'a.har' is cut: it ends at line 1, column 22 within log.entries. Export it again and wait until it is written whole.")]
         [TestCase("{\"log\": [1]}", "'a.har' is not JSON that can be read, at line 1, column 9 within log: 'log' must be an object. " + Kinds)]
         [TestCase("{\"log\": {\"entries\": 5}}", "'a.har' is not JSON that can be read, at line 1, column 21 within log.entries: 'log.entries' must be a list. " + Kinds)]
         [TestCase("<html>", "'a.har' is not JSON that can be read, at line 1, column 1: Unexpected character encountered while parsing value: <. " + Kinds)]
@@ -64,6 +64,8 @@ public static class TrafficFileSpecs
 
     public sealed class Hostility
     {
+        private const string Letters = "{}[]\",:0-9eE\\u\0\uD800null";
+
         private static readonly string Chrome = File.ReadAllText(HarExportSpecs.PathOf("chrome"));
 
         [Test]
@@ -94,7 +96,7 @@ public static class TrafficFileSpecs
                 if (random.Next(3) == 0)
                     text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at));
                 else
-                    text[at] = "{}[]\",:0-9eE\\u\0\uD800null"[random.Next(24)];
+                    text[at] = Letters[random.Next(Letters.Length)];
             }
             return text.ToString();
         }

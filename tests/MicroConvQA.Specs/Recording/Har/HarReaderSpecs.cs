@@ -1,7 +1,6 @@
 using System.Text;
 using FluentAssertions;
 using MicroConvQA.Recording;
-using MicroConvQA.Recording.Har;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
