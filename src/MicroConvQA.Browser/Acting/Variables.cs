@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using Newtonsoft.Json.Linq;
@@ -57,6 +58,14 @@ public sealed class Variables
         _values.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => Mask(ValueOrTemplate(name)));
 
     // A variable that nobody used may refer to what is not set; that must not cost the recording.
+    /// <summary>What a site asks for, with the variables' values.</summary>
+    public SiteAccess In(SiteAccess access) => access with
+    {
+        UserName = access.UserName is null ? null : Text(access.UserName),
+        Password = access.Password is null ? null : Text(access.Password),
+        Headers = access.Headers.ToDictionary(header => header.Key, header => Text(header.Value)),
+    };
+
     private JToken ValueOrTemplate(string name)
     {
         try
@@ -91,7 +100,7 @@ public sealed class Variables
     private JToken FromEnvironment(string name)
     {
         var value = _environment(name) ?? throw new WalkBrokenException(
-            $"The environment variable {name} is not set, and the journey needs '$env.{name}'. Set it before the run.");
+            $"The environment variable {name} is not set, and '$env.{name}' is needed. Set it before the run.");
         _values[EnvironmentPrefix + name] = value;
         return value;
     }

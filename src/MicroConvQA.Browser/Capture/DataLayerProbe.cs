@@ -35,7 +35,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         var told = parsed.RootElement;
         var tab = ledger.TabOf(source.Page!);
         var at = ledger.Timer.Elapsed;
-        _time.Told(told.GetProperty("now").GetDouble(), at);
+        var now = told.GetProperty("now").GetDouble();
+        _time.Told(now, at);
+        var age = _time.Age(now, at);
         var isMain = source.Frame == source.Page!.MainFrame;
         switch (Text(told, "kind"))
         {
@@ -47,10 +49,10 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                     Push(push, at, tab);
                 break;
             case "document" when isMain && IsVisit(told):
-                ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"));
+                ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
             case "moved" when isMain && IsVisit(told):
-                ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"));
+                ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
             case "title" when isMain:
                 ledger.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));

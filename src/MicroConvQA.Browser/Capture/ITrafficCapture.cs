@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
@@ -19,5 +20,9 @@ public interface ITrafficCapture : IAsyncDisposable
     Task AttachAsync(IBrowser browser, CancellationToken cancellationToken);
 
     /// <summary>Opens the capture of one walk before its context exists, so that it may set the context's proxy.</summary>
-    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, TrafficLedger ledger, CancellationToken cancellationToken);
+    /// <param name="options">The context's options, with the base URL of the site under test.</param>
+    /// <param name="access">What the site asks for, with its variables' values; the capture sees to it.</param>
+    /// <param name="ledger">Collects what is seen.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken);
 }

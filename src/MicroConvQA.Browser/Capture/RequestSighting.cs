@@ -23,6 +23,9 @@ public sealed record RequestSighting
     /// <summary>The visit during which it was sent; null = that which its tab is at.</summary>
     public int? Visit { get; init; }
 
+    /// <summary>Whether the wire alone has seen it, so that its visit is a matter of what is seen around it.</summary>
+    public bool IsUntold { get; init; }
+
     public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
 
     public required RequestFate Fate { get; init; }

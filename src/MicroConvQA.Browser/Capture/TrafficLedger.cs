@@ -13,6 +13,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly List<CapturedRequest> _requests = [];
     private readonly List<Hit> _hits = [];
     private readonly HashSet<int> _inFlight = [];
+    private readonly HashSet<int> _untold = [];
+    private readonly Dictionary<int, (int Tab, int? Visit)> _toldLate = [];
     private readonly List<ClockJump> _jumps = [];
     private readonly List<ConsoleLine> _console = [];
     private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
@@ -76,11 +78,11 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <param name="number">The request's.</param>
     /// <param name="transport">How it was sent.</param>
     /// <param name="tab">The tab that sent it; null = a service worker did.</param>
-    public void SeenByBrowser(int number, Transport transport, int? tab) => Change(number, request => request with
+    public void SeenByBrowser(int number, Transport transport, int? tab) => Change(number, request =>
     {
-        Transport = transport,
-        Visit = tab is { } known ? _visits.At(known, request.At) : request.Visit,
-        SeenBy = request.SeenBy | Sightings.Browser,
+        if (tab is { } known)
+            _toldLate[number] = (known, _visits.Current(known));
+        return request with { Transport = transport, SeenBy = request.SeenBy | Sightings.Browser };
     });
 
     /// <summary>Adds to a request which script sent it.</summary>
@@ -109,19 +111,27 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>The visit that a tab is at; null = none.</summary>
     public int? VisitOf(int? tab) => Read(() => tab is { } known ? _visits.Current(known) : null);
 
-    /// <summary>The visit of something that is seen now and that the browser has not told of.</summary>
-    /// <param name="referrer">What it says of its page; null = nothing.</param>
-    public int? VisitOfUntold(string? referrer) => Read(() => _visits.OfUntold(referrer, timer.Elapsed));
-
     public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
 
-    public void DocumentBegan(int tab, string document, string url) =>
-        Write(() => _visits.DocumentBegan(tab, document, url, timer.Elapsed, _steps[^1].Index));
+    /// <param name="tab">The tab that it is in.</param>
+    /// <param name="document">What the document calls itself.</param>
+    /// <param name="url">Its address.</param>
+    /// <param name="age">How long ago it began.</param>
+    public void DocumentBegan(int tab, string document, string url, TimeSpan age) =>
+        Write(() => _visits.DocumentBegan(tab, document, url, Ago(age), StepAt(Ago(age))));
 
-    public void DocumentMoved(int tab, string document, string url) =>
-        Write(() => _visits.DocumentMoved(tab, document, url, timer.Elapsed, _steps[^1].Index));
+    /// <summary>A document went on to another address by itself.</summary>
+    /// <param name="tab">The tab that it is in.</param>
+    /// <param name="document">What the document calls itself.</param>
+    /// <param name="url">Its new address.</param>
+    /// <param name="age">How long ago that was.</param>
+    public void DocumentMoved(int tab, string document, string url, TimeSpan age) =>
+        Write(() => _visits.DocumentMoved(tab, document, url, Ago(age), StepAt(Ago(age))));
 
     public void DocumentTitled(int tab, string document, string url, string title) => Write(() => _visits.Titled(tab, document, url, title));
+
+    /// <summary>The page of a tab is about to be left for good.</summary>
+    public void TabLeft(int tab) => Write(() => _visits.TabLeft(tab, timer.Elapsed));
 
     public void TabClosed(int tab) => Write(() => _visits.TabClosed(tab, timer.Elapsed));
 
@@ -174,7 +184,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
     {
-        Requests = [.. _requests],
+        Requests = [.. _requests.Select(WithVisit)],
         Visits = _visits.All,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
@@ -182,7 +192,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     private CapturedRequest Add(RequestSighting sighting, Func<int, int?> visitOf)
     {
-        var at = Max(timer.Elapsed - sighting.Age, TimeSpan.Zero);
+        var at = Ago(sighting.Age);
         var request = new CapturedRequest
         {
             Number = _requests.Count + 1,
@@ -193,7 +203,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             Headers = sighting.Headers,
             Body = sighting.Body,
             BodyState = sighting.BodyState,
-            StepIndex = _steps.FindLast(step => step.From <= at).Index,
+            StepIndex = StepAt(at),
             Visit = sighting.Visit ?? (sighting.Tab is { } tab ? visitOf(tab) : null),
             Initiator = sighting.Initiator,
             Fate = sighting.Fate,
@@ -201,6 +211,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             Remark = sighting.Remark,
         };
         _requests.Add(request);
+        if (sighting.IsUntold)
+            _untold.Add(request.Number);
         _hits.AddRange(decode(request).Hits);
         return request;
     }
@@ -241,7 +253,21 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         return result;
     }
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    /// <summary>Of which visit something is that the browser told of late or never is known only when what came around it is.</summary>
+    private CapturedRequest WithVisit(CapturedRequest request)
+    {
+        if (_toldLate.TryGetValue(request.Number, out var told))
+            return request with { Visit = Earlier(told.Visit, _visits.At(told.Tab, request.At)) };
+        return _untold.Contains(request.Number)
+            ? request with { Visit = _visits.OfUntold(request.Headers.GetValueOrDefault("Referer"), request.At) }
+            : request;
+    }
+
+    private static int? Earlier(int? one, int? other) => one < other ? one : other;
+
+    private TimeSpan Ago(TimeSpan age) => timer.Elapsed > age ? timer.Elapsed - age : TimeSpan.Zero;
+
+    private int StepAt(TimeSpan moment) => _steps.FindLast(step => step.From <= moment).Index;
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

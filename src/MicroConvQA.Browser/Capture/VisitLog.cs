@@ -13,6 +13,7 @@ internal sealed class VisitLog
 
     private readonly List<PageVisit> _visits = [];
     private readonly Dictionary<int, int> _current = [];
+    private readonly Dictionary<int, TimeSpan> _left = [];
     private readonly Dictionary<int, string> _documents = [];
 
     public IReadOnlyList<PageVisit> All => [.. _visits];
@@ -31,7 +32,7 @@ internal sealed class VisitLog
 
     /// <summary>
     /// The visit during which something was sent that the browser has not told of. It tells of all that a page sends while it is shown, so
-    /// that this was sent while its page was being left, and comes when the next one has just begun.
+    /// that this was sent while its page was being left: a moment before the next one began, or a moment after.
     /// </summary>
     /// <param name="referrer">The page's URL, or only its origin where that is all that its policy says; null = not even that.</param>
     /// <param name="at">When it was seen.</param>
@@ -46,8 +47,8 @@ internal sealed class VisitLog
             return null;
 
         var last = fitting[^1];
-        var hasJustBegun = at - last.From < LeavingTakes && last == begun.FindLast(visit => visit.Tab == last.Tab);
-        return hasJustBegun && fitting.Count > 1 && !IsExact(last, referrer) ? fitting[^2].Number : last.Number;
+        var isLastWordOfTheOneBefore = fitting.Count > 1 && !IsExact(last, referrer) && IsNearerToItsBegin(last, at);
+        return isLastWordOfTheOneBefore ? fitting[^2].Number : last.Number;
     }
 
     public void AddressChanged(int tab, string url, TimeSpan at, int step)
@@ -61,6 +62,8 @@ internal sealed class VisitLog
     {
         if (Current(tab) is not { } current || _documents.ContainsKey(current) || _visits[current - 1].Url != url)
             current = Begin(tab, url, at, step);
+        else
+            Date(current, at, step);
         _documents[current] = document;
     }
 
@@ -79,15 +82,41 @@ internal sealed class VisitLog
             _visits[index] = _visits[index] with { Title = title };
     }
 
+    /// <summary>The tab's page is being left for no other: what comes now is its last.</summary>
+    public void TabLeft(int tab, TimeSpan at)
+    {
+        if (Current(tab) is { } current)
+            _left[current] = at;
+    }
+
     public void TabClosed(int tab, TimeSpan at)
     {
         if (_current.Remove(tab, out var number))
             _visits[number - 1] = _visits[number - 1] with { To = at };
     }
 
+    private bool IsNearerToItsBegin(PageVisit visit, TimeSpan at)
+    {
+        var sinceBegin = at - visit.From;
+        var end = visit.To ?? (_left.TryGetValue(visit.Number, out var left) ? left : TimeSpan.MaxValue);
+        return sinceBegin < LeavingTakes && sinceBegin < (end - at).Duration();
+    }
+
     private static bool IsExact(PageVisit visit, string? referrer) => visit.Url == referrer && new Uri(referrer).AbsolutePath != "/";
 
     private bool IsOf(PageVisit visit, string document) => _documents.TryGetValue(visit.Number, out var known) && known == document;
+
+    /// <summary>The document knows better when it began than the browser, which tells of it when it gets to that.</summary>
+    private void Date(int number, TimeSpan at, int step)
+    {
+        var visit = _visits[number - 1];
+        var before = number < 2 ? -1 : _visits.FindLastIndex(number - 2, earlier => earlier.Tab == visit.Tab && earlier.To == visit.From);
+        if (at >= visit.From || (before >= 0 && _visits[before].From >= at))
+            return;
+        if (before >= 0)
+            _visits[before] = _visits[before] with { To = at };
+        _visits[number - 1] = visit with { From = at, StepIndex = step };
+    }
 
     private int Begin(int tab, string url, TimeSpan at, int step)
     {

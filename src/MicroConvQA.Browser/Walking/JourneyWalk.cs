@@ -24,6 +24,7 @@ internal sealed class JourneyWalk
     private readonly WalkProgress _progress;
     private readonly WalkEvidence _evidence;
     private readonly ClockMode _mode;
+    private IReadOnlyList<string> _access = [];
     private string? _settled;
     private string? _trace;
     private string? _video;
@@ -71,13 +72,15 @@ internal sealed class JourneyWalk
     private async Task VisitAsync(CancellationToken stop, CancellationToken limit)
     {
         var look = Look();
+        var visiting = _walk with { Device = _walk.Device with { Access = _variables.In(_walk.Device.Access) } };
+        _access = [.. visiting.Device.Access.Secrets];
         if (_walk.Journey.Visitor == Visitor.Returning)
             look.StorageState = await new FirstVisit(_needs.Browser, _needs.Configuration, _needs.Knowledge, _needs.Options.Time)
-                .MakeAsync(_walk, new BrowserNewContextOptions(look), _mode, _variables, _needs.BaseUrl, _needs.Options.Workspace, limit);
+                .MakeAsync(visiting, new BrowserNewContextOptions(look), _mode, _variables, _needs.BaseUrl, _needs.Options.Workspace, limit);
 
         _evidence.Prepare(look);
         IPage? first = null;
-        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, _walk.Device, _ledger, _clock, null, limit))
+        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _ledger, _clock, null, limit))
         {
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
@@ -217,7 +220,7 @@ internal sealed class JourneyWalk
             Trace = _trace,
             Video = _video,
         };
-        return new SecretMask(_variables.Secrets).Apply(recording);
+        return new SecretMask([.. _variables.Secrets, .. _access]).Apply(recording);
     }
 
     private WalkLabel Label() => new()

@@ -43,7 +43,7 @@ internal sealed class WalkContext : IAsyncDisposable
         DateTimeOffset? startOfTime,
         CancellationToken cancellationToken)
     {
-        var capture = await browser.Capture.OpenAsync(options, ledger, cancellationToken);
+        var capture = await browser.Capture.OpenAsync(options, device.Access, ledger, cancellationToken);
         var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
         var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
         var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, ledger.Timer.Time);

@@ -35,6 +35,9 @@ public sealed record DeviceProject
     /// <summary>Further command line arguments of the browser.</summary>
     public IReadOnlyList<string> LaunchArguments { get; init; } = [];
 
+    /// <summary>What the site asks for. Default: nothing.</summary>
+    public SiteAccess Access { get; init; } = SiteAccess.Open;
+
     public ArtifactMode Trace { get; init; } = ArtifactMode.RetainOnFailure;
 
     public ArtifactMode Screenshot { get; init; } = ArtifactMode.RetainOnFailure;

@@ -44,6 +44,11 @@ internal sealed class DeviceProjects(IDeviceCatalog catalog, string directory, S
             ExecutablePath = Executable(launch?.ExecutablePath),
             Channel = own.Channel ?? all.Channel,
             LaunchArguments = launch?.Arguments ?? [],
+            Access = (own.Credentials ?? all.Credentials ?? SiteAccess.Open) with
+            {
+                Headers = own.Headers ?? all.Headers ?? SiteAccess.Open.Headers,
+                IgnoresCertificateErrors = own.IgnoreHttpsErrors ?? all.IgnoreHttpsErrors ?? false,
+            },
             Place = project.Place,
         });
     }

@@ -35,5 +35,12 @@ internal sealed record UseOptions
 
     public TimeSpan? NavigationTimeout { get; init; }
 
+    /// <summary>User name and password only.</summary>
+    public SiteAccess? Credentials { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    public bool? IgnoreHttpsErrors { get; init; }
+
     public LaunchOptions? Launch { get; init; }
 }

@@ -27,6 +27,21 @@ internal static class UseTable
     private static readonly Key<ArtifactMode> Video = Key.Optional("video", Kinds.Choice(Modes), "When a video is kept.", "off");
     private static readonly Key<TimeSpan> ActionTimeout = Key.Optional("actionTimeout", Kinds.Milliseconds, "How long an action may wait for its element.", "10s");
     private static readonly Key<TimeSpan> NavigationTimeout = Key.Optional("navigationTimeout", Kinds.Milliseconds, "How long a navigation may take.", "30s");
+    private static readonly Key<bool> IgnoreHttpsErrors = Key.Optional("ignoreHTTPSErrors", Kinds.Boolean, "Whether servers with a bad certificate are talked to all the same.", "false");
+    private static readonly Key<string> UserName = Key.Required("username", Kinds.Text, "The user name; $env.NAME stands for an environment variable.");
+    private static readonly Key<string> Password = Key.Required("password", Kinds.Text, "The password; $env.NAME stands for an environment variable.");
+    private static readonly KeyForm HeaderName = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "the name of a header");
+
+    private static readonly Key<IReadOnlyList<MapEntry<string>>> Headers = Key.Optional(
+        "extraHTTPHeaders", Kinds.Map("headers", HeaderName, Kinds.Text), "Further headers of each request to the site under test, and to nobody else; $env.NAME stands for an environment variable.");
+
+    private static readonly Key<SiteAccess> Credentials = Key.Optional(
+        "httpCredentials",
+        Kinds.Object<SiteAccess>(
+            new Shape { Name = "credentials", Title = "'httpCredentials'", KeyNoun = "key of 'httpCredentials'", Keys = [UserName, Password] },
+            (found, _) => new SiteAccess { UserName = found.Get(UserName), Password = found.Get(Password) }),
+        "HTTP basic authentication at the site under test.");
+
     private static readonly Key<bool> Headless = Key.Optional("headless", Kinds.Boolean, "Whether browsers show no window.", "true");
     private static readonly Key<string> ExecutablePath = Key.Optional("executablePath", Kinds.Text, "The browser's executable.");
     private static readonly Key<IReadOnlyList<string>> Arguments = Key.Optional("args", Kinds.List(Kinds.Text, "arguments"), "Further command line arguments of the browser.");
@@ -36,7 +51,7 @@ internal static class UseTable
     private static readonly Key<LaunchOptions> LaunchOfAll = Key.Optional("launchOptions", LaunchKind([ExecutablePath, Arguments, SlowMotion]), "How browsers are started.");
 
     private static readonly IReadOnlyList<Key> OfEach =
-        [Device, Engine, Channel, BaseUrl, Locale, TimezoneId, Viewport, Trace, Screenshot, Video, ActionTimeout, NavigationTimeout];
+        [Device, Engine, Channel, BaseUrl, Locale, TimezoneId, Viewport, Trace, Screenshot, Video, ActionTimeout, NavigationTimeout, Credentials, Headers, IgnoreHttpsErrors];
 
     /// <summary>The <c>use</c> that all devices inherit; windows and slow motion are the run's, because devices share browsers.</summary>
     public static ValueKind<UseOptions> OfAllDevices { get; } =
@@ -68,6 +83,9 @@ internal static class UseTable
         Video = found.GetValue(Video),
         ActionTimeout = found.GetValue(ActionTimeout),
         NavigationTimeout = found.GetValue(NavigationTimeout),
+        Credentials = found.Get(Credentials),
+        Headers = found.Get(Headers)?.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
+        IgnoreHttpsErrors = found.GetValue(IgnoreHttpsErrors),
         Launch = found.Get(Launch) ?? found.Get(LaunchOfAll),
     };
 }

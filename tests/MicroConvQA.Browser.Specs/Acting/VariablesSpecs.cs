@@ -84,7 +84,7 @@ public sealed class VariablesSpecs
 
     [TestCase("$gone", "The variable '$gone' has no value yet. Remember it in an earlier action, or set it under vars.")]
     [TestCase("$one", "The variable '$one' refers to itself. Give it a value of its own.")]
-    [TestCase("$env.GONE", "The environment variable GONE is not set, and the journey needs '$env.GONE'. Set it before the run.")]
+    [TestCase("$env.GONE", "The environment variable GONE is not set, and '$env.GONE' is needed. Set it before the run.")]
     public void What_has_no_value_is_named(string template, string message)
     {
         var variables = Given(("one", "$two"), ("two", "$one"));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ internal sealed class SpecSite : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Type, string Text)> _pages = [];
     private readonly ConcurrentQueue<string> _arrived = [];
     private readonly ConcurrentDictionary<string, IHeaderDictionary> _headers = [];
-    private readonly ConcurrentDictionary<string, string> _redirects = [];
+    private readonly ConcurrentDictionary<string, RequestDelegate> _handlers = [];
 
     private SpecSite(WebApplication app) => _app = app;
 
@@ -31,12 +32,21 @@ internal sealed class SpecSite : IAsyncDisposable
     /// <summary>The same server as another site, so that a frame of it gets a process of its own.</summary>
     public string OtherOrigin => Origin.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    public static async Task<SpecSite> StartAsync()
+    /// <param name="certificate">Serves https with it; null = http.</param>
+    public static async Task<SpecSite> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var site = new SpecSite(builder.Build());
+        site._app.UseWebSockets();
         site._app.Run(site.AnswerAsync);
         await site._app.StartAsync();
         return site;
@@ -50,9 +60,16 @@ internal sealed class SpecSite : IAsyncDisposable
     }
 
     /// <summary>Sends a path on to another address.</summary>
-    public SpecSite Redirect(string path, string to)
+    public SpecSite Redirect(string path, string to) => Handle(path, context =>
     {
-        _redirects[path] = to;
+        context.Response.Redirect(to);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Answers a path as a spec wants it.</summary>
+    public SpecSite Handle(string path, RequestDelegate handler)
+    {
+        _handlers[path] = handler;
         return this;
     }
 
@@ -67,9 +84,9 @@ internal sealed class SpecSite : IAsyncDisposable
             return;
         }
 
-        if (_redirects.TryGetValue(context.Request.Path, out var to))
+        if (_handlers.TryGetValue(context.Request.Path, out var handler))
         {
-            context.Response.Redirect(to);
+            await handler(context);
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
+using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
@@ -23,11 +24,11 @@ internal sealed class SpecWalk : IAsyncDisposable
 
     public IReadOnlyList<CapturedRequest> Requests => Ledger.Snapshot().Requests;
 
-    public static async Task<SpecWalk> StartAsync(SpecBrowser browser, ClockMode clock = ClockMode.Real)
+    public static async Task<SpecWalk> StartAsync(SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null)
     {
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new SpecKnowledge().Decode);
-        var options = new BrowserNewContextOptions();
-        var capture = await browser.Capture.OpenAsync(options, ledger, CancellationToken.None);
+        var options = new BrowserNewContextOptions { BaseURL = baseUrl };
+        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, ledger, CancellationToken.None);
         var context = await browser.Browser.NewContextAsync(options);
         await capture.AttachAsync(context, CancellationToken.None);
         await new PageWatch(ledger).AttachAsync(context);

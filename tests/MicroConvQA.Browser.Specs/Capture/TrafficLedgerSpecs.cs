@@ -35,10 +35,10 @@ public sealed class TrafficLedgerSpecs
     public void A_push_that_is_told_late_belongs_to_the_step_and_visit_in_which_it_was_made()
     {
         _spec.Ledger.BeginStep(0);
-        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/");
+        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
         _spec.Ledger.BeginStep(1);
-        _spec.Ledger.DocumentBegan(1, "next", "https://shop.example/next");
+        _spec.Ledger.DocumentBegan(1, "next", "https://shop.example/next", TimeSpan.Zero);
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
         var push = _spec.Pushed("leaving", TimeSpan.FromSeconds(2));
@@ -90,7 +90,7 @@ public sealed class TrafficLedgerSpecs
     {
         _spec.Ledger.AddressChanged(1, "https://shop.example/");
         _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
-        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/");
+        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
 
         _spec.Ledger.Snapshot().Visits.Should().BeEquivalentTo([new { Number = 1, Tab = 1, To = (TimeSpan?)null }, new { Number = 2, Tab = 2, To = (TimeSpan?)null }]);
     }

@@ -62,12 +62,13 @@ public static class ConfigurationReaderSpecs
               "reporter": ["list", ["allure", { "resultsDir": "results", "outputFolder": "html" }], ["junit", { "outputFile": "junit.xml" }]],
               "use": {
                 "baseURL": "https://shop.example", "locale": "de-DE", "timezoneId": "Europe/Berlin", "headless": false,
+                "httpCredentials": { "username": "qa", "password": "$env.STAGING" }, "extraHTTPHeaders": { "X-Preview": "42" }, "ignoreHTTPSErrors": true,
                 "trace": "on", "actionTimeout": "7s", "launchOptions": { "executablePath": "bin/chrome", "args": ["--mute-audio"], "slowMo": 50 }
               },
               "projects": [
                 { "name": "desktop-chrome", "use": { "device": "Desktop Chrome" } },
                 { "name": "laptop", "use": { "viewport": { "width": 1366, "height": 650 }, "channel": "msedge", "launchOptions": { "executablePath": "chrome" } } },
-                { "name": "iphone", "use": { "device": "iPhone 15", "locale": "en-US", "baseURL": "https://shop.example/us", "video": "retain-on-failure", "screenshot": "only-on-failure" } },
+                { "name": "iphone", "use": { "device": "iPhone 15", "locale": "en-US", "baseURL": "https://shop.example/us", "video": "retain-on-failure", "screenshot": "only-on-failure", "ignoreHTTPSErrors": false } },
                 { "name": "ipad", "use": { "device": "iPad Mini", "browserName": "chromium" } }
               ],
               "webServer": { "command": "npm start", "url": "https://shop.example/health", "reuseExistingServer": false, "timeout": 5000, "cwd": "site", "env": { "PORT": 80 } },
@@ -125,6 +126,11 @@ public static class ConfigurationReaderSpecs
         public void A_projects_launch_options_replace_those_of_all() =>
             Full.Devices.Take(2).Select(device => (device.ExecutablePath, string.Join(" ", device.LaunchArguments), device.Channel)).Should().Equal(
                 (In("bin/chrome"), "--mute-audio", null), ("chrome", "", "msedge"));
+
+        [Test]
+        public void What_the_site_asks_for_is_inherited_key_by_key() => (Full.Devices[0].Access, Full.Devices[2].Access).Should().BeEquivalentTo((
+            new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" }, IgnoresCertificateErrors = true },
+            new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" } }));
 
         [Test]
         public void A_market_has_its_own_site() => (Full.BaseUrl, Full.Devices[2].BaseUrl).Should().Be(("https://shop.example", "https://shop.example/us"));

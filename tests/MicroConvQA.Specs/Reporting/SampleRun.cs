@@ -204,7 +204,7 @@ internal sealed class SampleRun(string root)
             BaseUrl = "http://127.0.0.1:5080",
             Deploy = "4f2c1aa",
         },
-        RanOn = new RanOn { Engine = "chromium", Version = "148.0", AskedFor = device.Engine.ToString().ToLowerInvariant(), Capture = "browser session", VirtualClock = true },
+        RanOn = new RanOn { Engine = "chromium", Version = "148.0", AskedFor = device.Engine.ToString().ToLowerInvariant(), Capture = "wire", VirtualClock = true },
         StartedAt = StartedAt,
         Duration = TimeSpan.FromSeconds(38),
         Sources = [Text],

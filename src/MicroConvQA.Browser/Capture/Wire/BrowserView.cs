@@ -28,7 +28,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         lock (gate)
         {
             var isExplained = initiators.TryTake(looks, out var initiator);
-            var sighting = wire with { Initiator = initiator ?? [], Visit = ledger.VisitOfUntold(wire.Headers.GetValueOrDefault("Referer")) };
+            var sighting = wire with { Initiator = initiator ?? [], IsUntold = true };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
@@ -38,7 +38,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             if (isSeen)
             {
                 onTheWire.Add(told.Request);
-                sighting = sighting with { Transport = TransportOf(told.Request), Visit = told.Visit ?? sighting.Visit, SeenBy = Sightings.Wire | Sightings.Browser };
+                sighting = sighting with { Transport = TransportOf(told.Request), Visit = told.Visit, IsUntold = told.Visit is null, SeenBy = Sightings.Wire | Sightings.Browser };
             }
 
             var entered = isAnalytics ? ledger.EnterAnalytics(sighting) : ledger.Enter(sighting);

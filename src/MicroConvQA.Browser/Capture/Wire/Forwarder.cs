@@ -20,34 +20,61 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-        EnableMultipleHttp2Connections = true,
-        MaxConnectionsPerServer = 64,
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        Proxy = proxy,
-        ConnectCallback = (connecting, cancellationToken) => ConnectAsync(rules, connecting.DnsEndPoint, cancellationToken),
-    });
+    private readonly HttpMessageInvoker strict = ClientOf(rules, proxy, minds: true);
+    private readonly HttpMessageInvoker lenient = ClientOf(rules, proxy, minds: false);
 
     /// <returns>The server's status.</returns>
     /// <exception cref="HttpRequestException">The server could not be reached, reset the connection or has a bad certificate.</exception>
-    public async Task<int> ForwardAsync(ProxiedExchange exchange, HttpContent? body, CancellationToken cancellationToken)
+    public async Task<int> ForwardAsync(ProxiedExchange exchange, SiteVisitor visitor, HttpContent? body, CancellationToken cancellationToken)
     {
         using var request = RequestOf(exchange, body);
-        using var response = await client.SendAsync(request, cancellationToken);
+        foreach (var (name, value) in visitor.HeadersFor(exchange.Url))
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await For(visitor).SendAsync(request, cancellationToken);
         await AnswerAsync(exchange.Context, response, cancellationToken);
         return (int)response.StatusCode;
     }
 
     /// <summary>Opens a WebSocket to a server by the same way.</summary>
     /// <exception cref="System.Net.WebSockets.WebSocketException">The server could not be reached or did not agree.</exception>
-    public Task ConnectAsync(ClientWebSocket socket, Uri url, CancellationToken cancellationToken) => socket.ConnectAsync(url, client, cancellationToken);
+    public Task ConnectAsync(ClientWebSocket socket, SiteVisitor visitor, Uri url, CancellationToken cancellationToken) =>
+        socket.ConnectAsync(url, For(visitor), cancellationToken);
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        strict.Dispose();
+        lenient.Dispose();
+    }
+
+    private HttpMessageInvoker For(SiteVisitor visitor) => visitor.IgnoresCertificateErrors ? lenient : strict;
+
+    private static HttpMessageInvoker ClientOf(HostRules rules, IWebProxy proxy, bool minds)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+            EnableMultipleHttp2Connections = true,
+            MaxConnectionsPerServer = 64,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            Proxy = proxy,
+            ConnectCallback = (connecting, cancellationToken) => ConnectAsync(rules, connecting.DnsEndPoint, cancellationToken),
+        };
+        if (!minds)
+        {
+#pragma warning disable CA5359 // The author asks for it by name (ignoreHTTPSErrors), for a staging site whose certificate nobody signed.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+
+        return new HttpMessageInvoker(handler);
+    }
 
     private static async ValueTask<Stream> ConnectAsync(HostRules rules, DnsEndPoint asked, CancellationToken cancellationToken)
     {
@@ -78,9 +105,11 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         };
         foreach (var (name, value) in exchange.Context.Request.Headers)
         {
-            if (!OneHop.Contains(name) && !name.StartsWith(':') && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
+            // HTTP/2 lets a browser send its cookies in crumbs; servers of HTTP/1.1 know one header only.
+            var values = name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? new StringValues(string.Join("; ", [.. value])) : value;
+            if (!OneHop.Contains(name) && !name.StartsWith(':') && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
             {
-                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
+                request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
             }
         }
 

@@ -11,9 +11,10 @@ internal sealed class WebSocketBridge
     /// <summary>Joins both sides until one of them closes.</summary>
     /// <param name="exchange">The browser's opening request.</param>
     /// <param name="forwarder">Knows the way to the server.</param>
+    /// <param name="visitor">Who goes there.</param>
     /// <param name="sent">Is told each whole message of the browser, up to 1 MB.</param>
     /// <param name="cancellationToken">Ends both sides.</param>
-    public static async Task RunAsync(ProxiedExchange exchange, Forwarder forwarder, Action<byte[]> sent, CancellationToken cancellationToken)
+    public static async Task RunAsync(ProxiedExchange exchange, Forwarder forwarder, SiteVisitor visitor, Action<byte[]> sent, CancellationToken cancellationToken)
     {
         var context = exchange.Context;
         using var server = new ClientWebSocket();
@@ -27,7 +28,12 @@ internal sealed class WebSocketBridge
             server.Options.SetRequestHeader(name, value);
         }
 
-        await forwarder.ConnectAsync(server, new Uri("ws" + exchange.Url[4..]), cancellationToken);
+        foreach (var (name, value) in visitor.HeadersFor(exchange.Url))
+        {
+            server.Options.SetRequestHeader(name, value);
+        }
+
+        await forwarder.ConnectAsync(server, visitor, new Uri("ws" + exchange.Url[4..]), cancellationToken);
         using var browser = await context.WebSockets.AcceptWebSocketAsync(server.SubProtocol);
         await Task.WhenAll(
             PumpAsync(browser, server, sent, cancellationToken),

@@ -48,12 +48,12 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network
 
     public Task AttachAsync(IBrowser browser, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, TrafficLedger ledger, CancellationToken cancellationToken)
+    public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken)
     {
         var isChromium = engine == BrowserEngine.Chromium;
-        var walk = new WireWalk(knowledge, network, Way, ledger, isChromium);
+        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), ledger, isChromium);
         options.Proxy = new Proxy { Server = await walk.StartAsync(certificates, cancellationToken) };
-        options.IgnoreHTTPSErrors = isChromium ? options.IgnoreHTTPSErrors : true;
+        options.IgnoreHTTPSErrors = !isChromium;
         return walk;
     }
 

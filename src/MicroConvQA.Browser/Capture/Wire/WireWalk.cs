@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Runtime.ExceptionServices;
 using MicroConvQA.Configuration;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
-internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, TrafficLedger ledger, bool isChromium) : IWalkCapture
+internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, SiteVisitor visitor, TrafficLedger ledger, bool isChromium) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int MaximumUnknownBody = 64 * 1024;
@@ -22,6 +23,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
     private IBrowserContext? walked;
     private ChromiumPages? chromium;
     private volatile bool isOffline;
+    private volatile ExceptionDispatchInfo? fault;
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
@@ -64,6 +66,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
                 await chromium.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
             }
 
+            ledger.TabLeft(ledger.TabOf(page));
             foreach (var blank in BlankPage.AllFor(page, ledger))
             {
                 await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
@@ -84,6 +87,8 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         }
 
         closed.Dispose();
+        // A fault of the proxy is the harness's: what was captured beside it is not to be trusted.
+        fault?.Throw();
     }
 
     private async Task HandleAsync(ProxiedExchange exchange)
@@ -93,6 +98,11 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         {
             await (exchange.Context.WebSockets.IsWebSocketRequest ? BridgeAsync(exchange, end.Token) : PassAsync(exchange, end.Token));
         }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            // The browser gave it up, or the walk is over.
+            exchange.Context.Abort();
+        }
         catch (Exception exception) when (exception is HttpRequestException or WebSocketException or IOException)
         {
             // The page sees what it would have seen without us: a connection that ends without an answer.
@@ -100,8 +110,9 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             ledger.ConsoleWrote("network", $"{exchange.Method} {exchange.Url} was not answered: {exception.GetBaseException().Message}", exchange.Url);
             exchange.Context.Abort();
         }
-        catch (OperationCanceledException)
+        catch (Exception bug)
         {
+            fault ??= ExceptionDispatchInfo.Capture(bug);
             exchange.Context.Abort();
         }
     }
@@ -136,7 +147,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         || (exchange.Context.Request.ContentLength is <= MaximumUnknownBody && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate");
 
     private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
-        forwarder.ForwardAsync(exchange, new StreamContent(exchange.Context.Request.Body), cancellationToken);
+        forwarder.ForwardAsync(exchange, visitor, new StreamContent(exchange.Context.Request.Body), cancellationToken);
 
     private async Task ReadAsync(ProxiedExchange exchange, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
@@ -183,14 +194,14 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             browser.Enter(sighting with { Fate = RequestFate.LetThrough }, isAnalytics: false);
         }
 
-        await forwarder.ForwardAsync(exchange, BodyOf(exchange, sighting.Body), cancellationToken);
+        await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, sighting.Body), cancellationToken);
     }
 
     private async Task DeliverAsync(ProxiedExchange exchange, CapturedRequest entered, byte[] body, CancellationToken cancellationToken)
     {
         try
         {
-            var status = await forwarder.ForwardAsync(exchange, BodyOf(exchange, body), cancellationToken);
+            var status = await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, body), cancellationToken);
             ledger.Conclude(entered.Number, RequestFate.Delivered, status);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
@@ -216,7 +227,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             },
             isAnalytics: false);
 
-        return staysHere ? WebSocketBridge.EndHereAsync(exchange, Sent, cancellationToken) : WebSocketBridge.RunAsync(exchange, forwarder, Sent, cancellationToken);
+        return staysHere ? WebSocketBridge.EndHereAsync(exchange, Sent, cancellationToken) : WebSocketBridge.RunAsync(exchange, forwarder, visitor, Sent, cancellationToken);
     }
 
     private static ByteArrayContent? BodyOf(ProxiedExchange exchange, byte[] body) => exchange.HasBody ? new ByteArrayContent(body) : null;
