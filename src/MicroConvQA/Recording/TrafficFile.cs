@@ -11,6 +11,8 @@ public static class TrafficFile
     /// <summary>The path that stands for the standard input.</summary>
     public const string StandardInput = "-";
 
+    private static readonly string[] CutMessages = ["Unexpected end", "Unterminated string", "Error reading "];
+
     private const string Kinds = "Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.";
 
     /// <summary>Reads a file, the folder of a walk, or the standard input.</summary>
@@ -85,9 +87,9 @@ public static class TrafficFile
             problem);
     }
 
-    /// <summary>As the library says it: of some places it only says that it got a zero, which stands behind the last letter.</summary>
+    /// <summary>The library says it in several ways: in some places it got a zero, which stands behind the last letter, in others no token at all.</summary>
     private static bool IsCut(string message) =>
-        message.StartsWith("Unexpected end", StringComparison.Ordinal) || message.StartsWith("Unterminated string", StringComparison.Ordinal) || message.Contains('\0');
+        CutMessages.Any(beginning => message.StartsWith(beginning, StringComparison.Ordinal)) || message.Contains('\0');
 
     private static string Within(string path) => path.Length == 0 ? "" : $" within {path}";
 
