@@ -107,7 +107,8 @@ public static class HarJudgeSpecs
         [Test]
         public void A_signal_that_claims_what_was_denied_is_one() =>
             Judge(Workspace(Journey(), Signals), "denied", Hit(1, "view_item&gcs=G111"), Hit(2, "add_to_cart&gcs=G100"), Hit(3, "view_item&gcs=G100")).Verdict.Findings
-                .Select(finding => finding.Kind).Should().Equal(FindingKind.AgainstConsent);
+                .Select(finding => finding.Message).Should().Equal(
+                    "view_item at Google Analytics 4: the hit says that analytics_storage is granted, though consent 'denied' does not grant it in the whole recording.");
     }
 
     public sealed class Limits
@@ -185,7 +186,7 @@ public static class HarJudgeSpecs
 
     private static Workspace Workspace(Journey journey, params Destination[] destinations)
     {
-        Conversion[] conversions = [.. new[] { "view_item", "add_to_cart", "purchase" }.Select(name => Any.Conversion(name))];
+        Conversion[] conversions = [.. new[] { "view_item", "add_to_cart", "purchase" }.Select(name => Any.Conversion(name, "ga4", Any.DataLayer.Name))];
         return new Workspace(Any.Configuration(destinations), Any.Dictionary(conversions), [journey]);
     }
 
