@@ -31,7 +31,7 @@ public sealed class BrowserPool(
         if (search.Found is not { } found)
             throw new BrowserNotFoundException(search);
 
-        var key = $"{found.Path} {string.Join(' ', device.LaunchArguments)}";
+        var key = $"{found.Path} {device.Automation} {string.Join(' ', device.LaunchArguments)}";
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -69,7 +69,7 @@ public sealed class BrowserPool(
             capture.PrepareLaunch(options);
             var browser = await StartAsync(BrowserFinder.TypeOf(playwright, found.Engine), options);
             await capture.AttachAsync(browser, cancellationToken);
-            return new PooledBrowser(browser, capture, search);
+            return new PooledBrowser(browser, capture, search) { UserAgent = device.Automation == Automation.Hidden ? await UserAgentOf(browser) : "" };
         }
         catch (Exception exception)
         {
@@ -78,6 +78,14 @@ public sealed class BrowserPool(
                 throw LaunchFailure.Of(failure, found);
             throw;
         }
+    }
+
+    private static async Task<string> UserAgentOf(IBrowser browser)
+    {
+        var page = await browser.NewPageAsync();
+        var userAgent = await page.EvaluateAsync<string>("() => navigator.userAgent");
+        await page.CloseAsync();
+        return userAgent;
     }
 
     private static async Task<IBrowser> StartAsync(IBrowserType type, BrowserTypeLaunchOptions options)
@@ -102,11 +110,19 @@ public sealed class BrowserPool(
         SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,
         // Chromium refuses to sandbox what root starts.
         ChromiumSandbox = found.Engine == BrowserEngine.Chromium && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
-        Args = found.Engine == BrowserEngine.Chromium ? [.. OwnArguments, .. device.LaunchArguments] : device.LaunchArguments,
+        Args = [.. ArgumentsOf(found.Engine, device), .. device.LaunchArguments],
+        FirefoxUserPrefs = device.Automation == Automation.Hidden ? new Dictionary<string, object> { ["dom.webdriver.enabled"] = false } : null,
         // Ctrl-C is the runner's: it lets walks end and close their contexts, where the driver would kill the browser under them.
         HandleSIGINT = false,
         HandleSIGTERM = false,
         HandleSIGHUP = false,
+    };
+
+    private static string[] ArgumentsOf(BrowserEngine engine, DeviceProject device) => engine switch
+    {
+        BrowserEngine.Chromium when device.Automation == Automation.Hidden => [.. OwnArguments, "--disable-blink-features=AutomationControlled"],
+        BrowserEngine.Chromium => OwnArguments,
+        _ => [],
     };
 
     // QUIC would pass by every proxy; the browser's own traffic is not the shop's.

@@ -7,4 +7,7 @@ namespace MicroConvQA.Browser.Launching;
 public sealed record PooledBrowser(IBrowser Browser, ITrafficCapture Capture, BrowserSearch Search)
 {
     public FoundBrowser Found => Search.Found!;
+
+    /// <summary>What it calls itself; asked only of browsers that are to hide that they are driven.</summary>
+    public string UserAgent { get; init; } = "";
 }

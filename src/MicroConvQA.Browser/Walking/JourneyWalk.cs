@@ -100,6 +100,8 @@ internal sealed class JourneyWalk
         look.BaseURL = _needs.BaseUrl;
         look.Locale = device.Locale ?? "en-US";
         look.TimezoneId = device.TimezoneId;
+        if (device.Automation == Automation.Hidden)
+            look.UserAgent ??= _needs.Browser.UserAgent.Replace("Headless", "", StringComparison.Ordinal);
         if (device.Viewport is { } viewport)
             look.ViewportSize = new() { Width = viewport.Width, Height = viewport.Height };
         return look;
@@ -240,6 +242,7 @@ internal sealed class JourneyWalk
         Version = _needs.Browser.Browser.Version,
         AskedFor = NameOf(_walk.Device.Engine),
         Capture = _needs.Browser.Capture.Name,
+        Automation = _walk.Device.Automation.ToString().ToLowerInvariant(),
         VirtualClock = _clock.IsVirtual,
     };
 

@@ -57,7 +57,7 @@ public sealed class ConfigurationReader
         _table.CheckSite(found, options, scope);
         var devices = new DeviceProjects(_catalog, directory, scope.Problems).Of(options, found.Place);
 
-        return Complete(options, devices, source, directory);
+        return Complete(options, options.Microconv.Automation.On(devices, scope.Problems), source, directory);
     }
 
     private static RunConfiguration Complete(ConfigurationOptions options, IReadOnlyList<DeviceProject> devices, SourceText source, string directory)

@@ -38,6 +38,9 @@ public sealed record DeviceProject
     /// <summary>What the site asks for. Default: nothing.</summary>
     public SiteAccess Access { get; init; } = SiteAccess.Open;
 
+    /// <summary>Whether pages can tell that the browser is driven. Default honest.</summary>
+    public Automation Automation { get; init; } = Automation.Honest;
+
     public ArtifactMode Trace { get; init; } = ArtifactMode.RetainOnFailure;
 
     public ArtifactMode Screenshot { get; init; } = ArtifactMode.RetainOnFailure;

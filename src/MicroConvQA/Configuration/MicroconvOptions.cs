@@ -13,6 +13,8 @@ internal sealed record MicroconvOptions
 
     public string? DefaultConsent { get; init; }
 
+    public AutomationChoice Automation { get; init; } = AutomationChoice.Default;
+
     public NetworkMode Network { get; init; } = NetworkMode.Sinkhole;
 
     public SettleLimits Settle { get; init; } = new();

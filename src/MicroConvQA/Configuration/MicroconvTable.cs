@@ -14,6 +14,7 @@ internal sealed class MicroconvTable
     private readonly Key<NetworkMode> _network = Key.Optional("network", Kinds.Choice<NetworkMode>(), "Whether analytics requests are answered on this machine or go on to the vendors.", "sinkhole");
     private readonly Key<SettleLimits> _settle = Key.Optional("settle", SettleTable.Kind, "The limits within which a walk waits for its hits.");
     private readonly Key<ClockMode> _clock = Key.Optional("clock", Kinds.Choice<ClockMode>(), "Whether dwell times pass on a virtual clock or take their real time.", "virtual");
+    private readonly Key<AutomationChoice> _automation = Key.Optional("automation", AutomationTable.Kind, "Whether pages can tell that the browser is driven by a program.", "honest");
     private readonly Key<IReadOnlyList<string>> _secrets = Key.Optional("secrets", Kinds.List(Kinds.Text, "names of environment variables"), "Environment variables whose values never reach an artifact.");
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
@@ -28,7 +29,7 @@ internal sealed class MicroconvTable
                 Name = "microconv",
                 Title = "'microconv'",
                 KeyNoun = "key of 'microconv'",
-                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _settle, _clock, _secrets],
+                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _settle, _clock, _automation, _secrets],
             },
             Build);
     }
@@ -50,6 +51,7 @@ internal sealed class MicroconvTable
             Network = found.Or(_network, NetworkMode.Sinkhole),
             Settle = found.Or(_settle, new SettleLimits()),
             Clock = found.Or(_clock, ClockMode.Virtual),
+            Automation = found.Or(_automation, AutomationChoice.Default),
             Secrets = found.Or(_secrets, []),
         };
     }

@@ -14,6 +14,9 @@ public sealed record RanOn
     /// <summary>How traffic was captured: <c>wire</c> …</summary>
     public required string Capture { get; init; }
 
+    /// <summary>Whether pages could tell that the browser was driven by a program: honest or hidden.</summary>
+    public string Automation { get; init; } = "honest";
+
     /// <summary>Whether the page lived on a virtual clock.</summary>
     public required bool VirtualClock { get; init; }
 }

@@ -36,7 +36,7 @@ public static partial class Any
         BodyState = BodyState.Complete,
         StepIndex = step,
         Fate = transport == Transport.DataLayer ? RequestFate.StayedOnPage : RequestFate.AnsweredHere,
-        SeenBy = Sightings.Browser,
+        SeenBy = Sightings.Wire | Sightings.Browser,
         Status = 204,
     };
 

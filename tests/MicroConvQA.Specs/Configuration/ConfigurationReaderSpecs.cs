@@ -133,6 +133,16 @@ public static class ConfigurationReaderSpecs
             new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" } }));
 
         [Test]
+        public void Automation_is_a_word_for_all_devices_or_one_for_some()
+        {
+            Read("""{ "microconv": { "automation": "hidden", "destinations": { "x": { "vendor": "ga4" } } } }""").Devices.Should().OnlyContain(device => device.Automation == Automation.Hidden);
+            Read("""{ "projects": [{ "name": "a" }, { "name": "b" }], "microconv": { "automation": { "b": "hidden" }, "destinations": { "x": { "vendor": "ga4" } } } }""")
+                .Devices.Select(device => device.Automation).Should().Equal(Automation.Honest, Automation.Hidden);
+            ProblemsOf("""{ "projects": [{ "name": "a1" }], "microconv": { "automation": { "a2": "hidden" }, "destinations": { "x": { "vendor": "ga4" } } } }""").Should().Equal(
+                "playwright.config.json(1,66): error: unknown device 'a2'. Did you mean 'a1'?");
+        }
+
+        [Test]
         public void A_market_has_its_own_site() => (Full.BaseUrl, Full.Devices[2].BaseUrl).Should().Be(("https://shop.example", "https://shop.example/us"));
 
         [Test]

@@ -274,7 +274,7 @@ internal sealed class SampleRun(string root)
         StepIndex = step,
         Initiator = [new ScriptFrame("http://127.0.0.1:5080/shop.js", 88, 12, "send")],
         Fate = RequestFate.AnsweredHere,
-        SeenBy = Sightings.Browser,
+        SeenBy = Sightings.Wire | Sightings.Browser,
         Status = 204,
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MicroConvQA.Configuration;
+using MicroConvQA.Recording;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.Allure;
@@ -25,6 +26,7 @@ internal static class AllureEnvironment
         yield return ("Devices", Distinct(run.Walks.Select(walk => walk.Walk.Device.Name)));
         yield return ("Destinations", string.Join(", ", run.Plan.Configuration.Destinations.Select(destination => destination.Title)));
         yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings.Sum(recording => recording.Escaped)));
+        yield return ("Seen by", SeenText([.. recordings.SelectMany(recording => recording.Requests).Where(request => request.Transport != Transport.DataLayer)]));
         yield return ("Walks", WalksText(run));
         yield return ("MicroConvQA", Distinct(recordings.Select(recording => recording.Tool)));
     }
@@ -32,6 +34,15 @@ internal static class AllureEnvironment
     private static string WalksText(RunResult run) => run.IsInterrupted
         ? $"{run.Walks.Count} of {run.Plan.Walks.Count}: the run was interrupted"
         : run.Walks.Count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What one view alone saw tells how much a capture by the other would have missed.</summary>
+    private static string SeenText(IReadOnlyList<CapturedRequest> requests)
+    {
+        string Count(Sightings by) => requests.Count(request => request.SeenBy == by).ToString(CultureInfo.InvariantCulture);
+        return requests.Count == 0
+            ? ""
+            : $"wire and browser {Count(Sightings.Wire | Sightings.Browser)} requests, the wire alone {Count(Sightings.Wire)}, the browser alone {Count(Sightings.Browser)}";
+    }
 
     private static string NetworkText(NetworkMode mode, int escaped) =>
         (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({mode.ToString().ToLowerInvariant()})";

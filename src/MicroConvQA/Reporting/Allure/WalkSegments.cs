@@ -46,6 +46,7 @@ internal sealed class WalkSegments(Walk walk, JourneyRecording? recording)
         Excluded("base URL", recording.Walk.BaseUrl),
         Excluded("clock", recording.RanOn.VirtualClock ? "virtual" : "real"),
         Excluded("capture", recording.RanOn.Capture),
+        Excluded("automation", recording.RanOn.Automation),
     ];
 
     private static string EngineOf(RanOn ranOn) =>

@@ -64,6 +64,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             deploy = walk.Recording.Walk.Deploy,
             engine = walk.Recording.RanOn.Engine,
             engineVersion = walk.Recording.RanOn.Version,
+            automation = walk.Recording.RanOn.Automation,
             startedAt = walk.Recording.StartedAt,
             durationMs = Milliseconds(walk.Recording.Duration),
             attempts = walk.Attempts,
