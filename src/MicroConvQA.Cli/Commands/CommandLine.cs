@@ -14,8 +14,8 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     private readonly RunArguments _run = new();
     private readonly Option<string> _config = ConfigOption();
     private readonly Argument<BrowserEngine> _engine = new("engine") { Description = "The engine. Default: Chromium.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string> _recording = new("recording") { Description = "A recording.json, or the folder of a walk that holds one." };
-    private readonly Option<string?> _journeys = new("--journeys") { Description = "Judge by the checklist in this folder instead of the recording's own.", HelpName = "DIR" };
+    private readonly JudgeArguments _judge = new();
+    private readonly DecodeArguments _decode = new();
     private readonly Option<string?> _output = new("--output") { Description = "The folder that 'run --output' named.", HelpName = "DIR" };
     private readonly Option<bool> _open = new("--open") { Description = "Opens the report." };
     private readonly Option<string> _schemas = new("--output") { Description = "Where the schemas are written.", HelpName = "DIR", DefaultValueFactory = _ => "docs/schemas" };
@@ -51,7 +51,8 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     private RootCommand Root() => new("Proves that a shop's tracking works: walks journeys in real browsers and judges every analytics hit.")
     {
         With(_run.AddTo(new Command("run", "Walks the journeys and judges them.")), parsed => commands.RunAsync(_run.OptionsOf(parsed))),
-        With(new Command("judge", "Judges a recording again, without a browser.") { _recording, _journeys }, parsed => commands.JudgeAsync(parsed.GetRequiredValue(_recording), parsed.GetValue(_journeys))),
+        With(_judge.AddTo(new Command("judge", "Judges a recording again, or a HAR, without a browser.")), parsed => commands.JudgeAsync(_judge.OptionsOf(parsed))),
+        With(_decode.AddTo(new Command("decode", "Shows the analytics hits of a HAR or a recording.")), parsed => commands.DecodeAsync(_decode.OptionsOf(parsed))),
         With(new Command("report", "Makes the HTML report from the result files that are there.") { _config, _output, _open }, parsed => commands.ReportAsync(parsed.GetRequiredValue(_config), parsed.GetValue(_output), parsed.GetValue(_open))),
         With(new Command("doctor", "Says what is here, what is missing, and what to do about it.") { _config }, parsed => commands.DoctorAsync(parsed.GetRequiredValue(_config))),
         With(new Command("install", "Installs a browser.") { _engine }, parsed => commands.InstallAsync(parsed.GetValue(_engine))),

@@ -8,9 +8,9 @@ public interface ICommands
 {
     Task<ExitCode> RunAsync(RunOptions options);
 
-    /// <param name="recording">A recording's file, or the folder of its walk.</param>
-    /// <param name="journeys">The folder of the checklist to judge by; null = the recording's own texts.</param>
-    Task<ExitCode> JudgeAsync(string recording, string? journeys);
+    Task<ExitCode> JudgeAsync(JudgeOptions options);
+
+    Task<ExitCode> DecodeAsync(DecodeOptions options);
 
     /// <param name="config">The path of the configuration, which names the folders.</param>
     /// <param name="output">The folder beneath which everything was written; null = the configuration's folders.</param>

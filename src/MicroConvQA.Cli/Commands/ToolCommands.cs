@@ -24,12 +24,19 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         return await new RunCommand(composition, screen, terminal).RunAsync(options, interruption.Token);
     }
 
-    public async Task<ExitCode> JudgeAsync(string recording, string? journeys)
+    public async Task<ExitCode> JudgeAsync(JudgeOptions options)
     {
         using var interruption = NewInterruption();
         using var composition = await Composition.StartAsync();
 
-        return await new JudgeCommand(composition, screen).JudgeAsync(recording, journeys, interruption.Token);
+        return new JudgeCommand(composition, screen).Judge(options, interruption.Token);
+    }
+
+    public async Task<ExitCode> DecodeAsync(DecodeOptions options)
+    {
+        using var interruption = NewInterruption();
+
+        return await new DecodeCommand(screen, Console.Out).DecodeAsync(options, interruption.Token);
     }
 
     public async Task<ExitCode> ReportAsync(string config, string? output, bool open)

@@ -62,6 +62,9 @@ internal sealed class CaseFile
     /// <summary>The data-layer pushes of a conversion.</summary>
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];
 
+    /// <summary>Whether nobody knows the steps of the traffic, so that all of it is one.</summary>
+    public bool IsWhole => Journey.Steps is [{ Id: WholeJourney.StepId }];
+
     public string InStep(int step) => Judging.Words.InStep(Journey, step);
 
     /// <summary>The author's line of a step; before the first step the journey's own.</summary>

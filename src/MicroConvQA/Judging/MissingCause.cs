@@ -97,7 +97,7 @@ internal sealed class MissingCause(CaseFile file)
         {
             (0, 0) => $"nothing else came from {claim.Destination.Title} in the whole walk",
             (0, var all) => $"{claim.Destination.Title} was sent {Words.Count(all, "other hit")} in the walk, none in this step",
-            _ => $"in this step {claim.Destination.Title} was sent {Words.List([.. inStep.GroupBy(hit => hit.Attributed.Hit.Event).Take(6).Select(Named)])}",
+            _ => $"{(file.IsWhole ? $"in {WholeJourney.Title}" : "in this step")} {claim.Destination.Title} was sent {Words.List([.. inStep.GroupBy(hit => hit.Attributed.Hit.Event).Take(6).Select(Named)])}",
         };
     }
 

@@ -109,8 +109,8 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
         Conversion = conversion?.Name,
         Destination = hits[0].Destination.Name,
         Expected = "",
-        Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])}); "
-            + $"the step is known because {hits[0].Attributed.Reason}",
+        Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])})"
+            + (file.IsWhole ? "" : $"; the step is known because {hits[0].Attributed.Reason}"),
         Requests = [.. hits.Select(hit => hit.Request).Distinct()],
         LikelyCause = hits.Count > 1 ? Senders.OfDouble(hits) : OneSender(hits[0]),
         NextMove = "",

@@ -15,7 +15,9 @@ internal static class Words
     };
 
     public static string InStep(Journey journey, int step) =>
-        step < 0 || step >= journey.Steps.Count ? "before the first step" : $"in step '{journey.Steps[step].Title}'";
+        step < 0 || step >= journey.Steps.Count ? "before the first step"
+        : journey.Steps[step].Id == WholeJourney.StepId ? $"in {WholeJourney.Title}"
+        : $"in step '{journey.Steps[step].Title}'";
 
     public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 

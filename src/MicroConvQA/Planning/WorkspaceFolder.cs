@@ -38,6 +38,13 @@ public static class WorkspaceFolder
         return new WorkspaceTexts(ReadDictionary(directory, name, root, problems), ReadAll(journeys, root, problems)) { Vendors = ReadAll(vendors, root, problems) };
     }
 
+    /// <summary>Reads the vendors alone; none where there is no such folder.</summary>
+    internal static IReadOnlyList<SourceText> ReadVendors(string directory, string root, SourceProblems problems)
+    {
+        var vendors = Path.Combine(directory, VendorsFolder);
+        return Directory.Exists(vendors) ? ReadAll(FilesOf(vendors).Take(MostFiles), root, problems) : [];
+    }
+
     private static List<string> FilesOf(string directory) =>
     [
         .. Directory.EnumerateFiles(directory, "*", s_deep)

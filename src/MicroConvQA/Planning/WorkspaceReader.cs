@@ -41,6 +41,20 @@ public sealed class WorkspaceReader(ConfigurationReader configurations)
         return Complete(configurations.Read(configuration, root, scope), texts, scope);
     }
 
+    /// <summary>Reads a configuration and the vendors that its workspace declares, without the journeys, which need not be there.</summary>
+    /// <param name="configuration">The text of the configuration.</param>
+    /// <param name="root">The absolute folder that its relative paths start from.</param>
+    /// <exception cref="SourceProblemException">Something is wrong; it carries all problems of these texts.</exception>
+    public RunConfiguration ReadConfiguration(SourceText configuration, string root)
+    {
+        var problems = new SourceProblems();
+        // Its vendors stand in a folder that the configuration itself names; what is wrong with it is said by the second reading.
+        var folder = configurations.Read(configuration, root, new ReadScope(new SourceProblems()))?.JourneysDirectory;
+        var vendors = folder is null ? [] : WorkspaceFolder.ReadVendors(folder, root, problems);
+        problems.ThrowIfAny();
+        return configurations.Read(configuration, root, vendors);
+    }
+
     private Workspace Complete(RunConfiguration? configuration, WorkspaceTexts? texts, ReadScope scope)
     {
         var problems = scope.Problems;

@@ -65,16 +65,29 @@ public sealed class RecordingStore(IEnumerable<string> secrets)
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            var json = JObject.Load(reader);
-            CheckFormat(json["format"], file);
+            return Read(JObject.Load(reader), file);
+        }
+        catch (JsonException problem)
+        {
+            throw Unreadable(problem, file);
+        }
+    }
+
+    internal static JourneyRecording Read(JObject json, string file)
+    {
+        CheckFormat(json["format"], file);
+        try
+        {
             return json.ToObject<JourneyRecording>(RecordingFormat.Serializer)!;
         }
         catch (Exception problem) when (problem is JsonException or FormatException or InvalidCastException or OverflowException)
         {
-            throw new RecordingUnreadableException(
-                $"'{file}' is not a recording that can be read: {problem.Message} Walk the journey again to get a new one.", problem);
+            throw Unreadable(problem, file);
         }
     }
+
+    private static RecordingUnreadableException Unreadable(Exception problem, string file) => new(
+        $"'{file}' is not a recording that can be read: {problem.Message} Walk the journey again to get a new one.", problem);
 
     private static void CheckFormat(JToken? format, string file)
     {

@@ -103,6 +103,21 @@ public sealed class ForwardingSpecs
     }
 
     [Test]
+    public async Task Headers_pass_byte_by_byte_whatever_their_alphabet()
+    {
+        string? cookie = null;
+        _shop.Handle("/cookie", context =>
+        {
+            cookie = context.Request.Headers.Cookie;
+            return Task.CompletedTask;
+        });
+
+        await _page.EvaluateAsync("() => { document.cookie = 'name=Jürgen; path=/cookie'; return fetch('/cookie') }");
+
+        cookie.Should().Be("name=Jürgen");
+    }
+
+    [Test]
     public async Task A_download_comes_byte_by_byte_and_compressed_where_the_server_compressed_it()
     {
         var bytes = RandomNumberGenerator.GetBytes(5_000_000);

@@ -47,7 +47,19 @@ public static class CommandLineSpecs
 
         [Test]
         public async Task Judge_takes_a_recording_and_an_edited_checklist() =>
-            (await CallAsync("judge", "walk", "--journeys", "mine")).Heard.Should().Be("judge walk by mine");
+            (await CallAsync("judge", "walk", "--journeys", "mine")).Judged.Should().Be(new JudgeOptions { Path = "walk", Journeys = "mine" });
+
+        [Test]
+        public async Task Judge_takes_a_HAR_and_what_was_done() =>
+            (await CallAsync("judge", "-", "--journey", "guest-checkout", "--consent", "denied", "--row", "market=us", "--config", "app.json")).Judged
+                .Should().Be(new JudgeOptions { Path = "-", Journey = "guest-checkout", Consent = "denied", Row = "market=us", Config = "app.json" });
+
+        [Test]
+        public async Task Decode_shows_a_table() => (await CallAsync("decode", "a.har")).Decoded.Should().Be(new DecodeOptions { Path = "a.har" });
+
+        [Test]
+        public async Task Decode_writes_JSON_where_asked() =>
+            (await CallAsync("decode", "-", "--format", "json", "-c", "app.json")).Decoded.Should().Be(new DecodeOptions { Path = "-", Format = DecodeFormat.Json, Config = "app.json" });
 
         [Test]
         public async Task Report_takes_the_folder_of_the_run() =>
@@ -74,6 +86,10 @@ public static class CommandLineSpecs
 
             (call.Code, call.Errors).Should().Be((3, $"command line: error: {message}\nCall 'microconv run --help' to see what there is.\n"));
         }
+
+        [Test]
+        public async Task A_format_that_there_is_not_is_too() => (await CallAsync("decode", "a.har", "--format", "xml")).Errors.Should().Be(
+            "command line: error: --format must be table or json, but is 'xml'.\nCall 'microconv decode --help' to see what there is.\n");
 
         [Test]
         public async Task An_unknown_option_is_too()
@@ -137,10 +153,10 @@ public static class CommandLineSpecs
         var commands = new HeardCommands();
         var code = await new CommandLine(new Screen(new PlainWriter(TextWriter.Null), new PlainWriter(errors)), commands).RunAsync(arguments);
 
-        return new Call(code, errors.ToString(), commands.Options, commands.Heard);
+        return new Call(code, errors.ToString(), commands.Options, commands.Heard, commands.Judged, commands.Decoded);
     }
 
-    private sealed record Call(int Code, string Errors, RunOptions? Options, string? Heard);
+    private sealed record Call(int Code, string Errors, RunOptions? Options, string? Heard, JudgeOptions? Judged, DecodeOptions? Decoded);
 
     private sealed class HeardCommands : ICommands
     {
@@ -148,15 +164,25 @@ public static class CommandLineSpecs
 
         public string? Heard { get; private set; }
 
+        public JudgeOptions? Judged { get; private set; }
+
+        public DecodeOptions? Decoded { get; private set; }
+
         public Task<ExitCode> RunAsync(RunOptions options)
         {
             Options = options;
             return Task.FromResult(ExitCode.Passed);
         }
 
-        public Task<ExitCode> JudgeAsync(string recording, string? journeys)
+        public Task<ExitCode> JudgeAsync(JudgeOptions options)
         {
-            Heard = $"judge {recording} by {journeys}";
+            Judged = options;
+            return Task.FromResult(ExitCode.Passed);
+        }
+
+        public Task<ExitCode> DecodeAsync(DecodeOptions options)
+        {
+            Decoded = options;
             return Task.FromResult(ExitCode.Passed);
         }
 

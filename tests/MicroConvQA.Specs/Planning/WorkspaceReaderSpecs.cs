@@ -163,6 +163,18 @@ public sealed class WorkspaceReaderSpecs
     }
 
     [Test]
+    public void A_configuration_is_read_with_the_own_vendors_where_the_journeys_are_not_wanted()
+    {
+        var text = new SourceText("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        Write("journeys/vendors/own.yaml", OwnVendor);
+        File.Delete(Path.Combine(_folder.Path, "journeys/dictionary.yaml"));
+
+        var configuration = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"])).ReadConfiguration(text, _folder.Path);
+
+        configuration.Vendors.Select(vendor => vendor.Source.File).Should().Equal("journeys/vendors/own.yaml");
+    }
+
+    [Test]
     public void An_own_vendor_cannot_take_the_name_of_one_that_there_is()
     {
         Write("journeys/vendors/ga4.yaml", OwnVendor.Replace("own", "ga4", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
@@ -63,6 +64,10 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
             EnableMultipleHttp2Connections = true,
             MaxConnectionsPerServer = 64,
             ConnectTimeout = TimeSpan.FromSeconds(30),
+            MaxResponseHeadersLength = 512,
+            // Headers are bytes to a proxy: cookies hold whatever a page wrote into them.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             Proxy = proxy,
             ConnectCallback = (connecting, cancellationToken) => ConnectAsync(rules, connecting.DnsEndPoint, cancellationToken),
         };

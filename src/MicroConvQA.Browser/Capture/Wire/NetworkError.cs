@@ -10,6 +10,7 @@ internal static class NetworkError
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "ERR_NAME_NOT_RESOLVED",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "ERR_CERT_INVALID",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "ERR_TUNNEL_CONNECTION_FAILED",
+        UriFormatException => "ERR_INVALID_URL",
         _ => OfSocket(exception.GetBaseException() as SocketException),
     };
 

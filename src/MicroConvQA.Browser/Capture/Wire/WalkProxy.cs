@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -48,6 +49,10 @@ internal sealed class WalkProxy : IAsyncDisposable
             options.Limits.MaxRequestBodySize = null;
             options.Limits.MinRequestBodyDataRate = null;
             options.Limits.MinResponseDataRate = null;
+            // Headers are bytes to a proxy, and cookies come in crumbs by HTTP/2.
+            options.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            options.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
+            options.Limits.MaxRequestHeaderCount = 1_000;
             options.Limits.MaxRequestLineSize = 1024 * 1024;
             options.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
             options.Limits.Http2.MaxStreamsPerConnection = 1_000;

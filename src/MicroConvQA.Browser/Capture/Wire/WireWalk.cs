@@ -103,7 +103,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             // The browser gave it up, or the walk is over.
             exchange.Context.Abort();
         }
-        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or WebSocketException or IOException or UriFormatException)
         {
             // The page sees what it would have seen without us: a connection that ends without an answer.
             unanswered[exchange.Url] = NetworkError.Of(exception);

@@ -31,8 +31,8 @@ internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict ve
                 new("feature", conversion.Title),
                 new("severity", SeverityText.Of(conversion)),
                 .. Owner(conversion.Owner ?? context.Walk.Walk.Journey.Owner),
-                new("tag", $"tier-{conversion.Tier}"),
-                .. context.Labels(),
+                // A journey may carry the tier as a tag of its own.
+                .. context.Labels().Prepend(new("tag", $"tier-{conversion.Tier}")).Distinct(),
             ],
             Parameters = context.Segments.Parameters,
             Steps = [.. Steps(sheaf, (start, stop))],

@@ -1,0 +1,10 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>What the shopper of a HAR did by the word of whoever made it, since a HAR does not say it.</summary>
+/// <param name="Journey">The journey that was gone through.</param>
+/// <param name="Consent">The consent state in which it was.</param>
+/// <param name="Row">The row of the journey's matrix; null where it has none.</param>
+public sealed record HarWalk(Journey Journey, ConsentPreset Consent, MatrixRow? Row);

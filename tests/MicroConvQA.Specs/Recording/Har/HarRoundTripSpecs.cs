@@ -1,0 +1,46 @@
+using System.Text;
+using FluentAssertions;
+using MicroConvQA.Recording;
+using MicroConvQA.Specs.Decoding.Corpus;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Recording.Har;
+
+/// <summary>The real requests of every vendor, put into a HAR in each way in which exporters write bodies, are the same requests when they are read.</summary>
+[TestFixtureSource(typeof(HarRoundTripSpecs), nameof(Shapes))]
+public sealed class HarRoundTripSpecs(CorpusShape shape)
+{
+    private readonly List<CapturedRequest> _requests = [.. shape.Requests().Where(request => request.Transport != Transport.DataLayer).OrderBy(request => request.At)];
+
+    public static IEnumerable<CorpusShape> Shapes() => CorpusShape.All().Where(shape => shape.Vendor != "datalayer");
+
+    [Test]
+    public void Bodies_as_text() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Encoding.UTF8.GetString(body) });
+
+    [Test]
+    public void Bodies_as_base64() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Convert.ToBase64String(body), ["encoding"] = "base64" });
+
+    [Test]
+    public void Bodies_as_letters_of_their_bytes() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Encoding.Latin1.GetString(body) });
+
+    private void Holds(Func<byte[], JObject> postData)
+    {
+        var log = HarSample.Read(HarSample.Text([.. _requests.Select(request => Entry(request, postData))]));
+
+        var read = log.Requests.Select(Decoding.Sample.Decoder.Decode);
+        var direct = _requests.Select((request, index) => Decoding.Sample.Decoder.Decode(request with { Number = index + 1 }));
+
+        DecodedText.Write(read).Should().Be(DecodedText.Write(direct));
+        log.Requests.Select(request => Convert.ToHexString(request.Body)).Should().Equal(_requests.Select(request => Convert.ToHexString(request.Body)));
+    }
+
+    private static JObject Entry(CapturedRequest request, Func<byte[], JObject> postData)
+    {
+        var entry = HarSample.Entry(request.At.TotalSeconds, request.Url, request.Method).With("_resourceType", request.Transport.ToString().ToLowerInvariant()).WithSize(request.Body.Length);
+        foreach (var (name, value) in request.Headers)
+            entry.WithHeader(name, value);
+        entry["request"]!["postData"] = request.Body.Length == 0 ? null : postData(request.Body);
+        return entry;
+    }
+}

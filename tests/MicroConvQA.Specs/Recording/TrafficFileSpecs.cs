@@ -1,0 +1,120 @@
+using System.Text;
+using FluentAssertions;
+using MicroConvQA.Recording;
+using MicroConvQA.Specs.Recording.Har;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Recording;
+
+public static class TrafficFileSpecs
+{
+    private const string Kinds = "Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.";
+
+    public sealed class Telling
+    {
+        [Test]
+        public void A_HAR_and_a_recording_are_told_apart_by_what_is_in_them()
+        {
+            var har = Read(HarSample.Text(HarSample.Entry()));
+            var recording = Read(new RecordingStore().Write(Any.Recording()));
+
+            (har.Har is null, har.Recording is null, recording.Har is null, recording.Recording is null).Should().Be((false, true, true, false));
+        }
+
+        [Test]
+        public async Task A_walk_is_named_by_its_folder()
+        {
+            using var folder = new TemporaryFolder();
+            await new RecordingStore().WriteAsync(Any.Recording(), folder.Path, CancellationToken.None);
+
+            TrafficFile.Read(folder.Path, () => Stream.Null, CancellationToken.None).Recording!.Walk.Journey.Should().Be("guest-checkout");
+        }
+
+        [Test]
+        public void A_dash_is_the_standard_input() =>
+            TrafficFile.Read("-", () => new MemoryStream(Encoding.UTF8.GetBytes(HarSample.Text(HarSample.Entry()))), CancellationToken.None).Name.Should().Be("standard input");
+
+        [Test]
+        public void A_byte_order_mark_is_no_matter() =>
+            TrafficFile.Read("-", () => new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(HarSample.Text())]), CancellationToken.None).Har.Should().NotBeNull();
+    }
+
+    public sealed class Refusing
+    {
+        [TestCase("", "'a.har' is empty. Export or walk it again. " + Kinds)]
+        [TestCase(" \n ", "'a.har' is empty. Export or walk it again. " + Kinds)]
+        [TestCase("[]", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
+        [TestCase("{\"a\": 1}", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
+        [TestCase("{\"log\": {\"version\": \"1.2\"}}", "'a.har' has no 'log.entries', so that there are no requests in it. Export the HAR again, with all requests.")]
+        [TestCase("{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https", "'a.har' is cut: it ends at line 2, column 38 within log.entries[0].request.url. Export it again and wait until it is written whole.")]
+        [TestCase("{\"log\": {\"entries\": []", "'a.har' is cut: it ends at line 1, column 22 within log.entries. Export it again and wait until it is written whole.")]
+        [TestCase("{\"log\": [1]}", "'a.har' is not JSON that can be read, at line 1, column 9 within log: 'log' must be an object. " + Kinds)]
+        [TestCase("{\"log\": {\"entries\": 5}}", "'a.har' is not JSON that can be read, at line 1, column 21 within log.entries: 'log.entries' must be a list. " + Kinds)]
+        [TestCase("<html>", "'a.har' is not JSON that can be read, at line 1, column 1: Unexpected character encountered while parsing value: <. " + Kinds)]
+        public void What_cannot_be_read_is_said_in_a_sentence(string text, string message) =>
+            FluentActions.Invoking(() => Read(text)).Should().Throw<RecordingUnreadableException>().WithMessage(message);
+
+        [Test]
+        public void Two_files_in_one_are_not_read_as_one() => FluentActions.Invoking(() => Read(HarSample.Text() + HarSample.Text())).Should().Throw<RecordingUnreadableException>();
+
+        [Test]
+        public void A_path_without_anything_is_named() => FluentActions.Invoking(() => TrafficFile.Read("/nowhere/a.har", () => Stream.Null, CancellationToken.None))
+            .Should().Throw<RecordingUnreadableException>().WithMessage($"There is no recording or HAR at '/nowhere/a.har'. {Kinds}");
+    }
+
+    public sealed class Hostility
+    {
+        private const string Letters = "{}[]\",:0-9eE\\u\0\uD800null";
+
+        private static readonly string Chrome = File.ReadAllText(HarExportSpecs.PathOf("chrome"));
+
+        [Test]
+        public void A_file_that_is_cut_anywhere_is_refused_as_cut()
+        {
+            // A minus sign at the end is a wrong number first.
+            foreach (var length in Enumerable.Range(1, Chrome.TrimEnd().Length - 1).Where(length => length % 97 == 1 && Chrome[length - 1] != '-'))
+                FluentActions.Invoking(() => Read(Chrome[..length])).Should().Throw<RecordingUnreadableException>($"it ends after {length}").WithMessage("*is cut: it ends at line*");
+        }
+
+        [Test]
+        public void Whatever_was_changed_it_is_read_or_refused_with_a_sentence()
+        {
+            var random = new Random(20260302);
+            for (var round = 0; round < 2_000; round++)
+                ReadOrRefuse(Mutated(random));
+        }
+
+        [Test]
+        public void Lists_inside_lists_without_end_are_refused() =>
+            FluentActions.Invoking(() => Read("{\"log\": {\"pages\": " + new string('[', 100_000))).Should().Throw<RecordingUnreadableException>();
+
+        private static string Mutated(Random random)
+        {
+            var text = new StringBuilder(Chrome);
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var at = random.Next(text.Length);
+                if (random.Next(3) == 0)
+                    text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at));
+                else
+                    text[at] = Letters[random.Next(Letters.Length)];
+            }
+            return text.ToString();
+        }
+
+        private static void ReadOrRefuse(string text)
+        {
+            try
+            {
+                foreach (var request in Read(text).Requests)
+                    _ = Decoding.Sample.Decoder.Decode(request);
+            }
+            catch (RecordingUnreadableException refused)
+            {
+                refused.Message.Should().StartWith("'a.har' ");
+            }
+        }
+    }
+
+    private static CapturedTraffic Read(string text) => TrafficFile.Read(new StringReader(text), "a.har", CancellationToken.None);
+}
