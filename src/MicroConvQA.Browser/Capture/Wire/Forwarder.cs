@@ -64,7 +64,6 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
             EnableMultipleHttp2Connections = true,
             MaxConnectionsPerServer = 64,
             ConnectTimeout = TimeSpan.FromSeconds(30),
-            MaxResponseHeadersLength = 512,
             // Headers are bytes to a proxy: cookies hold whatever a page wrote into them.
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
