@@ -57,7 +57,6 @@ public sealed class Variables
     public IReadOnlyDictionary<string, JToken> Snapshot() =>
         _values.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => Mask(ValueOrTemplate(name)));
 
-    // A variable that nobody used may refer to what is not set; that must not cost the recording.
     /// <summary>What a site asks for, with the variables' values.</summary>
     public SiteAccess In(SiteAccess access) => access with
     {
@@ -66,6 +65,7 @@ public sealed class Variables
         Headers = access.Headers.ToDictionary(header => header.Key, header => Text(header.Value)),
     };
 
+    // A variable that nobody used may refer to what is not set; that must not cost the recording.
     private JToken ValueOrTemplate(string name)
     {
         try

@@ -22,8 +22,7 @@ internal static class BlankPage
     /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
     public static IEnumerable<string> AllFor(IPage page, TrafficLedger ledger)
     {
-        var tab = ledger.TabOf(page);
-        var earlier = ledger.Snapshot().Visits.Where(visit => visit.Tab == tab).Select(visit => visit.Url).Reverse();
+        var earlier = ledger.AddressesOf(ledger.TabOf(page)).Reverse();
         return new[] { For(page.Url) ?? "about:blank" }.Concat(earlier.Select(For).OfType<string>()).Distinct();
     }
 }

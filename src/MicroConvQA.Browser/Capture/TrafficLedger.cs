@@ -111,14 +111,17 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>The visit that a tab is at; null = none.</summary>
     public int? VisitOf(int? tab) => Read(() => tab is { } known ? _visits.Current(known) : null);
 
-    public void AddressChanged(int tab, string url) => Write(() => _visits.AddressChanged(tab, url, timer.Elapsed, _steps[^1].Index));
+    /// <summary>The addresses that a tab was at, in order.</summary>
+    public IReadOnlyList<string> AddressesOf(int tab) => Read(() => (IReadOnlyList<string>)[.. _visits.All.Where(visit => visit.Tab == tab).Select(visit => visit.Url)]);
+
+    public void AddressChanged(int tab, string url) => WriteAsOf(TimeSpan.Zero, (at, step) => _visits.AddressChanged(tab, url, at, step));
 
     /// <param name="tab">The tab that it is in.</param>
     /// <param name="document">What the document calls itself.</param>
     /// <param name="url">Its address.</param>
     /// <param name="age">How long ago it began.</param>
     public void DocumentBegan(int tab, string document, string url, TimeSpan age) =>
-        Write(() => _visits.DocumentBegan(tab, document, url, Ago(age), StepAt(Ago(age))));
+        WriteAsOf(age, (at, step) => _visits.DocumentBegan(tab, document, url, at, step));
 
     /// <summary>A document went on to another address by itself.</summary>
     /// <param name="tab">The tab that it is in.</param>
@@ -126,7 +129,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <param name="url">Its new address.</param>
     /// <param name="age">How long ago that was.</param>
     public void DocumentMoved(int tab, string document, string url, TimeSpan age) =>
-        Write(() => _visits.DocumentMoved(tab, document, url, Ago(age), StepAt(Ago(age))));
+        WriteAsOf(age, (at, step) => _visits.DocumentMoved(tab, document, url, at, step));
 
     public void DocumentTitled(int tab, string document, string url, string title) => Write(() => _visits.Titled(tab, document, url, title));
 
@@ -216,6 +219,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _hits.AddRange(decode(request).Hits);
         return request;
     }
+
+    private void WriteAsOf(TimeSpan age, Action<TimeSpan, int> change) => Write(() =>
+    {
+        var at = Ago(age);
+        change(at, StepAt(at));
+    });
 
     private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() => _requests[number - 1] = change(_requests[number - 1]));
 

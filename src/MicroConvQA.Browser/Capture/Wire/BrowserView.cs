@@ -92,9 +92,10 @@ internal sealed class BrowserView(TrafficLedger ledger)
     /// <param name="remark">Why it was not delivered.</param>
     public void Failed(IRequest request, ITrafficKnowledge knowledge, string remark)
     {
+        var looks = LooksOf(request);
         lock (gate)
         {
-            if (onTheWire.Remove(request) || !begun.Remove(LooksOf(request), told => told.Request == request))
+            if (onTheWire.Remove(request) || !begun.Remove(looks, told => told.Request == request))
             {
                 return;
             }
@@ -105,10 +106,10 @@ internal sealed class BrowserView(TrafficLedger ledger)
                 return;
             }
 
-            initiators.TryTake(LooksOf(request), out var initiator);
+            initiators.TryTake(looks, out var initiator);
             var entered = ledger.EnterAnalytics(sighting with { Initiator = initiator ?? [] });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
-            undelivered.Add(LooksOf(request), entered.Number);
+            undelivered.Add(looks, entered.Number);
         }
     }
 

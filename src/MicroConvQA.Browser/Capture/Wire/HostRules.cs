@@ -23,8 +23,6 @@ internal sealed partial class HostRules
         excluded = [.. words.Where(rule => rule is ["EXCLUDE", _]).Select(rule => PatternOf(rule[1]))];
     }
 
-    public static HostRules None { get; } = new([]);
-
     /// <summary>The rules in a browser's launch arguments.</summary>
     public static HostRules In(IEnumerable<string> arguments) =>
         new(arguments.Where(Is).SelectMany(argument => argument[Argument.Length..].Split(',', StringSplitOptions.TrimEntries)));

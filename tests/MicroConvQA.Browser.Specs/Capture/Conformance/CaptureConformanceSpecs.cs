@@ -67,7 +67,7 @@ public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
     public async Task An_event_is_seen_once_with_its_exact_bytes_and_its_page(object way)
     {
         var one = (ConformanceCase)way;
-        if (one.StaysOnPlainPage)
+        if (InPageCases.All.Contains(one))
         {
             Check(one, InPage, await SendAsync(one, _shared, _page), _shared);
             return;

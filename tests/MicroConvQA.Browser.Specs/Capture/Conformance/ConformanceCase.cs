@@ -19,9 +19,6 @@ internal sealed record ConformanceCase(string Name, string Script, params IReadO
     /// <summary>What becomes of it. Default: it is answered here.</summary>
     public RequestFate Fate { get; init; } = RequestFate.AnsweredHere;
 
-    /// <summary>Whether the page is nothing special and stays, so that one page serves many cases.</summary>
-    public bool StaysOnPlainPage => Page.Length == 0 && Then == Departure.None && SentBy is null && Fate == RequestFate.AnsweredHere && !Script.Contains("serviceWorker", StringComparison.Ordinal) && !Script.Contains("/redirect", StringComparison.Ordinal);
-
     /// <summary>The path of the page that sends it, where that is not the page that was opened.</summary>
     public string? SentBy { get; init; }
 

@@ -5,7 +5,7 @@ using static MicroConvQA.Browser.Specs.Capture.Conformance.ConformanceCase;
 
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 
-/// <summary>The ways in which pages send events and stay where they are.</summary>
+/// <summary>The ways in which pages send events and stay where they are, so that one page serves them all.</summary>
 internal static class InPageCases
 {
     private static readonly byte[] Binary = [.. Enumerable.Range(0, 256).Select(number => (byte)number)];
