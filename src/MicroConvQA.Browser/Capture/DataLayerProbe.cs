@@ -14,7 +14,7 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
     /// <summary>A push is told at once and, where its page was left before that was acknowledged, once more by the next page's journal.</summary>
     private readonly ConcurrentDictionary<string, bool> _seen = [];
 
-    private readonly PageTime _time = new();
+    private readonly ForeignTime _time = new();
 
     public async Task InstallAsync(IBrowserContext context)
     {

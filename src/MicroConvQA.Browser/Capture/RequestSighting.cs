@@ -34,7 +34,7 @@ public sealed record RequestSighting
 
     public string? Remark { get; init; }
 
-    /// <summary>How long before it was seen it happened: pushes that a left page's journal handed over later. Default zero.</summary>
+    /// <summary>How long before it is entered it happened: a body takes its time, a left page's journal hands its pushes over later. Default zero.</summary>
     public TimeSpan Age { get; init; }
 
     /// <summary>What the decoders are asked about before the ledger knows of it.</summary>

@@ -85,8 +85,15 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         return request with { Transport = transport, SeenBy = request.SeenBy | Sightings.Browser };
     });
 
-    /// <summary>Adds to a request which script sent it.</summary>
-    public void InitiatedBy(int number, IReadOnlyList<ScriptFrame> initiator) => Change(number, request => request with { Initiator = initiator });
+    /// <summary>The browser told when and by which script a request was sent; the wire saw it then or later.</summary>
+    /// <param name="number">The request's.</param>
+    /// <param name="age">How long ago it was sent.</param>
+    /// <param name="initiator">The script's call stack, innermost first; empty = not known.</param>
+    public void Dispatched(int number, TimeSpan age, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
+    {
+        var at = Ago(age) is var sent && sent < request.At ? sent : request.At;
+        return request with { At = at, StepIndex = StepAt(at), Initiator = initiator };
+    });
 
     /// <summary>The wire saw after all what the browser had given up; it is in flight again.</summary>
     public CapturedRequest Arrived(int number, RequestSighting wire) => Write(() =>
@@ -187,7 +194,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
     {
-        Requests = [.. _requests.Select(WithVisit)],
+        Requests = [.. _requests.Select(WithVisit).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
         Visits = _visits.All,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
@@ -226,7 +233,13 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         change(at, StepAt(at));
     });
 
-    private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() => _requests[number - 1] = change(_requests[number - 1]));
+    private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() =>
+    {
+        var request = _requests[number - 1] = change(_requests[number - 1]);
+        // Its hits stand together, most often last.
+        for (var i = _hits.FindLastIndex(hit => hit.Request.Number == number); i >= 0 && _hits[i].Request.Number == number; i--)
+            _hits[i] = _hits[i] with { Request = request };
+    });
 
     private async Task ChangeOrTimeAsync(Task changed, TimeSpan atMost, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace MicroConvQA.Browser.Capture;
 /// <summary>What a ledger held at one moment, as a recording keeps it.</summary>
 public sealed record TrafficSnapshot
 {
-    /// <summary>By number.</summary>
+    /// <summary>In the order in which they were sent, and numbered by it.</summary>
     public required IReadOnlyList<CapturedRequest> Requests { get; init; }
 
     public required IReadOnlyList<PageVisit> Visits { get; init; }

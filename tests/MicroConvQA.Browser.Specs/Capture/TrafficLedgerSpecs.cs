@@ -22,6 +22,46 @@ public sealed class TrafficLedgerSpecs
     }
 
     [Test]
+    public void Requests_stand_in_the_order_and_step_in_which_the_browser_sent_them()
+    {
+        _spec.Ledger.BeginStep(0);
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        _spec.Sent("second");
+        _spec.Ledger.BeginStep(1);
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        var late = _spec.Sent("first");
+
+        _spec.Ledger.Dispatched(late.Number, TimeSpan.FromSeconds(1.5), []);
+
+        _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
+            [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
+            options => options.WithStrictOrdering());
+    }
+
+    [Test]
+    public async Task What_is_waited_for_sees_the_step_in_which_the_browser_sent_a_request()
+    {
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        _spec.Ledger.BeginStep(0);
+        var late = _spec.Sent("late");
+
+        _spec.Ledger.Dispatched(late.Number, TimeSpan.FromSeconds(1), []);
+
+        (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
+    public void A_request_is_never_sent_after_the_wire_saw_it()
+    {
+        var request = _spec.Sent("seen");
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+
+        _spec.Ledger.Dispatched(request.Number, TimeSpan.FromSeconds(0.5), []);
+
+        _spec.Ledger.Snapshot().Requests[0].At.Should().Be(TimeSpan.Zero);
+    }
+
+    [Test]
     public void A_request_belongs_to_the_step_in_progress()
     {
         var opening = _spec.Sent("opening");

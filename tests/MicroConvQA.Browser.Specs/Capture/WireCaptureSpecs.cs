@@ -75,6 +75,19 @@ public sealed class WireCaptureSpecs
     }
 
     [Test]
+    public async Task A_request_that_takes_long_on_its_way_stands_where_it_was_sent()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+
+        await page.EvaluateAsync(
+            "url => Promise.all([fetch(url, { method: 'POST', body: 'large'.padEnd(8_000_000, '.') }), fetch(url, { method: 'POST', body: 'small' })])",
+            "https://vendor.test/collect?n=long");
+        var seen = await _walk.SeenAsync("long", 2);
+
+        Bodies(seen).Select(body => body[..5]).Should().Equal("large", "small");
+    }
+
+    [Test]
     public async Task The_script_that_sent_a_request_is_known()
     {
         _shop.Serve("/tag.js", $"function send() {{\n  navigator.sendBeacon('{Url("who")}', 'who');\n}}\nsend();", "text/javascript");

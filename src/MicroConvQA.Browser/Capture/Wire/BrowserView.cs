@@ -14,11 +14,11 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly Waiting<(IRequest Request, int? Visit)> begun = new(ledger.Timer, null);
+    private readonly Waiting<(IRequest Request, int? Visit, TimeSpan At)> begun = new(ledger.Timer, null);
     private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
     private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
     private readonly Waiting<int> unexplained = new(ledger.Timer, Patience);
-    private readonly Waiting<IReadOnlyList<ScriptFrame>> initiators = new(ledger.Timer, Patience);
+    private readonly Waiting<Dispatch> dispatches = new(ledger.Timer, Patience);
     private readonly HashSet<IRequest> onTheWire = [];
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
@@ -27,8 +27,8 @@ internal sealed class BrowserView(TrafficLedger ledger)
         var looks = new RequestLooks(wire.Method, wire.Url, wire.Body);
         lock (gate)
         {
-            var isExplained = initiators.TryTake(looks, out var initiator);
-            var sighting = wire with { Initiator = initiator ?? [], IsUntold = true };
+            var isExplained = dispatches.TryTake(looks, out var dispatch);
+            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Age = Longer(wire.Age, AgeOf(dispatch?.At)) };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
@@ -38,7 +38,14 @@ internal sealed class BrowserView(TrafficLedger ledger)
             if (isSeen)
             {
                 onTheWire.Add(told.Request);
-                sighting = sighting with { Transport = TransportOf(told.Request), Visit = told.Visit, IsUntold = told.Visit is null, SeenBy = Sightings.Wire | Sightings.Browser };
+                sighting = sighting with
+                {
+                    Transport = TransportOf(told.Request),
+                    Visit = told.Visit,
+                    IsUntold = told.Visit is null,
+                    SeenBy = Sightings.Wire | Sightings.Browser,
+                    Age = Longer(sighting.Age, AgeOf(told.At)),
+                };
             }
 
             var entered = isAnalytics ? ledger.EnterAnalytics(sighting) : ledger.Enter(sighting);
@@ -69,7 +76,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
             else
             {
-                begun.Add(looks, (request, ledger.VisitOf(TabOf(request))));
+                begun.Add(looks, (request, ledger.VisitOf(TabOf(request)), ledger.Timer.Elapsed));
             }
         }
     }
@@ -79,9 +86,10 @@ internal sealed class BrowserView(TrafficLedger ledger)
     {
         lock (gate)
         {
-            if (!onTheWire.Remove(request))
+            var looks = LooksOf(request);
+            if (!onTheWire.Remove(request) && begun.Remove(looks, told => told.Request == request))
             {
-                begun.Remove(LooksOf(request), told => told.Request == request);
+                dispatches.TryTake(looks, out _);
             }
         }
     }
@@ -106,32 +114,34 @@ internal sealed class BrowserView(TrafficLedger ledger)
                 return;
             }
 
-            initiators.TryTake(looks, out var initiator);
-            var entered = ledger.EnterAnalytics(sighting with { Initiator = initiator ?? [] });
+            dispatches.TryTake(looks, out var dispatch);
+            var entered = ledger.EnterAnalytics(sighting with { Initiator = dispatch?.Initiator ?? [], Age = AgeOf(dispatch?.At) });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             undelivered.Add(looks, entered.Number);
         }
     }
 
-    /// <summary>The browser told which script sent a request.</summary>
-    /// <param name="looks">The request.</param>
-    /// <param name="initiator">The script's call stack, innermost first.</param>
-    public void Initiated(RequestLooks looks, IReadOnlyList<ScriptFrame> initiator)
+    /// <summary>The browser told when and by which script a request was sent.</summary>
+    public void Dispatched(RequestLooks looks, Dispatch dispatch)
     {
         lock (gate)
         {
             if (unexplained.TryTake(looks, out var number))
             {
-                ledger.InitiatedBy(number, initiator);
+                ledger.Dispatched(number, AgeOf(dispatch.At), dispatch.Initiator);
             }
             else
             {
-                initiators.Add(looks, initiator);
+                dispatches.Add(looks, dispatch);
             }
         }
     }
 
     public static bool IsAnalytics(DecodedRequest decoded) => decoded.Vendor is not null || decoded.Problem is not null;
+
+    private TimeSpan AgeOf(TimeSpan? moment) => moment is { } at ? ledger.Timer.Elapsed - at : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private RequestSighting SightingOf(IRequest request) => new()
     {

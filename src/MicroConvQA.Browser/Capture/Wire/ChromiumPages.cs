@@ -5,16 +5,18 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>What only Chromium tells of a walk's pages, by a session with each: which script sent a request.</summary>
+/// <summary>What only Chromium tells of a walk's pages, by a session with each: when and by which script a request was sent.</summary>
 internal sealed class ChromiumPages
 {
     private readonly ConcurrentDictionary<IPage, Task<ICDPSession?>> sessions = [];
     private readonly IBrowserContext context;
     private readonly BrowserView browser;
+    private readonly WalkTimer timer;
+    private readonly ForeignTime times = new();
 
-    public ChromiumPages(IBrowserContext context, BrowserView browser)
+    public ChromiumPages(IBrowserContext context, BrowserView browser, WalkTimer timer)
     {
-        (this.context, this.browser) = (context, browser);
+        (this.context, this.browser, this.timer) = (context, browser, timer);
         context.Page += (_, page) => sessions.GetOrAdd(page, JoinAsync);
     }
 
@@ -46,11 +48,10 @@ internal sealed class ChromiumPages
 
     private void Read(JsonElement sent)
     {
-        if (InitiatorOf(sent.GetProperty("initiator")) is { Count: > 0 } initiator)
-        {
-            var request = sent.GetProperty("request");
-            browser.Initiated(LooksOf(request), initiator);
-        }
+        var now = timer.Elapsed;
+        var moment = sent.GetProperty("timestamp").GetDouble() * 1000;
+        times.Told(moment, now);
+        browser.Dispatched(LooksOf(sent.GetProperty("request")), new Dispatch(now - times.Age(moment, now), InitiatorOf(sent.GetProperty("initiator"))));
     }
 
     private static RequestLooks LooksOf(JsonElement request)

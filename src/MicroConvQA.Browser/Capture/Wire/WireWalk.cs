@@ -43,7 +43,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             browser.Failed(request, knowledge, isOffline ? "The device was offline." : $"The browser could not send it: {request.Failure}.");
         if (isChromium)
         {
-            chromium = new ChromiumPages(context, browser);
+            chromium = new ChromiumPages(context, browser, ledger.Timer);
         }
 
         return Task.CompletedTask;
@@ -151,6 +151,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
 
     private async Task ReadAsync(ProxiedExchange exchange, Dictionary<string, string> headers, CancellationToken cancellationToken)
     {
+        var began = ledger.Timer.Elapsed;
         var (body, isCut) = exchange.HasBody ? await exchange.ReadBodyAsync(MaximumBody, cancellationToken) : ([], false);
         var sighting = new RequestSighting
         {
@@ -163,6 +164,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             Fate = network == NetworkMode.Sinkhole ? RequestFate.AnsweredHere : RequestFate.Delivered,
             SeenBy = Sightings.Wire,
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
+            Age = ledger.Timer.Elapsed - began,
         };
         var isRead = BrowserView.IsAnalytics(knowledge.Decode(sighting.Draft()));
         if (!isRead && network == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))

@@ -1,15 +1,15 @@
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
-/// Puts a page's times into the walk's time without trusting the two clocks to agree: the message that came quickest says how far they are
-/// apart. Needed for what a page tells late, while it is being left or by its journal.
+/// Puts times of a page or a browser into the walk's time without trusting the two clocks to agree: the message that came quickest says how
+/// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load.
 /// </summary>
-internal sealed class PageTime
+internal sealed class ForeignTime
 {
     private readonly Lock _lock = new();
     private TimeSpan? _offset;
 
-    /// <summary>Learns from a message that a page sent at a time of its own and that came at a time of the walk.</summary>
+    /// <summary>Learns from a message that was sent at a time of the other clock and that came at a time of the walk.</summary>
     public void Told(double milliseconds, TimeSpan at)
     {
         lock (_lock)
@@ -19,7 +19,7 @@ internal sealed class PageTime
         }
     }
 
-    /// <summary>How long before a time of the walk it was, at a time of the page.</summary>
+    /// <summary>How long before a time of the walk it was, at a time of the other clock.</summary>
     public TimeSpan Age(double milliseconds, TimeSpan at)
     {
         lock (_lock)
