@@ -35,18 +35,17 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         var told = parsed.RootElement;
         var tab = ledger.TabOf(source.Page!);
         var at = ledger.Timer.Elapsed;
-        var now = told.GetProperty("now").GetDouble();
-        _time.Told(now, at);
-        var age = _time.Age(now, at);
+        var now = _time.Told(told.GetProperty("now").GetDouble(), at);
+        var age = at - now.InWalk;
         var isMain = source.Frame == source.Page!.MainFrame;
         switch (Text(told, "kind"))
         {
             case "push":
-                Push(told.GetProperty("push"), at, tab);
+                Push(told.GetProperty("push"), now, tab);
                 break;
             case "journal":
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
-                    Push(push, at, tab);
+                    Push(push, now, tab);
                 break;
             case "document" when isMain && IsVisit(told):
                 ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
@@ -62,7 +61,7 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         return true;
     }
 
-    private void Push(JsonElement push, TimeSpan at, int tab)
+    private void Push(JsonElement push, ForeignMoment now, int tab)
     {
         if (!_seen.TryAdd(Text(push, "id"), true))
             return;
@@ -75,12 +74,17 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
             BodyState = BodyState.Complete,
             Tab = tab,
             Initiator = ScriptStack.Read(Text(push, "stack")),
+            Trigger = TriggerOf(push),
             Fate = RequestFate.StayedOnPage,
             SeenBy = Sightings.Page,
-            Age = _time.Age(push.GetProperty("time").GetDouble(), at),
+            Moment = now.At(push.GetProperty("time").GetDouble()),
         };
         ledger.EnterPush(sighting, Text(push, "document"));
     }
+
+    private static PageEvent? TriggerOf(JsonElement push) => push.TryGetProperty("trigger", out var trigger)
+        ? new PageEvent(Text(trigger, "type"), Text(trigger, "target"), TimeSpan.FromMilliseconds(trigger.GetProperty("ago").GetDouble()))
+        : null;
 
     private static bool IsVisit(JsonElement told) => !BlankPage.IsNoVisit(Text(told, "url"));
 

@@ -6,7 +6,7 @@ namespace MicroConvQA.Browser.Capture;
 /// <summary>The decoders as the capture asks them.</summary>
 public sealed class DecoderKnowledge(TrafficDecoder decoder) : ITrafficKnowledge
 {
-    public bool IsAnalytics(string method, string url) => decoder.IsAnalytics(method, url);
+    public string? VendorOf(string method, string url) => decoder.VendorOf(method, url);
 
     public DecodedRequest Decode(CapturedRequest request) => decoder.Decode(request);
 

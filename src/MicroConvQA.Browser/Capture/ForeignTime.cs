@@ -2,30 +2,29 @@ namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
 /// Puts times of a page or a browser into the walk's time without trusting the two clocks to agree: the message that came quickest says how
-/// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load.
+/// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load. Safe for several threads at once.
 /// </summary>
-internal sealed class ForeignTime
+public sealed class ForeignTime
 {
     private readonly Lock _lock = new();
-    private TimeSpan? _offset;
+    private TimeSpan _offset = TimeSpan.MaxValue;
 
     /// <summary>Learns from a message that was sent at a time of the other clock and that came at a time of the walk.</summary>
-    public void Told(double milliseconds, TimeSpan at)
+    /// <returns>The time of the other clock as a moment that can be asked for when more is learnt.</returns>
+    public ForeignMoment Told(double milliseconds, TimeSpan at)
     {
         lock (_lock)
         {
             var offset = at - TimeSpan.FromMilliseconds(milliseconds);
-            _offset = _offset is { } known && known < offset ? known : offset;
+            _offset = offset < _offset ? offset : _offset;
         }
+
+        return new ForeignMoment(this, milliseconds);
     }
 
-    /// <summary>How long before a time of the walk it was, at a time of the other clock.</summary>
-    public TimeSpan Age(double milliseconds, TimeSpan at)
+    internal TimeSpan InWalk(double milliseconds)
     {
         lock (_lock)
-        {
-            var age = at - TimeSpan.FromMilliseconds(milliseconds) - (_offset ?? TimeSpan.Zero);
-            return age > TimeSpan.Zero && _offset is not null ? age : TimeSpan.Zero;
-        }
+            return TimeSpan.FromMilliseconds(milliseconds) + _offset;
     }
 }

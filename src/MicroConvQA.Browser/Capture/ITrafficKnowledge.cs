@@ -9,8 +9,8 @@ namespace MicroConvQA.Browser.Capture;
 /// </summary>
 public interface ITrafficKnowledge
 {
-    /// <summary>Whether the address alone says that a request is a vendor's; decides on CORS preflights, which have no body.</summary>
-    bool IsAnalytics(string method, string url);
+    /// <summary>The vendor, if the address alone says that a request is one's; decides on CORS preflights and WebSockets, which have no body.</summary>
+    string? VendorOf(string method, string url);
 
     /// <summary>What a request carries. One that names no vendor is not analytics and goes on to its server untouched.</summary>
     DecodedRequest Decode(CapturedRequest request);

@@ -28,14 +28,20 @@ public sealed record RequestSighting
 
     public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
 
+    /// <summary>Of a push: what happened on the page before it.</summary>
+    public PageEvent? Trigger { get; init; }
+
     public required RequestFate Fate { get; init; }
 
     public required Sightings SeenBy { get; init; }
 
     public string? Remark { get; init; }
 
-    /// <summary>How long before it is entered it happened: a body takes its time, a left page's journal hands its pushes over later. Default zero.</summary>
+    /// <summary>How long before it is entered it was seen: a body takes its time. Default zero.</summary>
     public TimeSpan Age { get; init; }
+
+    /// <summary>When it happened by the clock of the page or the browser; null = not told, then it is when it was seen.</summary>
+    public ForeignMoment? Moment { get; init; }
 
     /// <summary>What the decoders are asked about before the ledger knows of it.</summary>
     public CapturedRequest Draft() => new()

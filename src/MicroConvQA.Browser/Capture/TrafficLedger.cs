@@ -15,6 +15,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly HashSet<int> _inFlight = [];
     private readonly HashSet<int> _untold = [];
     private readonly Dictionary<int, (int Tab, int? Visit)> _toldLate = [];
+    private readonly Dictionary<int, ForeignMoment> _moments = [];
     private readonly List<ClockJump> _jumps = [];
     private readonly List<ConsoleLine> _console = [];
     private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
@@ -62,7 +63,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     public CapturedRequest EnterPush(RequestSighting push, string document) => Write(() =>
     {
         _lastArrival = timer.Elapsed;
-        return Add(push, tab => _visits.Of(tab, document, timer.Elapsed - push.Age));
+        return Add(push, tab => _visits.Of(tab, document, SeenAt(push)));
     });
 
     /// <summary>Says what became of an analytics request.</summary>
@@ -87,12 +88,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     /// <summary>The browser told when and by which script a request was sent; the wire saw it then or later.</summary>
     /// <param name="number">The request's.</param>
-    /// <param name="age">How long ago it was sent.</param>
+    /// <param name="moment">When it was sent.</param>
     /// <param name="initiator">The script's call stack, innermost first; empty = not known.</param>
-    public void Dispatched(int number, TimeSpan age, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
+    public void Dispatched(int number, ForeignMoment moment, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
     {
-        var at = Ago(age) is var sent && sent < request.At ? sent : request.At;
-        return request with { At = at, StepIndex = StepAt(at), Initiator = initiator };
+        _moments[number] = moment;
+        return AtItsMoment(request with { Initiator = initiator });
     });
 
     /// <summary>The wire saw after all what the browser had given up; it is in flight again.</summary>
@@ -194,7 +195,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
     {
-        Requests = [.. _requests.Select(WithVisit).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
+        Requests = [.. _requests.Select(AtItsMoment).Select(WithVisit).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
         Visits = _visits.All,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
@@ -202,7 +203,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     private CapturedRequest Add(RequestSighting sighting, Func<int, int?> visitOf)
     {
-        var at = Ago(sighting.Age);
+        var at = SeenAt(sighting);
         var request = new CapturedRequest
         {
             Number = _requests.Count + 1,
@@ -216,11 +217,14 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             StepIndex = StepAt(at),
             Visit = sighting.Visit ?? (sighting.Tab is { } tab ? visitOf(tab) : null),
             Initiator = sighting.Initiator,
+            Trigger = sighting.Trigger,
             Fate = sighting.Fate,
             SeenBy = sighting.SeenBy,
             Remark = sighting.Remark,
         };
         _requests.Add(request);
+        if (sighting.Moment is { } moment)
+            _moments[request.Number] = moment;
         if (sighting.IsUntold)
             _untold.Add(request.Number);
         _hits.AddRange(decode(request).Hits);
@@ -286,6 +290,23 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     }
 
     private static int? Earlier(int? one, int? other) => one < other ? one : other;
+
+    private TimeSpan SeenAt(RequestSighting sighting)
+    {
+        var seen = Ago(sighting.Age);
+        return sighting.Moment is { } moment ? Earlier(moment.InWalk, seen) : seen;
+    }
+
+    /// <summary>Nothing is seen before it happens; the longer a walk takes, the better is known when that was by another clock.</summary>
+    private CapturedRequest AtItsMoment(CapturedRequest request)
+    {
+        if (!_moments.TryGetValue(request.Number, out var moment))
+            return request;
+        var at = Earlier(moment.InWalk, request.At);
+        return request with { At = at, StepIndex = StepAt(at) };
+    }
+
+    private static TimeSpan Earlier(TimeSpan moment, TimeSpan seen) => moment > seen ? seen : moment > TimeSpan.Zero ? moment : TimeSpan.Zero;
 
     private TimeSpan Ago(TimeSpan age) => timer.Elapsed > age ? timer.Elapsed - age : TimeSpan.Zero;
 

@@ -21,6 +21,15 @@
   const isoDate = Function.prototype.call.bind(Date.prototype.toISOString);
   const then = Function.prototype.call.bind(Promise.prototype.then);
   const PageError = Error;
+  const listen = Function.prototype.call.bind(EventTarget.prototype.addEventListener);
+  const closest = Function.prototype.call.bind(Element.prototype.closest);
+  const currentEvent = (() => {
+    for (let holder = window; holder; holder = Object.getPrototypeOf(holder)) {
+      const found = Object.getOwnPropertyDescriptor(holder, 'event');
+      if (found) return found.get;
+    }
+    return undefined;
+  })();
 
   const documentId = `${now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
   let pushCount = 0;
@@ -162,6 +171,34 @@
     }
   };
 
+  // What the shopper did before a push: the event that is being handled, else the last one of the shopper, because code often waits.
+  const doings = ['click', 'submit', 'change', 'input', 'keydown', 'touchend'];
+  const milestones = ['DOMContentLoaded', 'load', 'pageshow', 'pagehide', 'visibilitychange', 'beforeunload', 'unload', 'popstate', 'hashchange', 'scroll'];
+  const controls = 'a, button, input, select, textarea, summary, label, form, [role=button], [role=link], [role=tab], [role=option]';
+  let lastDoing;
+
+  const nameOf = (target) => {
+    if (target === window) return 'window';
+    if (target === document) return 'document';
+    if (!(target instanceof Element)) return '';
+    const control = closest(target, controls);
+    const element = control || target;
+    const label = element.getAttribute('aria-label') || (control && element.localName !== 'form' ? element.textContent : '') || element.getAttribute('name') || '';
+    const words = label.trim().replace(/\s+/g, ' ');
+    return element.localName + (element.id ? `#${element.id}` : '') + (words ? ` '${words.length > 40 ? `${words.slice(0, 40)}…` : words}'` : '');
+  };
+
+  const triggerOf = () => {
+    try {
+      const event = currentEvent && apply(currentEvent, window, []);
+      const isTold = event && (doings.includes(event.type) || milestones.includes(event.type));
+      if (isTold) return { type: event.type, target: nameOf(event.target), ago: 0 };
+      return lastDoing && { type: lastDoing.type, target: lastDoing.target, ago: now() - lastDoing.time };
+    } catch {
+      return undefined; // a page may have replaced what is asked here
+    }
+  };
+
   const record = (entry) => {
     const push = {
       id: `${documentId}.${++pushCount}`,
@@ -170,6 +207,7 @@
       time: now(),
       body: bodyOf(entry),
       stack: stack(),
+      trigger: triggerOf(),
     };
     unacknowledged.set(push.id, quote(push));
     journal();
@@ -259,6 +297,10 @@
       },
     });
   });
+
+  for (const type of doings) listen(window, type, (event) => safely(() => {
+    if (event.isTrusted) lastDoing = { type, target: nameOf(event.target), time: now() };
+  }), { capture: true, passive: true });
 
   // ---- documents -----------------------------------------------------------------------------------------------------------------
 

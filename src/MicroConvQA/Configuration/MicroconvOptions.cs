@@ -15,7 +15,7 @@ internal sealed record MicroconvOptions
 
     public AutomationChoice Automation { get; init; } = AutomationChoice.Default;
 
-    public NetworkMode Network { get; init; } = NetworkMode.Sinkhole;
+    public NetworkRules Network { get; init; } = NetworkRules.Sinkhole;
 
     public SettleLimits Settle { get; init; } = new();
 

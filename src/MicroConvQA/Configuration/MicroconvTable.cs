@@ -11,7 +11,7 @@ internal sealed class MicroconvTable
     private readonly Key<IReadOnlyList<MapEntry<DestinationDraft>>> _destinations;
     private readonly Key<IReadOnlyList<MapEntry<ConsentPreset>>> _consent;
     private readonly Key<string> _defaultConsent = Key.Optional("defaultConsent", Kinds.Name, "The consent preset of journeys that name none.", "the first preset");
-    private readonly Key<NetworkMode> _network = Key.Optional("network", Kinds.Choice<NetworkMode>(), "Whether analytics requests are answered on this machine or go on to the vendors.", "sinkhole");
+    private readonly Key<NetworkRules> _network;
     private readonly Key<SettleLimits> _settle = Key.Optional("settle", SettleTable.Kind, "The limits within which a walk waits for its hits.");
     private readonly Key<ClockMode> _clock = Key.Optional("clock", Kinds.Choice<ClockMode>(), "Whether dwell times pass on a virtual clock or take their real time.", "virtual");
     private readonly Key<AutomationChoice> _automation = Key.Optional("automation", AutomationTable.Kind, "Whether pages can tell that the browser is driven by a program.", "honest");
@@ -23,6 +23,7 @@ internal sealed class MicroconvTable
     {
         _destinations = Key.Required("destinations", Kinds.Map("destinations", KeyForm.Name, new DestinationTable(vendors).Kind), "The places that conversions are sent to, by name.");
         _consent = Key.Optional("consent", Kinds.Map("consent presets", KeyForm.Name, new ConsentTable(actions).Kind), "How the shop's consent question is answered, by name.");
+        _network = Key.Optional("network", NetworkTable.Kind(vendors), "Whether analytics requests are answered on this machine or go on to the vendors.", "sinkhole");
         Kind = Kinds.Object<MicroconvOptions>(
             new Shape
             {
@@ -48,7 +49,7 @@ internal sealed class MicroconvTable
             Destinations = DestinationsOf(found, scope),
             Consent = consent,
             DefaultConsent = found.Get(_defaultConsent),
-            Network = found.Or(_network, NetworkMode.Sinkhole),
+            Network = found.Or(_network, NetworkRules.Sinkhole),
             Settle = found.Or(_settle, new SettleLimits()),
             Clock = found.Or(_clock, ClockMode.Virtual),
             Automation = found.Or(_automation, AutomationChoice.Default),

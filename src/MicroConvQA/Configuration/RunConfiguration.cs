@@ -58,7 +58,7 @@ public sealed record RunConfiguration
     /// <summary>The presets of a journey that names none. Default: the first preset of the file.</summary>
     public required string DefaultConsent { get; init; }
 
-    public NetworkMode Network { get; init; } = NetworkMode.Sinkhole;
+    public NetworkRules Network { get; init; } = NetworkRules.Sinkhole;
 
     public SettleLimits Settle { get; init; } = new();
 

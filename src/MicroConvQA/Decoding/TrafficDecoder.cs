@@ -46,13 +46,16 @@ public sealed class TrafficDecoder
     }
 
     /// <summary>Whether a request belongs to a known vendor; a preflight belongs to the vendor of the request that it asks for.</summary>
-    public bool IsAnalytics(CapturedRequest request) => _recogniser.Find(new RequestContent(request)).Decoder is not null;
+    public bool IsAnalytics(CapturedRequest request) => VendorOf(request) is not null;
 
-    /// <inheritdoc cref="IsAnalytics(CapturedRequest)"/>
+    /// <inheritdoc cref="VendorOf(string, string, byte[])"/>
+    public bool IsAnalytics(string method, string url, byte[]? body = null) => VendorOf(method, url, body) is not null;
+
+    /// <summary>The vendor that a request belongs to; null = none that is known.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The URL as on the wire.</param>
     /// <param name="body">The body's bytes, by which payloads on first-party hosts are recognised; null = not known, then the path decides.</param>
-    public bool IsAnalytics(string method, string url, byte[]? body = null) => IsAnalytics(new CapturedRequest
+    public string? VendorOf(string method, string url, byte[]? body = null) => VendorOf(new CapturedRequest
     {
         Number = 0,
         At = TimeSpan.Zero,
@@ -65,6 +68,8 @@ public sealed class TrafficDecoder
         Fate = RequestFate.NotDelivered,
         SeenBy = Sightings.None,
     });
+
+    private string? VendorOf(CapturedRequest request) => _recogniser.Find(new RequestContent(request)).Decoder?.Vendor.Name;
 
     /// <summary>What the request is answered with on this machine; of a request that is nobody's, an empty answer.</summary>
     public StubAnswer AnswerTo(CapturedRequest request)

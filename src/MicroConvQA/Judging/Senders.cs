@@ -28,9 +28,8 @@ internal static class Senders
     }
 
     /// <summary>The request with its caller: <c>request 12 by /js/shop.js:10:5 (addToCart)</c>.</summary>
-    public static string Of(CapturedRequest request) => request.Initiator.Count == 0
-        ? $"request {request.Number}"
-        : $"request {request.Number} by {Caller(request)}";
+    public static string Of(CapturedRequest request) =>
+        $"request {request.Number}{(request.Initiator.Count == 0 ? "" : $" by {Caller(request)}")}{(request.Trigger is { } trigger ? $", {Words.After(trigger)}" : "")}";
 
     private static Hit? PushOf(AttributedHit hit) => hit.Hit.Request.Transport == Transport.DataLayer ? hit.Hit : hit.Push;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
 
 namespace MicroConvQA.Judging;
 
@@ -33,6 +34,10 @@ internal static class Words
     public static string List(IReadOnlyList<string> things) => things.Count < 2
         ? string.Concat(things)
         : $"{string.Join(", ", things.Take(things.Count - 1))} and {things[^1]}";
+
+    /// <summary>What led to a push: <c>on click of button#buy 'Add to cart'</c>, <c>0.4 s after click of …</c>.</summary>
+    public static string After(PageEvent trigger) =>
+        $"{(trigger.Ago == TimeSpan.Zero ? "on" : $"{Seconds(trigger.Ago)} after")} {trigger.Type}{(trigger.Target is "" or "window" or "document" ? "" : $" of {trigger.Target}")}";
 
     /// <summary>The number with its noun: <c>1 hit</c>, <c>3 hits</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";

@@ -3,10 +3,10 @@ namespace MicroConvQA.Recording;
 /// <summary>One captured HTTP(S) exchange or data-layer push, with its raw bytes.</summary>
 public sealed record CapturedRequest
 {
-    /// <summary>Its number in the recording, from 1, in the order of arrival; evidence names it.</summary>
+    /// <summary>Its number in the recording, from 1, in the order in which they were sent; evidence names it.</summary>
     public required int Number { get; init; }
 
-    /// <summary>When it arrived, since the start of the walk, in real time.</summary>
+    /// <summary>When it was sent as far as the browser tells, else when it arrived, since the start of the walk, in real time.</summary>
     public required TimeSpan At { get; init; }
 
     public required Transport Transport { get; init; }
@@ -23,7 +23,7 @@ public sealed record CapturedRequest
 
     public BodyState BodyState { get; init; } = BodyState.None;
 
-    /// <summary>The step that was in progress when it arrived, from 0; -1 = the opening of the start page and the consent answer.</summary>
+    /// <summary>The step that was in progress then, from 0; -1 = the opening of the start page and the consent answer.</summary>
     public required int StepIndex { get; init; }
 
     /// <summary>The number of the page visit that sent it, where known.</summary>
@@ -31,6 +31,9 @@ public sealed record CapturedRequest
 
     /// <summary>Who caused it, innermost first; empty where unknown.</summary>
     public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
+
+    /// <summary>Of a push: what happened on the page before it; null = nothing did, or it is not known.</summary>
+    public PageEvent? Trigger { get; init; }
 
     public required RequestFate Fate { get; init; }
 

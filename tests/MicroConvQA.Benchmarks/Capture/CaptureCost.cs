@@ -29,7 +29,7 @@ internal static class CaptureCost
         await using var site = await CostSite.StartAsync();
         using var playwright = await Playwright.CreateAsync();
         var found = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found ?? throw new InvalidOperationException("There is no Chromium here.");
-        await using var capture = new WireCapture(new CollectorKnowledge(), NetworkMode.Sinkhole, BrowserEngine.Chromium);
+        await using var capture = new WireCapture(new CollectorKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Chromium);
         await using var bare = await OpenAsync(playwright, found.Path, null, site.Origin);
         await using var captured = await OpenAsync(playwright, found.Path, capture, site.Origin);
 

@@ -148,6 +148,31 @@ public sealed class DataLayerProbeSpecs
             options => options.WithStrictOrdering());
     }
 
+    [TestCase("onclick=\"dataLayer.push({ event: 'told' })\"", "click", "button#buy 'Add to cart'", TestName = "A_push_knows_the_event_that_is_handled")]
+    [TestCase("onclick=\"fetch('/').then(() => setTimeout(() => dataLayer.push({ event: 'told' }), 50))\"", "click", "button#buy 'Add to cart'", TestName = "A_push_that_waited_knows_the_shopper_s_last_event")]
+    [TestCase("onclick=\"var event = 'mine'; dataLayer.push({ event: 'told' })\"", "click", "button#buy 'Add to cart'", TestName = "A_push_knows_its_event_where_the_page_has_a_variable_of_that_name")]
+    public async Task A_push_knows_what_happened_before_it(string handler, string type, string target)
+    {
+        _shop.Serve("/buy", $"<!doctype html><script>dataLayer = []</script><button id=buy {handler}><b>Add to  cart</b></button>");
+        var page = await _walk.OpenAsync($"{_shop.Origin}/buy");
+
+        await page.ClickAsync("b");
+        await _walk.SeenAsync("told");
+
+        _walk.Requests.Single(request => request.Transport == Transport.DataLayer).Trigger.Should().BeEquivalentTo(new { Type = type, Target = target });
+    }
+
+    [Test]
+    public async Task A_push_of_the_page_s_load_says_so()
+    {
+        _shop.Serve("/loads", "<!doctype html><script>dataLayer = []; addEventListener('load', () => dataLayer.push({ event: 'loaded' }))</script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/loads");
+        await _walk.SeenAsync("loaded");
+
+        _walk.Requests.Single(request => request.Transport == Transport.DataLayer).Trigger.Should().Be(new PageEvent("load", "document", TimeSpan.Zero));
+    }
+
     [Test]
     public async Task A_push_of_a_click_that_navigates_at_once_is_seen()
     {

@@ -11,7 +11,7 @@ public sealed class LaunchSpecs
     [Test]
     public async Task The_way_out_that_an_author_named_is_the_capture_s_and_no_longer_the_browser_s()
     {
-        await using var capture = new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, BrowserEngine.Chromium);
+        await using var capture = new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Chromium);
         var options = new BrowserTypeLaunchOptions { Args = ["--lang=de", "--host-resolver-rules=MAP shop.test 127.0.0.1", "--proxy-server=http://proxy.test:3128"] };
 
         capture.PrepareLaunch(options);
@@ -24,7 +24,7 @@ public sealed class LaunchSpecs
     [Test]
     public async Task Firefox_is_given_no_argument_of_Chromium()
     {
-        await using var capture = new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, BrowserEngine.Firefox);
+        await using var capture = new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Firefox);
         var options = new BrowserTypeLaunchOptions();
 
         capture.PrepareLaunch(options);

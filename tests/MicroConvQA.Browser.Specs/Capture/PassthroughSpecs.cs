@@ -16,7 +16,7 @@ public sealed class PassthroughSpecs
     [OneTimeSetUp]
     public async Task StartWalk()
     {
-        _browser = await SpecBrowser.StartAsync(NetworkMode.Passthrough);
+        _browser = await SpecBrowser.StartAsync(NetworkRules.Passthrough);
         _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
         _vendor = await SpecSite.StartAsync();
         _walk = await SpecWalk.StartAsync(_browser);

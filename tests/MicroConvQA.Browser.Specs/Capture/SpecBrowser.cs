@@ -20,11 +20,11 @@ internal sealed class SpecBrowser : IAsyncDisposable
 
     public ITrafficCapture Capture => _browser.Capture;
 
-    public static async Task<SpecBrowser> StartAsync(NetworkMode network = NetworkMode.Sinkhole, BrowserEngine engine = BrowserEngine.Chromium)
+    public static async Task<SpecBrowser> StartAsync(NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium)
     {
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), network, found.Engine), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), network ?? NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
         return new SpecBrowser(playwright, pool, await pool.GetAsync(Any.Device() with { Engine = engine }, CancellationToken.None));
     }
 

@@ -9,12 +9,12 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// <summary>A made-up vendor: <c>/collect?n=name</c> on any host is its event of that name; beside it the data layer.</summary>
 internal sealed class SpecKnowledge : ITrafficKnowledge
 {
-    public bool IsAnalytics(string method, string url) => new Uri(url).AbsolutePath == "/collect";
+    public string? VendorOf(string method, string url) => new Uri(url).AbsolutePath switch { "/collect" => "spec", "/other/collect" => "other", _ => null };
 
     public DecodedRequest Decode(CapturedRequest request) => request.Transport switch
     {
         Transport.DataLayer => Of(request, "datalayer", PushedEvent(request)),
-        _ when IsAnalytics(request.Method, request.Url) => Of(request, "spec", HttpUtility.ParseQueryString(new Uri(request.Url).Query)["n"]!),
+        _ when VendorOf(request.Method, request.Url) is { } vendor => Of(request, vendor, HttpUtility.ParseQueryString(new Uri(request.Url).Query)["n"]!),
         _ => new DecodedRequest { Request = request },
     };
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Settling;
 using MicroConvQA.Recording;
 using NUnit.Framework;
@@ -31,7 +32,7 @@ public sealed class TrafficLedgerSpecs
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         var late = _spec.Sent("first");
 
-        _spec.Ledger.Dispatched(late.Number, TimeSpan.FromSeconds(1.5), []);
+        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1.5), []);
 
         _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
             [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
@@ -45,9 +46,23 @@ public sealed class TrafficLedgerSpecs
         _spec.Ledger.BeginStep(0);
         var late = _spec.Sent("late");
 
-        _spec.Ledger.Dispatched(late.Number, TimeSpan.FromSeconds(1), []);
+        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1), []);
 
         (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
+    public void Pushes_keep_their_order_when_a_quicker_message_shows_how_far_the_clocks_are_apart()
+    {
+        var page = new ForeignTime();
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(100));
+        _spec.Pushed("first", page.Told(1_000, _spec.Ledger.Timer.Elapsed));
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(5));
+        _spec.Pushed("second", page.Told(1_001, _spec.Ledger.Timer.Elapsed));
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(5));
+        _spec.Pushed("third", page.Told(1_090, _spec.Ledger.Timer.Elapsed));
+
+        _spec.Ledger.Snapshot().Requests.Select(request => request.At.TotalMilliseconds).Should().Equal(20, 21, 110);
     }
 
     [Test]
@@ -56,7 +71,7 @@ public sealed class TrafficLedgerSpecs
         var request = _spec.Sent("seen");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
-        _spec.Ledger.Dispatched(request.Number, TimeSpan.FromSeconds(0.5), []);
+        _spec.Ledger.Dispatched(request.Number, SecondsAgo(0.5), []);
 
         _spec.Ledger.Snapshot().Requests[0].At.Should().Be(TimeSpan.Zero);
     }
@@ -153,4 +168,6 @@ public sealed class TrafficLedgerSpecs
             await Task.Yield();
         }
     }
+
+    private ForeignMoment SecondsAgo(double seconds) => new ForeignTime().Told(0, _spec.Ledger.Timer.Elapsed - TimeSpan.FromSeconds(seconds));
 }

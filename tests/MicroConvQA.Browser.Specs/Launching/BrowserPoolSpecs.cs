@@ -23,7 +23,7 @@ public sealed class BrowserPoolSpecs
         await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, found.Engine), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
 
         var starting = () => pool.GetAsync(Any.Device() with { ExecutablePath = executable }, CancellationToken.None);
 

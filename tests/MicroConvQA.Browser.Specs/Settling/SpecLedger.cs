@@ -24,7 +24,9 @@ internal sealed class SpecLedger
 
     public void Answered(CapturedRequest request) => Ledger.Conclude(request.Number, RequestFate.AnsweredHere, 204);
 
-    public CapturedRequest Pushed(string name, TimeSpan age = default) => Ledger.EnterPush(
+    public CapturedRequest Pushed(string name, TimeSpan age = default) => Pushed(name, new ForeignTime().Told(0, Ledger.Timer.Elapsed - age));
+
+    public CapturedRequest Pushed(string name, ForeignMoment moment) => Ledger.EnterPush(
         new RequestSighting
         {
             Transport = Transport.DataLayer,
@@ -34,7 +36,7 @@ internal sealed class SpecLedger
             Tab = 1,
             Fate = RequestFate.StayedOnPage,
             SeenBy = Sightings.Page,
-            Age = age,
+            Moment = moment,
         },
         "document");
 }

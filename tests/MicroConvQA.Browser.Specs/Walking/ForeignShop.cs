@@ -25,7 +25,7 @@ internal sealed class ForeignShop : IAsyncDisposable
     private ForeignShop(IPlaywright playwright, SpecSite site)
     {
         (_playwright, _site) = (playwright, site);
-        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkMode.Sinkhole, found.Engine), new LaunchSettings());
+        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
         Destination = new() { Name = "acme", Title = "Acme Metrics", Vendor = "spec" };
         Configuration = Any.Configuration(Destination) with
         {

@@ -29,7 +29,7 @@ public static class ConfigurationReaderSpecs
         public void The_console_and_allure_report() => Smallest.Reporters.Should().Equal(new Dictionary<string, string?> { ["list"] = null, ["allure"] = null });
 
         [Test]
-        public void Nothing_reaches_a_vendor() => Smallest.Network.Should().Be(NetworkMode.Sinkhole);
+        public void Nothing_reaches_a_vendor() => Smallest.Network.Should().Be(NetworkRules.Sinkhole);
 
         [Test]
         public void Time_is_virtual() => Smallest.Clock.Should().Be(ClockMode.Virtual);
@@ -133,6 +133,16 @@ public static class ConfigurationReaderSpecs
             new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" } }));
 
         [Test]
+        public void Single_vendors_can_be_let_on()
+        {
+            var rules = Read("""{ "microconv": { "network": { "allow": ["plausible"] }, "destinations": { "x": { "vendor": "ga4" } } } }""").Network;
+
+            (rules.LetsOn("plausible"), rules.LetsOn("ga4"), rules.LetsOn(null), rules.ToString()).Should().Be((true, false, false, "sinkhole, but for plausible"));
+            ProblemsOf("""{ "microconv": { "network": { "allow": ["plausibel"] }, "destinations": { "x": { "vendor": "ga4" } } } }""").Should().ContainSingle()
+                .Which.Should().StartWith("playwright.config.json(1,41): error: unknown vendor 'plausibel'. Did you mean 'plausible'?");
+        }
+
+        [Test]
         public void Automation_is_a_word_for_all_devices_or_one_for_some()
         {
             Read("""{ "microconv": { "automation": "hidden", "destinations": { "x": { "vendor": "ga4" } } } }""").Devices.Should().OnlyContain(device => device.Automation == Automation.Hidden);
@@ -172,7 +182,7 @@ public static class ConfigurationReaderSpecs
 
         [Test]
         public void The_rest_is_as_written() =>
-            (Full.Network, Full.Clock, Full.Secrets.Single()).Should().Be((NetworkMode.Passthrough, ClockMode.Real, "SHOP_PASSWORD"));
+            (Full.Network, Full.Clock, Full.Secrets.Single()).Should().Be((NetworkRules.Passthrough, ClockMode.Real, "SHOP_PASSWORD"));
     }
 
     public sealed class Inheriting

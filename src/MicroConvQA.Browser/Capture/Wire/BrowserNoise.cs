@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>What a browser sends of its own accord by the walk's proxy: form predictions, look-ups of addresses. It is no traffic of the shop; each host is told of once.</summary>
-internal sealed class BrowserNoise(TrafficLedger ledger)
+/// <summary>What a browser sends of its own accord: updates, account look-ups, form predictions. It is no traffic of the shop, and each host is told of once.</summary>
+internal sealed class BrowserNoise
 {
     private readonly ConcurrentDictionary<string, bool> hosts = [];
+    private readonly ConcurrentQueue<string> untold = [];
 
     /// <summary>
     /// Only what no site caused has no site (Fetch Metadata Request Headers, section 2.3); of that, pages cause nothing but navigations.
@@ -13,10 +14,18 @@ internal sealed class BrowserNoise(TrafficLedger ledger)
     public static bool Is(IReadOnlyDictionary<string, string> headers) =>
         headers.GetValueOrDefault("Sec-Fetch-Site") == "none" && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate";
 
-    public void Heard(ProxiedExchange exchange)
+    public void Heard(string host)
     {
-        var host = exchange.Context.Request.Host.Value!;
         if (hosts.TryAdd(host, true))
+        {
+            untold.Enqueue(host);
+        }
+    }
+
+    /// <summary>Writes what no walk of the browser was told of into the console of one.</summary>
+    public void TellTo(TrafficLedger ledger)
+    {
+        while (untold.TryDequeue(out var host))
         {
             ledger.ConsoleWrote("browser", $"The browser itself wanted to reach {host} and was refused.", null);
         }

@@ -28,7 +28,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
-            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Age = Longer(wire.Age, AgeOf(dispatch?.At)) };
+            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Moment = dispatch?.Moment };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
@@ -44,7 +44,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
                     Visit = told.Visit,
                     IsUntold = told.Visit is null,
                     SeenBy = Sightings.Wire | Sightings.Browser,
-                    Age = Longer(sighting.Age, AgeOf(told.At)),
+                    Age = Longer(wire.Age, ledger.Timer.Elapsed - told.At),
                 };
             }
 
@@ -115,7 +115,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
 
             dispatches.TryTake(looks, out var dispatch);
-            var entered = ledger.EnterAnalytics(sighting with { Initiator = dispatch?.Initiator ?? [], Age = AgeOf(dispatch?.At) });
+            var entered = ledger.EnterAnalytics(sighting with { Initiator = dispatch?.Initiator ?? [], Moment = dispatch?.Moment });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             undelivered.Add(looks, entered.Number);
         }
@@ -128,7 +128,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         {
             if (unexplained.TryTake(looks, out var number))
             {
-                ledger.Dispatched(number, AgeOf(dispatch.At), dispatch.Initiator);
+                ledger.Dispatched(number, dispatch.Moment, dispatch.Initiator);
             }
             else
             {
@@ -138,8 +138,6 @@ internal sealed class BrowserView(TrafficLedger ledger)
     }
 
     public static bool IsAnalytics(DecodedRequest decoded) => decoded.Vendor is not null || decoded.Problem is not null;
-
-    private TimeSpan AgeOf(TimeSpan? moment) => moment is { } at ? ledger.Timer.Elapsed - at : TimeSpan.Zero;
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

@@ -48,10 +48,8 @@ internal sealed class ChromiumPages
 
     private void Read(JsonElement sent)
     {
-        var now = timer.Elapsed;
-        var moment = sent.GetProperty("timestamp").GetDouble() * 1000;
-        times.Told(moment, now);
-        browser.Dispatched(LooksOf(sent.GetProperty("request")), new Dispatch(now - times.Age(moment, now), InitiatorOf(sent.GetProperty("initiator"))));
+        var moment = times.Told(sent.GetProperty("timestamp").GetDouble() * 1000, timer.Elapsed);
+        browser.Dispatched(LooksOf(sent.GetProperty("request")), new Dispatch(moment, InitiatorOf(sent.GetProperty("initiator"))));
     }
 
     private static RequestLooks LooksOf(JsonElement request)

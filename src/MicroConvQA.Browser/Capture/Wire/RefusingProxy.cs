@@ -1,22 +1,18 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>A proxy that lets nothing through and remembers who asked: for the traffic that a browser causes by itself.</summary>
-internal sealed class RefusingProxy : IAsyncDisposable
+/// <summary>A proxy that lets nothing through and tells what was asked for: for the traffic that a browser causes by itself.</summary>
+/// <param name="refused">Is told each host that was refused, as often as it is.</param>
+internal sealed class RefusingProxy(Action<string> refused) : IAsyncDisposable
 {
     private const int LongestFirstLine = 2048;
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<string, bool> refused = [];
     private readonly CancellationTokenSource stop = new();
     private Task accepting = Task.CompletedTask;
-
-    /// <summary>The hosts that were refused, each once.</summary>
-    public IReadOnlyCollection<string> Refused => [.. refused.Keys.Order(StringComparer.Ordinal)];
 
     /// <returns>Its address; a second start returns the same.</returns>
     public string Start()
@@ -62,7 +58,7 @@ internal sealed class RefusingProxy : IAsyncDisposable
                 var stream = client.GetStream();
                 var buffer = new byte[LongestFirstLine];
                 var count = await stream.ReadAsync(buffer, stop.Token);
-                Remember(Encoding.ASCII.GetString(buffer, 0, count));
+                Tell(Encoding.ASCII.GetString(buffer, 0, count));
                 await stream.WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), stop.Token);
             }
         }
@@ -72,11 +68,11 @@ internal sealed class RefusingProxy : IAsyncDisposable
         }
     }
 
-    private void Remember(string head)
+    private void Tell(string head)
     {
         if (head.Split(' ', 3) is [_, var target, _])
         {
-            refused[Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Authority : target] = true;
+            refused(Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Authority : target);
         }
     }
 }

@@ -8,18 +8,16 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// is open only for its walk. What the browser knows of a request beyond its bytes is joined to it.
 /// </summary>
 /// <param name="knowledge">Tells hits from other requests.</param>
-/// <param name="network">Whether hits end here or go on.</param>
+/// <param name="network">Which hits go on; the others end here.</param>
 /// <param name="engine">The engine that is about to be started.</param>
-public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network, BrowserEngine engine) : ITrafficCapture
+public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine) : ITrafficCapture
 {
     private readonly RunCertificates certificates = new();
-    private readonly RefusingProxy refusing = new();
+    private readonly BrowserNoise noise = new();
+    private RefusingProxy? refusing;
     private Forwarder? forwarder;
 
     public string Name => "wire";
-
-    /// <summary>What the browser itself wanted to send while it ran, by host: updates, account look-ups. All of it was refused.</summary>
-    public IReadOnlyCollection<string> BrowserNoise => refusing.Refused;
 
     private Forwarder Way => forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
 
@@ -39,7 +37,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network
         }
 
         options.Args = arguments;
-        options.Proxy = new Proxy { Server = refusing.Start() };
+        options.Proxy = new Proxy { Server = (refusing ??= new RefusingProxy(noise.Heard)).Start() };
         options.FirefoxUserPrefs = new Dictionary<string, object>(options.FirefoxUserPrefs ?? new Dictionary<string, object>())
         {
             ["network.proxy.allow_hijacking_localhost"] = true,
@@ -51,7 +49,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network
     public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken)
     {
         var isChromium = engine == BrowserEngine.Chromium;
-        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), ledger, isChromium);
+        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), noise, ledger, isChromium);
         options.Proxy = new Proxy { Server = await walk.StartAsync(certificates, cancellationToken) };
         options.IgnoreHTTPSErrors = !isChromium;
         return walk;
@@ -59,7 +57,11 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkMode network
 
     public async ValueTask DisposeAsync()
     {
-        await refusing.DisposeAsync();
+        if (refusing is not null)
+        {
+            await refusing.DisposeAsync();
+        }
+
         forwarder?.Dispose();
         certificates.Dispose();
     }

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
-internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network, Forwarder forwarder, SiteVisitor visitor, TrafficLedger ledger, bool isChromium) : IWalkCapture
+internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network, Forwarder forwarder, SiteVisitor visitor, BrowserNoise noise, TrafficLedger ledger, bool isChromium) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int MaximumUnknownBody = 64 * 1024;
@@ -17,7 +17,6 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
 
     private readonly BrowserView browser = new(ledger);
     private readonly ConcurrentDictionary<string, string> unanswered = [];
-    private readonly BrowserNoise noise = new(ledger);
     private readonly CancellationTokenSource closed = new();
     private WalkProxy? proxy;
     private IBrowserContext? walked;
@@ -46,6 +45,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             chromium = new ChromiumPages(context, browser, ledger.Timer);
         }
 
+        noise.TellTo(ledger);
         return Task.CompletedTask;
     }
 
@@ -66,6 +66,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
                 await chromium.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
             }
 
+            noise.TellTo(ledger);
             ledger.TabLeft(ledger.TabOf(page));
             foreach (var blank in BlankPage.AllFor(page, ledger))
             {
@@ -127,12 +128,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
         var headers = exchange.Headers;
         if (BrowserNoise.Is(headers))
         {
-            noise.Heard(exchange);
+            noise.Heard(exchange.Context.Request.Host.Value!);
             return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
         }
 
         if (headers.ContainsKey("Access-Control-Request-Method") && exchange.Method == "OPTIONS"
-            && network == NetworkMode.Sinkhole && knowledge.IsAnalytics(exchange.Method, exchange.Url))
+            && knowledge.VendorOf(exchange.Method, exchange.Url) is { } vendor && !network.LetsOn(vendor))
         {
             return AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(headers));
         }
@@ -143,7 +144,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
     /// <summary>Bodies of unknown hosts are read only where they are small and cannot hold up a page: anything else streams through.</summary>
     private bool MustBeRead(ProxiedExchange exchange, Dictionary<string, string> headers) =>
         !exchange.HasBody
-        || knowledge.IsAnalytics(exchange.Method, exchange.Url)
+        || knowledge.VendorOf(exchange.Method, exchange.Url) is not null
         || (exchange.Context.Request.ContentLength is <= MaximumUnknownBody && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate");
 
     private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
@@ -161,13 +162,14 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             Headers = headers,
             Body = body,
             BodyState = isCut ? BodyState.Cut : body.Length > 0 ? BodyState.Complete : BodyState.None,
-            Fate = network == NetworkMode.Sinkhole ? RequestFate.AnsweredHere : RequestFate.Delivered,
+            Fate = RequestFate.AnsweredHere,
             SeenBy = Sightings.Wire,
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
             Age = ledger.Timer.Elapsed - began,
         };
-        var isRead = BrowserView.IsAnalytics(knowledge.Decode(sighting.Draft()));
-        if (!isRead && network == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
+        var decoded = knowledge.Decode(sighting.Draft());
+        var isRead = BrowserView.IsAnalytics(decoded);
+        if (!isRead && network.Mode == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
         {
             sighting = sighting with { Remark = "No decoder reads it. It goes to a host that only collects, and was kept here." };
         }
@@ -177,13 +179,13 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             return;
         }
 
-        var entered = browser.Enter(sighting, isAnalytics: true);
-        if (network == NetworkMode.Passthrough)
+        if (network.LetsOn(decoded.Vendor))
         {
-            await DeliverAsync(exchange, entered, body, cancellationToken);
+            await DeliverAsync(exchange, browser.Enter(sighting with { Fate = RequestFate.Delivered }, isAnalytics: true), body, cancellationToken);
             return;
         }
 
+        var entered = browser.Enter(sighting, isAnalytics: true);
         var answer = BrowserAnswer.Fit(entered.Transport, headers, knowledge.AnswerTo(entered));
         await AnswerAsync(exchange.Context, answer);
         ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
@@ -215,7 +217,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
 
     private Task BridgeAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
     {
-        var staysHere = network == NetworkMode.Sinkhole && knowledge.IsAnalytics(exchange.Method, exchange.Url);
+        var staysHere = knowledge.VendorOf(exchange.Method, exchange.Url) is { } vendor && !network.LetsOn(vendor);
         void Sent(byte[] message) => browser.Enter(
             new RequestSighting
             {

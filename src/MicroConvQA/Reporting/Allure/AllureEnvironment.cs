@@ -44,8 +44,8 @@ internal static class AllureEnvironment
             : $"wire and browser {Count(Sightings.Wire | Sightings.Browser)} requests, the wire alone {Count(Sightings.Wire)}, the browser alone {Count(Sightings.Browser)}";
     }
 
-    private static string NetworkText(NetworkMode mode, int escaped) =>
-        (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({mode.ToString().ToLowerInvariant()})";
+    private static string NetworkText(NetworkRules rules, int escaped) =>
+        (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({rules})";
 
     private static string Distinct(IEnumerable<string> values) => string.Join(", ", values.Where(value => value.Length > 0).Distinct());
 

@@ -19,9 +19,9 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     public string Hits(IEnumerable<Hit> hits)
     {
-        var table = new CsvTable(mask, "No.", "Event", "At (s)", "During", "Page", "Sent by", "Parameters");
+        var table = new CsvTable(mask, "No.", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
         foreach (var hit in hits)
-            table.Row(NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), ParametersOf(hit));
+            table.Row(NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), TriggerOf(hit.Request), ParametersOf(hit));
         return table.ToString();
     }
 
@@ -54,6 +54,10 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     private static string SenderOf(CapturedRequest request) => request.Initiator.Count == 0
         ? "unknown"
         : string.Join(" < ", request.Initiator.Take(3).Select(frame => $"{frame.Url}:{frame.Line}:{frame.Column}"));
+
+    private static string TriggerOf(CapturedRequest request) => request.Trigger is { } trigger
+        ? string.Create(CultureInfo.InvariantCulture, $"{trigger.Type} {trigger.Target}{(trigger.Ago > TimeSpan.Zero ? $" ({trigger.Ago.TotalMilliseconds:0} ms before)" : "")}").TrimEnd()
+        : "";
 
     private static string ParametersOf(Hit hit)
     {
