@@ -19,4 +19,10 @@ public interface IWalkCapture : IAsyncDisposable
     /// before a page is closed and at the end of the walk: closing alone loses what is pushed last.
     /// </summary>
     Task LeaveAsync(IPage page, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How long a request of a page that was left takes right now until it is seen and answered, by one of our own to a host that is new to
+    /// the browser; zero = the page cannot tell. On a busy machine that is what the last words of a page must be waited for.
+    /// </summary>
+    Task<TimeSpan> DelayAsync(IPage page, CancellationToken cancellationToken);
 }

@@ -157,6 +157,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             _console.Add(new ConsoleLine(timer.Elapsed, "warning", $"The page wrote more than {MaximumConsoleLines} lines; the rest was left out.", null));
     });
 
+    /// <summary>Whether the page's console has a line, or an error with its stack, that begins with a line of text.</summary>
+    public bool HasConsoleLine(string firstLine) => Read(() => _console.Exists(line => line.Text.Split('\n', 2)[0].TrimEnd() == firstLine));
+
     /// <summary>Waits until a claim about the hits seen so far holds.</summary>
     /// <param name="holds">The claim; is asked under the ledger's lock after each change, so it must be quick and must not call the ledger.</param>
     /// <param name="timeout">The longest to wait.</param>

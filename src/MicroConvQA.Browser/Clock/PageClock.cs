@@ -18,6 +18,9 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
 
     public bool IsVirtual => mode == ClockMode.Virtual;
 
+    /// <summary>The first sign that a page may not stand the moved clock; null = there was none.</summary>
+    public ClockTrouble? Trouble { get; private set; }
+
     /// <summary>Takes over the pages' time where the clock is virtual; before the first page is opened, because timers that a page made earlier would not be moved.</summary>
     public async Task InstallAsync(IBrowserContext context)
     {
@@ -52,7 +55,16 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
         }
         catch (TimeoutException exception)
         {
+            Trouble = new ClockTrouble($"the page {page.Url} did not follow when its time was moved ahead", null);
             throw new PageClockException(page.Url, StepLimit, exception);
+        }
+        catch (PlaywrightException exception) when (TimerError.Is(exception))
+        {
+            // The timers that were due beside it have run: the page goes on, as it would in real time.
+            var error = TimerError.FirstLine(exception.Message);
+            if (!ledger.HasConsoleLine(error))
+                Trouble ??= new ClockTrouble($"a timer of the page {page.Url} threw '{error}' when its time was moved ahead", error);
+            ledger.ConsoleWrote("exception", exception.Message, page.Url);
         }
     }
 }

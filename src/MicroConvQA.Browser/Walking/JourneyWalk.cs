@@ -24,23 +24,33 @@ internal sealed class JourneyWalk
     private readonly WalkProgress _progress;
     private readonly WalkEvidence _evidence;
     private readonly ClockMode _mode;
+    private readonly string? _realTimeBecause;
     private IReadOnlyList<string> _access = [];
     private string? _settled;
     private string? _trace;
     private string? _video;
 
-    public JourneyWalk(Walk walk, WalkNeeds needs, IRunObserver observer)
+    /// <param name="walk">The walk.</param>
+    /// <param name="needs">What it is given.</param>
+    /// <param name="observer">Is told of its steps.</param>
+    /// <param name="trouble">Why it is walked in real time, whatever the clock of its journey; null = it is walked by that clock.</param>
+    public JourneyWalk(Walk walk, WalkNeeds needs, IRunObserver observer, ClockTrouble? trouble = null)
     {
         (_walk, _needs, _observer) = (walk, needs, observer);
-        var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed);
+        _realTimeBecause = trouble?.Reason;
+        // Where the walk had begun before, its person may have an account by now.
+        var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed + (trouble is null ? "" : "-real-time"));
         _variables = new Variables(walk, person, needs.Options.Environment, needs.Configuration.Secrets);
         var timer = new WalkTimer(needs.Options.Time);
         _ledger = new TrafficLedger(timer, needs.Knowledge.Decode);
-        _mode = walk.Journey.Clock ?? needs.Configuration.Clock;
+        _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);
         _evidence = new WalkEvidence(walk, needs.Configuration, needs.Directory);
     }
+
+    /// <summary>The sign that a page may not stand the moved clock; null = there was none.</summary>
+    public ClockTrouble? Trouble => _clock.Trouble;
 
     private WalkTimer Timer => _ledger.Timer;
 
@@ -245,6 +255,7 @@ internal sealed class JourneyWalk
         Capture = _needs.Browser.Capture.Name,
         Automation = _walk.Device.Automation.ToString().ToLowerInvariant(),
         VirtualClock = _clock.IsVirtual,
+        RealTimeBecause = _realTimeBecause,
     };
 
     private static string NameOf(BrowserEngine engine) => engine.ToString().ToLowerInvariant();

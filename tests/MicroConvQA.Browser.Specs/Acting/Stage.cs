@@ -110,6 +110,8 @@ internal sealed class Stage : IAsyncDisposable
 
         public string? WhyUnanswered(string url) => null;
 
+        public Task<TimeSpan> DelayAsync(IPage page, CancellationToken cancellationToken) => Task.FromResult(TimeSpan.Zero);
+
         public Task LeaveAsync(IPage page, CancellationToken cancellationToken) => page.GotoAsync("about:blank");
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

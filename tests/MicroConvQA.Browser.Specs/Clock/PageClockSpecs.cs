@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Journeys;
 using Microsoft.Playwright;
@@ -65,6 +66,31 @@ public sealed class PageClockSpecs
         await _walk.Clock.AdvanceAsync(one, TimeSpan.FromSeconds(31), CancellationToken.None);
 
         (await other.EvaluateAsync<bool>("() => window.dwelt")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_timer_that_throws_stops_neither_the_page_nor_its_other_timers()
+    {
+        _shop.Serve("/throws", "<!doctype html><script>setTimeout(() => { throw new Error('late') }, 700); setTimeout(() => { document.title = 'went on' }, 800)</script>");
+        var page = await _walk.OpenAsync($"{_shop.Origin}/throws");
+
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), CancellationToken.None);
+
+        (await page.TitleAsync()).Should().Be("went on");
+        _walk.Clock.Trouble.Should().Be(new ClockTrouble($"a timer of the page {_shop.Origin}/throws threw 'Error: late' when its time was moved ahead", "Error: late"));
+        _walk.Ledger.HasConsoleLine("Error: late").Should().BeTrue();
+    }
+
+    [Test]
+    public async Task An_error_that_the_page_threw_before_is_no_trouble_of_the_clock()
+    {
+        _shop.Serve("/throws", "<!doctype html><script>setInterval(() => { throw new Error('each') }, 200)</script>");
+        var page = await _walk.OpenAsync($"{_shop.Origin}/throws");
+        await page.WaitForConsoleMessageAsync();
+
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), CancellationToken.None);
+
+        _walk.Clock.Trouble.Should().BeNull();
     }
 
     private async Task<IPage> DwellingAsync()

@@ -62,6 +62,21 @@ public sealed class BrowserWalkerSpecs
         recording.Requests.Where(request => request.Transport == Transport.DataLayer).Select(request => request.StepIndex).Should().Equal(1);
     }
 
+    [Test]
+    public async Task A_page_that_does_not_stand_a_moved_clock_is_walked_in_real_time()
+    {
+        const string watchdog = "let last = Date.now(); setInterval(() => { if (Date.now() - last > 400) throw new Error('slept'); last = Date.now() }, 50); setTimeout(() => hit('kosarba'), 200)";
+        _shop.Serve("/watchdog", $"<script>{watchdog}</script>");
+        var journey = Journey(Doing("open", Author.Open("/watchdog"))) with { Clock = ClockMode.Virtual };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
+
+        recording.RanOn.Should().BeEquivalentTo(
+            new { VirtualClock = false, RealTimeBecause = $"a timer of the page {_shop.Origin}/watchdog threw 'Error: slept' when its time was moved ahead" });
+        recording.Console.Should().NotContain(line => line.Text.Contains("slept", StringComparison.Ordinal));
+        Sent(recording).Should().ContainSingle(name => name == "kosarba");
+    }
+
     [TestCase(Automation.Honest, "driven")]
     [TestCase(Automation.Hidden, "not-driven")]
     public async Task Pages_can_tell_that_the_browser_is_driven_unless_that_is_hidden(Automation automation, string told)

@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
@@ -22,10 +23,12 @@ internal sealed class ForeignShop : IAsyncDisposable
     private readonly SpecSite _site;
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory();
 
-    private ForeignShop(IPlaywright playwright, SpecSite site)
+    private readonly ITrafficKnowledge _knowledge;
+
+    private ForeignShop(IPlaywright playwright, SpecSite site, ITrafficKnowledge knowledge)
     {
-        (_playwright, _site) = (playwright, site);
-        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
+        (_playwright, _site, _knowledge) = (playwright, site, knowledge);
+        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(knowledge, NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
         Destination = new() { Name = "acme", Title = "Acme Metrics", Vendor = "spec" };
         Configuration = Any.Configuration(Destination) with
         {
@@ -51,7 +54,7 @@ internal sealed class ForeignShop : IAsyncDisposable
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
     public IReadOnlyList<string> Arrived => _site.Arrived;
 
-    public static async Task<ForeignShop> OpenAsync()
+    public static async Task<ForeignShop> OpenAsync(ITrafficKnowledge? knowledge = null)
     {
         var site = await SpecSite.StartAsync();
         site.Serve("/", Tracking + "<title>Lámpas</title><script>hit('home')</script><nav><a href=/lampa>Lámpa íves</a></nav>");
@@ -61,7 +64,7 @@ internal sealed class ForeignShop : IAsyncDisposable
             <button onclick="hit('kosarba')">Kosárba</button>
             <script>hit('termek'); addEventListener('pagehide', () => hit('elmegy'))</script>
             """);
-        return new ForeignShop(await Playwright.CreateAsync(), site);
+        return new ForeignShop(await Playwright.CreateAsync(), site, knowledge ?? new SpecKnowledge());
     }
 
     public ForeignShop Serve(string path, string html)
@@ -77,7 +80,7 @@ internal sealed class ForeignShop : IAsyncDisposable
         var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment, Time = Time };
         var dictionary = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
         var walker = new BrowserWalker(
-            Pool, new PlaywrightDevices(_playwright), Configuration, dictionary, new SpecKnowledge(), each => Path.Combine(_files.FullName, each.Id), options);
+            Pool, new PlaywrightDevices(_playwright), Configuration, dictionary, _knowledge, each => Path.Combine(_files.FullName, each.Id), options);
 
         return await walker.WalkAsync(walk, observer ?? new SilentObserver(), cancellationToken);
     }

@@ -79,6 +79,23 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         }
     }
 
+    public async Task<TimeSpan> DelayAsync(IPage page, CancellationToken cancellationToken)
+    {
+        var sent = ledger.Timer.Elapsed;
+        try
+        {
+            await page.EvaluateAsync("url => fetch(url, { mode: 'no-cors', cache: 'no-store' }).then(() => {}, () => {})", BlankPage.Elsewhere())
+                .WaitAsync(TimeSpan.FromMilliseconds(LeaveTimeout), ledger.Timer.Time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            ledger.ConsoleWrote("error", $"How long requests take could not be measured: {exception.Message}", page.Url);
+            return TimeSpan.Zero;
+        }
+
+        return ledger.Timer.Elapsed - sent;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await closed.CancelAsync();
