@@ -7,15 +7,20 @@ namespace MicroConvQA.Browser.Acting;
 public sealed class OpenTabs
 {
     private readonly IBrowserContext _context;
+    private readonly Func<IPage, Task> _join;
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
     private readonly Lock _lock = new();
     private readonly List<IPage> _pages = [];
     private IPage? _current;
 
-    public OpenTabs(IBrowserContext context, TimeSpan patience, TimeProvider time)
+    /// <param name="context">The walk's context.</param>
+    /// <param name="join">Called with each tab that is opened here, before anything is done in it.</param>
+    /// <param name="patience">How long a tab is waited for that is asked for by its title or URL.</param>
+    /// <param name="time">The time of the waiting.</param>
+    public OpenTabs(IBrowserContext context, Func<IPage, Task> join, TimeSpan patience, TimeProvider time)
     {
-        (_context, _patience, _time) = (context, patience, time);
+        (_context, _join, _patience, _time) = (context, join, patience, time);
         context.Page += (_, page) => Add(page);
     }
 
@@ -34,6 +39,7 @@ public sealed class OpenTabs
     public async Task<IPage> OpenAsync()
     {
         var page = await _context.NewPageAsync();
+        await _join(page);
         lock (_lock)
             return _current = page;
     }

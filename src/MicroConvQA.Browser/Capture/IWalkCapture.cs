@@ -8,6 +8,9 @@ public interface IWalkCapture : IAsyncDisposable
     /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed.</summary>
     Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken);
 
+    /// <summary>Waits until a page that was just opened is joined, so that nothing that it sends lacks its sender and its moment; pages that open by themselves are joined as soon as they can be.</summary>
+    Task JoinAsync(IPage page, CancellationToken cancellationToken);
+
     /// <summary>Takes the context off the network or back on; what is sent meanwhile is entered as not delivered.</summary>
     Task SetOfflineAsync(bool offline, CancellationToken cancellationToken);
 

@@ -68,7 +68,7 @@ internal sealed class WalkContext : IAsyncDisposable
     {
         Device = walk.Device,
         HasTouch = HasTouch,
-        Tabs = new OpenTabs(Browser, walk.Device.ActionTimeout, _time),
+        Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
         Requests = new PendingRequests(Browser, _time),
         Variables = variables,
         Locators = new LocatorResolver(variables, walk.Device.ActionTimeout, _time),

@@ -95,10 +95,14 @@ public sealed class StepAttribution
             FirstStep = first,
             LastStep = last,
             // What leaves with the click on a link was created before that click more often than by it.
-            StepIndex = latest < hit.Request.At && last > first ? last - 1 : last,
+            StepIndex = LeftWithPage(hit, visit) && last > first ? last - 1 : last,
             Reason = $"it names the page {visit.Url}, which was open then",
         };
     }
+
+    /// <summary>Whether it was sent when its page was left: the browser tells nothing of what is sent then.</summary>
+    private static bool LeftWithPage(Hit hit, PageVisit visit) =>
+        visit.To is { } left && (left < hit.Request.At || (hit.Request.SeenBy == Sightings.Wire && left - hit.Request.At < OneSecond));
 
     /// <summary>The hit's own word on when it was created; null where it has none, or none that can be true.</summary>
     private AttributedHit? Stated(Hit hit)

@@ -89,7 +89,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             Device = device,
             HasTouch = hasTouch,
-            Tabs = new OpenTabs(browser, device.ActionTimeout, TimeProvider.System),
+            Tabs = new OpenTabs(browser, _ => Task.CompletedTask, device.ActionTimeout, TimeProvider.System),
             Requests = new PendingRequests(browser, TimeProvider.System),
             Variables = variables,
             Locators = new LocatorResolver(variables, device.ActionTimeout, TimeProvider.System),
@@ -105,6 +105,8 @@ internal sealed class Stage : IAsyncDisposable
     private sealed class UnwatchedWalk(IBrowserContext browser) : IWalkCapture
     {
         public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task JoinAsync(IPage page, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken) => browser.SetOfflineAsync(offline);
 

@@ -40,6 +40,7 @@ internal sealed class SpecWalk : IAsyncDisposable
     public async Task<IPage> OpenAsync(string url)
     {
         var page = await Context.NewPageAsync();
+        await Capture.JoinAsync(page, CancellationToken.None);
         await page.GotoAsync(url);
         return page;
     }

@@ -95,6 +95,16 @@ public sealed class StepAttributionSpecs
         hit.Reason.Should().Be("it names the page https://shop.example/search, which was open then");
     }
 
+    [TestCase(Sightings.Wire, 0, TestName = "What_the_wire_alone_saw_just_before_the_next_page_began_left_with_the_page")]
+    [TestCase(Sightings.Wire | Sightings.Browser, 1, TestName = "What_the_browser_told_of_too_was_sent_while_the_page_was_open")]
+    public void A_hit_may_leave_with_its_page(Sightings seenBy, int step)
+    {
+        var recording = Any.Recording(ThreeSteps) with { Visits = [Visit(1, "https://shop.example/search", 0, from: Any.InStep(0), to: Any.InStep(1, 0.7))] };
+        var hit = Hit(arrives: 1, second: 0.6) with { PageUrl = "https://shop.example/search" };
+
+        Attribute(recording, hit with { Request = hit.Request with { SeenBy = seenBy } }).StepIndex.Should().Be(step);
+    }
+
     [Test]
     public void The_last_words_of_a_page_before_its_reload_may_belong_to_the_step_before()
     {

@@ -17,19 +17,24 @@ internal sealed class ChromiumPages
     public ChromiumPages(IBrowserContext context, BrowserView browser, WalkTimer timer)
     {
         (this.context, this.browser, this.timer) = (context, browser, timer);
-        context.Page += (_, page) => sessions.GetOrAdd(page, JoinAsync);
+        context.Page += (_, page) => JoinAsync(page);
     }
+
+    /// <summary>Joins a page, or waits until it is joined.</summary>
+    public Task JoinAsync(IPage page) => SessionOf(page);
 
     /// <summary>Makes a page's next navigations go to the network, whatever its service worker says.</summary>
     public async Task BypassServiceWorkersAsync(IPage page)
     {
-        if (await sessions.GetOrAdd(page, JoinAsync) is { } session)
+        if (await SessionOf(page) is { } session)
         {
             await session.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
         }
     }
 
-    private async Task<ICDPSession?> JoinAsync(IPage page)
+    private Task<ICDPSession?> SessionOf(IPage page) => sessions.GetOrAdd(page, OpenSessionAsync);
+
+    private async Task<ICDPSession?> OpenSessionAsync(IPage page)
     {
         try
         {

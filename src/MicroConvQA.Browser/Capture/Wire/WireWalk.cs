@@ -49,6 +49,9 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         return Task.CompletedTask;
     }
 
+    public Task JoinAsync(IPage page, CancellationToken cancellationToken) =>
+        chromium is null ? Task.CompletedTask : chromium.JoinAsync(page).WaitAsync(cancellationToken);
+
     public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken)
     {
         isOffline = offline;
