@@ -45,10 +45,28 @@ internal sealed class Waiting<T>(WalkTimer timer, TimeSpan? patience)
 
         told = waiting[index].Told;
         waiting.RemoveAt(index);
+        ForgetEmpty(looks.Address, waiting);
         return true;
     }
 
     /// <returns>Whether it was still waiting.</returns>
-    public bool Remove(RequestLooks looks, Predicate<T> isIt) =>
-        byAddress.TryGetValue(looks.Address, out var waiting) && waiting.RemoveAll(one => isIt(one.Told)) > 0;
+    public bool Remove(RequestLooks looks, Predicate<T> isIt)
+    {
+        if (!byAddress.TryGetValue(looks.Address, out var waiting) || waiting.RemoveAll(one => isIt(one.Told)) == 0)
+        {
+            return false;
+        }
+
+        ForgetEmpty(looks.Address, waiting);
+        return true;
+    }
+
+    /// <summary>A walk asks for thousands of addresses: none may stay because it was asked for once.</summary>
+    private void ForgetEmpty(string address, List<(RequestLooks Looks, T Told, TimeSpan At)> waiting)
+    {
+        if (waiting.Count == 0)
+        {
+            byAddress.Remove(address);
+        }
+    }
 }
