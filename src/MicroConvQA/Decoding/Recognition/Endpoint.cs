@@ -1,3 +1,5 @@
+using MicroConvQA.Decoding.Content;
+
 namespace MicroConvQA.Decoding.Recognition;
 
 /// <summary>Where a vendor receives requests.</summary>
@@ -14,8 +16,15 @@ public sealed record Endpoint(string Host, string Path, EndpointCarries Carries 
 {
     public const string AnyHost = "*";
 
+    /// <summary>
+    /// A field of the query and how its value begins, <c>tid=UA-*</c>, where vendors share a host and path; null = the query does not matter.
+    /// </summary>
+    public string? Query { get; init; }
+
     /// <summary>As the documentation writes it: <c>*.example.com/**/collect</c>, where <c>**</c> is any path.</summary>
-    public override string ToString() => (Host == AnyHost ? "" : Host) + (Path is ['*', ..] ? $"/*{Path}" : Path);
+    public override string ToString() => (Host == AnyHost ? "" : Host) + (Path is ['*', ..] ? $"/*{Path}" : Path) + (Query is null ? "" : $"?{Query}");
+
+    internal bool Matches(RequestContent request) => MatchesPath(request.Path) && (Query is null || MatchesQuery(request.Query));
 
     internal bool MatchesPath(ReadOnlySpan<char> path)
     {
@@ -25,5 +34,11 @@ public sealed record Endpoint(string Host, string Path, EndpointCarries Carries 
         return Path is ['*', ..]
             ? trimmed.EndsWith(Path.AsSpan(1), StringComparison.Ordinal)
             : trimmed.SequenceEqual(Path);
+    }
+
+    private bool MatchesQuery(FieldList query)
+    {
+        var equals = Query!.IndexOf('=');
+        return query[Query[..equals]]?.StartsWith(Query.AsSpan(equals + 1).TrimEnd('*'), StringComparison.Ordinal) == true;
     }
 }
