@@ -51,6 +51,7 @@ public static class VendorReaderSpecs
                 tittle: Own
                 rests on: hearsay
                 endpoints: [https://t.example/e, 't.example/a*b', '*/collect', '*/collect/*']
+                encoded: {query.e: lz-strin, body.e: base64}
                 each: bdy.list
                 hit:
                   evnt: query.e
