@@ -8,7 +8,7 @@ namespace MicroConvQA.Decoding.Recognition;
 /// <c>*</c> = any host (a first-party proxy), where the decoder must recognise the payload too.
 /// </param>
 /// <param name="Path">
-/// <c>/collect</c>; <c>*/collect</c> = with anything before it; <c>/collect/*</c> = with anything after it. A slash at the end does not matter.
+/// <c>/collect</c>; <c>*/collect</c> = with anything before it; <c>/collect/*</c>, <c>/collect;*</c> = with anything after it. A slash at the end does not matter.
 /// On any host the last segment must be fixed.
 /// </param>
 /// <param name="Carries">What is sent there.</param>
@@ -29,7 +29,7 @@ public sealed record Endpoint(string Host, string Path, EndpointCarries Carries 
     internal bool MatchesPath(ReadOnlySpan<char> path)
     {
         var trimmed = path is [.., '/'] && path.Length > 1 ? path[..^1] : path;
-        if (Path.EndsWith("/*", StringComparison.Ordinal))
+        if (Path is [.., '*'])
             return path.StartsWith(Path.AsSpan(0, Path.Length - 1), StringComparison.Ordinal);
         return Path is ['*', ..]
             ? trimmed.EndsWith(Path.AsSpan(1), StringComparison.Ordinal)
