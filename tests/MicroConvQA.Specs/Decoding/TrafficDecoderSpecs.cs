@@ -215,6 +215,13 @@ public sealed class TrafficDecoderSpecs
         [TestCase("https://cloud.umami.is/api/send", 200, """{"cache":"stub"}""")]
         [TestCase("https://api.pirsch.io/event", 200, "")]
         [TestCase("https://matomo.example/matomo.php?idsite=1&rec=1&send_image=0", 204, "")]
+        [TestCase("https://gum.criteo.com/sid/json?origin=onetag", 200, "{}")]
+        [TestCase("https://sslwidget.criteo.com/event?a=1&p0=e%3Dvh", 200, "")]
+        [TestCase("https://mc.yandex.ru/watch/1?wmode=7&browser-info=pv%3A1", 200, """{"settings":{}}""")]
+        [TestCase("https://in.hotjar.com/api/v2/client/sites/1/visit-data?sv=6", 200, """{"success":true}""")]
+        [TestCase("https://api.customfit.ai/v1/cfe?cfenc=k", 200, "{}")]
+        [TestCase("https://collect.tealiumiq.com/event", 200, "")]
+        [TestCase("https://c.contentsquare.net/pageview?pid=1", 204, "")]
         public void Each_vendor_answers_as_its_server_does(string url, int status, string body)
         {
             var answer = Sample.Decoder.AnswerTo(Sample.Post(url));
