@@ -23,13 +23,10 @@ public sealed class Composition : IDisposable
     private Composition(PlaywrightDriver driver)
     {
         _driver = driver;
-        Configurations = new ConfigurationReader(driver.Devices, Vendors);
+        Configurations = new ConfigurationReader(driver.Devices, StandardDecoders.All.KnownVendors);
     }
 
     public static async Task<Composition> StartAsync() => new(await PlaywrightDriver.StartAsync());
-
-    /// <summary>The vendors that there are decoders for.</summary>
-    public static IReadOnlyCollection<string> Vendors { get; } = [.. StandardDecoders.All.Decoders.Select(decoder => decoder.Vendor.Name)];
 
     public BrowserFinder Browsers => _driver.Browsers;
 

@@ -11,17 +11,19 @@ public sealed class ConfigurationReader
 {
     private readonly IDeviceCatalog _catalog;
     private readonly ConfigurationTable _table;
+    private readonly IReadOnlyList<KnownVendor> _known;
 
     /// <param name="catalog">The devices that can be emulated.</param>
     /// <param name="vendors">The vendors that there are decoders for.</param>
-    public ConfigurationReader(IDeviceCatalog catalog, IReadOnlyCollection<string> vendors)
+    public ConfigurationReader(IDeviceCatalog catalog, IReadOnlyList<KnownVendor> vendors)
     {
         _catalog = catalog;
-        Vendors = vendors;
-        _table = new ConfigurationTable(vendors, ActionTable.List);
+        _known = vendors;
+        Vendors = [.. vendors.Select(vendor => vendor.Name)];
+        _table = new ConfigurationTable(Vendors, ActionTable.List);
     }
 
-    /// <summary>The vendors that come with the tool.</summary>
+    /// <summary>The names of the vendors that come with the tool.</summary>
     internal IReadOnlyCollection<string> Vendors { get; }
 
     /// <summary>The table of keys, for schemas and reference pages.</summary>
@@ -45,7 +47,7 @@ public sealed class ConfigurationReader
 
     /// <summary>Reads the vendors that a workspace declares; null where not even all their names could be read.</summary>
     internal IReadOnlyList<VendorDeclaration>? ReadVendors(IReadOnlyList<SourceText> texts, SourceProblems problems) =>
-        new VendorReader(Vendors, BuiltInVendors.All).Read(texts, problems);
+        new VendorReader(_known, BuiltInVendors.All).Read(texts, problems);
 
     /// <summary>The names of all vendors; null where those of the workspace's own are not known.</summary>
     internal IReadOnlyCollection<string>? VendorsWith(IReadOnlyList<VendorDeclaration>? own) =>

@@ -1,4 +1,5 @@
 using MicroConvQA.Decoding.Declared;
+using MicroConvQA.Decoding.Recognition;
 using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Decoding;
@@ -15,6 +16,11 @@ public sealed class DecoderSet
 
     /// <summary>The vendors' names, as configurations use them.</summary>
     public IReadOnlyList<string> VendorNames => [.. Decoders.Select(decoder => decoder.Vendor.Name)];
+
+    /// <summary>The vendors, for the reader of a configuration.</summary>
+    public IReadOnlyList<KnownVendor> KnownVendors => [.. Decoders.Select(decoder => new KnownVendor(
+        decoder.Vendor.Name,
+        [.. decoder.Vendor.Endpoints.Where(endpoint => endpoint.Host != Endpoint.AnyHost).Select(endpoint => (endpoint with { Query = null }).ToString())]))];
 
     public IHitDecoder? Find(string vendor) => Decoders.FirstOrDefault(decoder => decoder.Vendor.Name == vendor);
 

@@ -1,6 +1,10 @@
+using MicroConvQA.Decoding.AdobeAnalytics;
+using MicroConvQA.Decoding.Criteo;
 using MicroConvQA.Decoding.DataLayer;
+using MicroConvQA.Decoding.Floodlight;
 using MicroConvQA.Decoding.Ga4;
 using MicroConvQA.Decoding.GoogleAds;
+using MicroConvQA.Decoding.Heap;
 using MicroConvQA.Decoding.Matomo;
 using MicroConvQA.Decoding.Meta;
 using MicroConvQA.Decoding.Mixpanel;
@@ -10,6 +14,7 @@ using MicroConvQA.Decoding.Snowplow;
 using MicroConvQA.Decoding.TikTok;
 using MicroConvQA.Decoding.Uet;
 using MicroConvQA.Decoding.UniversalAnalytics;
+using MicroConvQA.Decoding.Yandex;
 using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Decoding;
@@ -18,9 +23,13 @@ namespace MicroConvQA.Decoding;
 public static class StandardDecoders
 {
     public static DecoderSet All { get; } = DecoderSet.Empty
+        .With(new AdobeAnalyticsDecoder())
+        .With(new CriteoDecoder())
         .With(new DataLayerDecoder())
+        .With(new FloodlightDecoder())
         .With(new Ga4Decoder())
         .With(new GoogleAdsDecoder())
+        .With(new HeapDecoder())
         .With(new MatomoDecoder())
         .With(new MetaDecoder())
         .With(new MixpanelDecoder())
@@ -30,5 +39,6 @@ public static class StandardDecoders
         .With(new TikTokDecoder())
         .With(new UaDecoder())
         .With(new UetDecoder())
+        .With(new YandexDecoder())
         .WithDeclared(BuiltInVendors.All);
 }

@@ -40,12 +40,14 @@ public sealed class TrafficDecoder
         if (claim.Decoder is not { } decoder)
             return new DecodedRequest { Request = request };
         var unread = new DecodedRequest { Request = request, Vendor = decoder.Vendor.Name };
+        if (content.IsPreflight)
+            return unread;
         if (claim.Rival is { } rival)
             return unread with { Problem = TwoClaims(decoder.Vendor, rival.Vendor) };
-        return claim.Carries == EndpointCarries.NoHits || content.IsPreflight ? unread : Decode(content, decoder, unread);
+        return claim.Carries == EndpointCarries.NoHits ? unread : Decode(content, decoder, unread);
     }
 
-    /// <summary>Whether a request belongs to a known vendor; a preflight belongs to the vendor of the request that it asks for.</summary>
+    /// <summary>Whether a request belongs to a known vendor; a preflight where its address alone says that the request it asks for does.</summary>
     public bool IsAnalytics(CapturedRequest request) => VendorOf(request) is not null;
 
     /// <inheritdoc cref="VendorOf(string, string, byte[])"/>

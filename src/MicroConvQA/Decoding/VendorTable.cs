@@ -23,9 +23,11 @@ public static class VendorTable
 
         Generated from the decoders; do not edit. The second column is what a destination of `playwright.config.json` says as its `vendor`.
 
-        How a request is recognised, in this order: by a destination's own `endpoints` (URL patterns with `*`), by the vendor's hosts and paths, by
-        path and payload on anybody's host. `*` stands for any characters, `/**` for any path. A request that two vendors' decoders claim is reported
-        as a problem and never guessed; one whose body cannot be read is reported as undecodable and never taken for "no hits".
+        How a request is recognised, in this order: by a destination's own `endpoints` (URL patterns with `*`), by the vendor's hosts and paths
+        (where vendors share one, with a field of the query), by path and payload on anybody's host. `*` stands for any characters, `/**` for any
+        path. A CORS preflight is never a hit; on anybody's host it is a vendor's only where its address says so. A request that two vendors'
+        decoders claim is reported as a problem and never guessed; one whose body cannot be read is reported as undecodable and never taken for
+        "no hits".
 
         A vendor that is not here is declared in ten lines of YAML: [declared-vendors.md](declared-vendors.md). Of vendors that are declared so, account
         and id are named by their places in the request.

@@ -7,7 +7,7 @@ public static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "cloudflare", "fathom", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "snapchat", "umami", "vercel", "vwo", "x",
+        "cloudflare", "contentsquare", "customfit", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "snapchat", "tealium", "umami", "vercel", "vwo", "x",
     ];
 
     public static IReadOnlyList<VendorDeclaration> All { get; } = Read();

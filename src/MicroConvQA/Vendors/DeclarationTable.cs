@@ -15,6 +15,7 @@ internal static class DeclarationTable
     private static readonly Key<IReadOnlyList<EndpointDeclaration>> s_noHits = Key.Optional("no hits", Kinds.OneOrMore(VendorKinds.SilentEndpoint, "endpoints"), "Where it sends what is no hit (settings, replay): answered here and never decoded.");
     private static readonly Key<IReadOnlyList<PayloadDeclaration>> s_payload = Key.Optional("payload", Kinds.OneOrMore(PayloadTable.Kind, "payloads", least: 1), "How a request on anybody's host is known to be its own; of several ways one is enough.", "it is not");
     private static readonly Key<IReadOnlyList<Place>> s_each = Key.Optional("each", Kinds.OneOrMore(PlaceKind.One, "places", least: 1), "Lists of the body of which each entry is one hit; 'body' is the list, or the lines of JSON, that the body as a whole is.", "the request is one hit");
+    private static readonly Key<IReadOnlyList<MapEntry<TextEncoding>>> s_encoded = Key.Optional("encoded", VendorKinds.Encodings, "Fields of a query or form whose text is encoded and is no JSON, of which its content would tell.", "none");
     private static readonly Key<HitDeclaration> s_hit = Key.Required("hit", HitTable.Kind, "Where what a hit says stands.");
     private static readonly Key<IReadOnlyList<CaseDeclaration>> s_cases = Key.Optional("cases", Kinds.List(CaseTable.Kind, "cases"), "What is otherwise under conditions; the first whose conditions hold is laid over 'hit'.");
     private static readonly Key<IReadOnlyList<MapEntry<string>>> s_standardEvents = Key.Optional("standard events", Kinds.Map("event names with GA4's", KeyForm.Any, Kinds.TextOf(KeyForm.Event)), "Event names that the vendor prescribes, each with GA4's name for it.");
@@ -26,7 +27,7 @@ internal static class DeclarationTable
         Name = "vendor",
         Title = "a vendor",
         KeyNoun = "vendor key",
-        Keys = [s_vendor, s_title, s_restsOn, s_endpoints, s_noHits, s_payload, s_each, s_hit, s_cases, s_standardEvents, s_aliases, s_answer],
+        Keys = [s_vendor, s_title, s_restsOn, s_endpoints, s_noHits, s_payload, s_encoded, s_each, s_hit, s_cases, s_standardEvents, s_aliases, s_answer],
     };
 
     /// <summary>Builds what was read; null where it has no name or no hit, which is a problem already.</summary>
@@ -44,6 +45,7 @@ internal static class DeclarationTable
         RestsOn = found.Or(s_restsOn, RestsOn.Documentation),
         Endpoints = [.. found.Or(s_endpoints, []), .. found.Or(s_noHits, [])],
         Payloads = found.Or(s_payload, []),
+        Encodings = VendorKinds.EncodingsOf(found.Or(s_encoded, [])),
         Each = found.Or(s_each, []),
         Hit = hit,
         Cases = found.Or(s_cases, []),

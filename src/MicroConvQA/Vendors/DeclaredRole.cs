@@ -13,4 +13,7 @@ internal enum DeclaredRole
 
     /// <summary>No hit at all: logs, timings.</summary>
     Nothing,
+
+    /// <summary>Something that may carry events and cannot be read, because its format is not known.</summary>
+    Unreadable,
 }

@@ -38,7 +38,7 @@ internal static class HitTable
 
     private static readonly Key<IReadOnlyList<string>> s_numbers = Key.Optional("numbers", Kinds.OneOrMore(Kinds.Text, "parameter names"), "Parameters that are numbers, though a query or form sends only texts.");
 
-    private static readonly Key<DeclaredRole> s_role = Key.Optional("role", Kinds.Choice<DeclaredRole>(), "Whether it is an event, a designed copy or companion of one, a state (who somebody is, what is allowed), or no hit at all.", "event");
+    private static readonly Key<DeclaredRole> s_role = Key.Optional("role", Kinds.Choice<DeclaredRole>(), "Whether it is an event, a designed copy or companion of one, a state (who somebody is, what is allowed), no hit at all, or unreadable: then it is reported as what could not be decoded, for the reason that 'partly read' gives.", "event");
 
     private static readonly Key<string> s_partlyRead = Key.Optional("partly read", Kinds.Text, "What is not known of the format, in a sentence that reports show with each hit.");
 

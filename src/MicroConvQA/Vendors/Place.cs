@@ -16,6 +16,9 @@ internal sealed record Place(PlaceRoot Root, string Name)
     /// <summary>Places as a regular expression, for JSON Schemas; one place, without a wildcard.</summary>
     public const string Form = @"^(host|method|path(\.([1-9][0-9]?|last))?|(body|entry)(\.[^*]+)?|(query|form|field|header)\.[^*]+)$";
 
+    /// <summary>Places of one field of a query or form.</summary>
+    public const string FieldForm = @"^(query|form|field)\.[^*]+$";
+
     public const string PatternForm = @"^(body|entry|query|form|field)\.[^*]*\*[^*]*$";
 
     public static IReadOnlyDictionary<string, PlaceRoot> Roots { get; } =

@@ -10,6 +10,9 @@ internal sealed record VendorFormat
     /// <summary>How a request on anybody's host is known to be the vendor's, in one way or another; empty = it is not.</summary>
     public IReadOnlyList<PayloadDeclaration> Payloads { get; init; } = [];
 
+    /// <summary>Fields whose text is encoded, where its content does not tell.</summary>
+    public IReadOnlyDictionary<Place, TextEncoding> Encodings { get; init; } = new Dictionary<Place, TextEncoding>();
+
     /// <summary>Lists of the body of which each entry is a hit; the first that is there counts, empty = the request is one hit.</summary>
     public IReadOnlyList<Place> Each { get; init; } = [];
 

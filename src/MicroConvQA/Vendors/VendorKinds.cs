@@ -34,6 +34,10 @@ internal static class VendorKinds
             Kinds.OneOrMore(Kinds.Written, "values", least: 1).Select(values => new Held(values, true))))
         .Select(entries => (IReadOnlyList<PlaceCondition>)[.. entries.Select(Condition).OfType<PlaceCondition>()]);
 
+    /// <summary>Fields with how their text is encoded.</summary>
+    public static ValueKind<IReadOnlyList<MapEntry<TextEncoding>>> Encodings { get; } = Kinds.Map(
+        "fields with encodings", new KeyForm(Place.FieldForm, "a field of the request such as query.ev"), Kinds.Choice(TextEncodings.Names));
+
     /// <summary>Endpoints that carry hits.</summary>
     public static ValueKind<EndpointDeclaration> Endpoint { get; } = EndpointOf(carriesHits: true);
 
@@ -55,6 +59,15 @@ internal static class VendorKinds
     {
         if (endpoint.Host == EndpointDeclaration.AnyHost && endpoint.Path is [.., '*'] or "/")
             scope.Problems.Add(node.Place, $"'{endpoint}' is too wide: on any host a path must end in a fixed segment, such as '*/**/collect'.");
+    }
+
+    public static IReadOnlyDictionary<Place, TextEncoding> EncodingsOf(IReadOnlyList<MapEntry<TextEncoding>> entries)
+    {
+        var encodings = new Dictionary<Place, TextEncoding>();
+        foreach (var entry in entries)
+            if (Place.TryParse(entry.Key.Text, out var place))
+                encodings[place] = entry.Value;
+        return encodings;
     }
 
     private static PlaceCondition? Condition(MapEntry<Held> entry) =>

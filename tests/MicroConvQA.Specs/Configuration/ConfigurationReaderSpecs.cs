@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
 using MicroConvQA.Source;
+using MicroConvQA.Vendors;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Configuration;
@@ -278,7 +279,7 @@ public static class ConfigurationReaderSpecs
     private static string In(string path) => Path.GetFullPath(path, Folder);
 
     private static RunConfiguration Read(string json) =>
-        new ConfigurationReader(new KnownDevices(), ["datalayer", "ga4", "plausible"]).Read(new SourceText("playwright.config.json", json), Folder);
+        new ConfigurationReader(new KnownDevices(), [.. new[] { "datalayer", "ga4", "plausible" }.Select(name => new KnownVendor(name, []))]).Read(new SourceText("playwright.config.json", json), Folder);
 
     private static IEnumerable<string> ProblemsOf(string json) =>
         FluentActions.Invoking(() => Read(json)).Should().Throw<SourceProblemException>().Which.Problems.Select(problem => problem.ToString());

@@ -82,6 +82,43 @@ public sealed class TrafficDecoderSpecs
                 .WithMessage($"The decoder 'impostor' claims '{path}' on any host; such a path must end in a fixed segment.");
         }
 
+        [TestCase("https://shop.example/api/track")]
+        [TestCase("https://shop.example/i")]
+        [TestCase("https://shop.example/api/send")]
+        [TestCase("https://shop.example/api/event")]
+        [TestCase("https://shop.example/com.snowplowanalytics.snowplow/tp2")]
+        public void A_preflight_to_a_path_that_anybody_may_have_is_nobodys(string url)
+        {
+            Sample.Decoder.Decode(Preflight(url)).Vendor.Should().BeNull();
+            Sample.Decoder.IsAnalytics("OPTIONS", url).Should().BeFalse();
+        }
+
+        [TestCase("https://plausible.io/api/event", "plausible")]
+        [TestCase("https://sst.shop.example/g/collect?v=2&tid=G-1&en=search", "ga4")]
+        [TestCase("https://shop.example/matomo.php?idsite=1&rec=1", "matomo")]
+        public void A_preflight_whose_address_names_a_vendor_is_that_vendors_and_carries_nothing(string url, string vendor)
+        {
+            Sample.Decoder.Decode(Preflight(url)).Should().BeEquivalentTo(new { Vendor = vendor, Hits = Array.Empty<Hit>(), Problem = (string?)null });
+            Sample.Decoder.IsAnalytics("OPTIONS", url).Should().BeTrue();
+        }
+
+        [Test]
+        public void A_preflight_that_two_decoders_claim_is_no_problem()
+        {
+            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), []);
+
+            decoder.Decode(Preflight(Ga4Hit)).Problem.Should().BeNull();
+        }
+
+        [Test]
+        public void Vendors_that_share_an_address_are_told_apart_by_the_query()
+        {
+            var decoder = new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e") { Query = "id=I-*" })), []);
+
+            new[] { "?id=I-1", "?id=J-1", "", "?id=", "?other=I-1" }.Select(query => decoder.IsAnalytics("GET", $"https://imp.example/e{query}"))
+                .Should().Equal(true, false, false, false, false);
+        }
+
         [Test]
         public void A_vendor_is_registered_once()
         {
@@ -178,6 +215,13 @@ public sealed class TrafficDecoderSpecs
         [TestCase("https://cloud.umami.is/api/send", 200, """{"cache":"stub"}""")]
         [TestCase("https://api.pirsch.io/event", 200, "")]
         [TestCase("https://matomo.example/matomo.php?idsite=1&rec=1&send_image=0", 204, "")]
+        [TestCase("https://gum.criteo.com/sid/json?origin=onetag", 200, "{}")]
+        [TestCase("https://sslwidget.criteo.com/event?a=1&p0=e%3Dvh", 200, "")]
+        [TestCase("https://mc.yandex.ru/watch/1?wmode=7&browser-info=pv%3A1", 200, """{"settings":{}}""")]
+        [TestCase("https://in.hotjar.com/api/v2/client/sites/1/visit-data?sv=6", 200, """{"success":true}""")]
+        [TestCase("https://api.customfit.ai/v1/cfe?cfenc=k", 200, "{}")]
+        [TestCase("https://collect.tealiumiq.com/event", 200, "")]
+        [TestCase("https://c.contentsquare.net/pageview?pid=1", 204, "")]
         public void Each_vendor_answers_as_its_server_does(string url, int status, string body)
         {
             var answer = Sample.Decoder.AnswerTo(Sample.Post(url));
@@ -208,6 +252,8 @@ public sealed class TrafficDecoderSpecs
             answer.Body.Should().HaveCount(length);
         }
     }
+
+    private static CapturedRequest Preflight(string url) => Sample.Get(url) with { Method = "OPTIONS" };
 
     /// <summary>A team's own decoder that claims what is another's, and has a bug.</summary>
     private sealed class Impostor(params Endpoint[] endpoints) : IHitDecoder

@@ -4,6 +4,7 @@ using MicroConvQA.Planning;
 using MicroConvQA.Source;
 using MicroConvQA.Specs.Configuration;
 using MicroConvQA.Specs.Journeys;
+using MicroConvQA.Vendors;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Planning;
@@ -39,6 +40,8 @@ public sealed class WorkspaceReaderSpecs
     [TearDown]
     public void Remove_it() => _folder.Dispose();
 
+    private static KnownVendor Known(string name) => new(name, [$"collect.{name}.example/hits"]);
+
     private void Write(string file, string text)
     {
         var path = Path.Combine(_folder.Path, file);
@@ -46,7 +49,7 @@ public sealed class WorkspaceReaderSpecs
         File.WriteAllText(path, text);
     }
 
-    private Workspace Read() => new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"]))
+    private Workspace Read() => new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")]))
         .Read(Path.Combine(_folder.Path, "playwright.config.json"));
 
     private IReadOnlyList<string> Problems()
@@ -169,7 +172,7 @@ public sealed class WorkspaceReaderSpecs
         Write("journeys/vendors/own.yaml", OwnVendor);
         File.Delete(Path.Combine(_folder.Path, "journeys/dictionary.yaml"));
 
-        var configuration = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"])).ReadConfiguration(text, _folder.Path);
+        var configuration = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")])).ReadConfiguration(text, _folder.Path);
 
         configuration.Vendors.Select(vendor => vendor.Source.File).Should().Equal("journeys/vendors/own.yaml");
     }
@@ -185,11 +188,23 @@ public sealed class WorkspaceReaderSpecs
     }
 
     [Test]
+    public void An_own_vendor_cannot_take_the_endpoint_of_one_that_there_is()
+    {
+        Write("journeys/vendors/own.yaml", $"{OwnVendor}endpoints: '*.ga4.example/*'\n");
+
+        var problems = Problems();
+
+        problems.Should().Equal(
+            "journeys/vendors/own.yaml(3,12): error: the vendors 'own' and 'ga4' both claim requests to '*.ga4.example/*': 'ga4' comes with the tool and has "
+            + "'collect.ga4.example/hits'. A request is one vendor's: take the endpoint out of one of them, or make it narrower.");
+    }
+
+    [Test]
     public void The_same_texts_are_read_without_the_disk()
     {
         var texts = new WorkspaceTexts(Samples.DictionaryText, [new SourceText("journeys/any.yaml", Journey), new SourceText("journeys/fragments/go-back.yaml", Fragment)]);
 
-        var workspace = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), ["ga4", "plausible"]))
+        var workspace = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")]))
             .Read(new SourceText("playwright.config.json", Configuration), "/nowhere", texts);
 
         workspace.Journeys.Single().Name.Should().Be("any");

@@ -30,7 +30,7 @@ public sealed class SchemaWriterSpecs
     private static readonly IReadOnlyList<string> s_declaredVendors =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.SourceOf("MicroConvQA"), "Decoding", "Declared"), "*.yaml")];
 
-    private static ConfigurationReader Configurations { get; } = new(new KnownDevices(), StandardDecoders.All.VendorNames);
+    private static ConfigurationReader Configurations { get; } = new(new KnownDevices(), StandardDecoders.All.KnownVendors);
 
     private static JToken Json(string yaml)
     {

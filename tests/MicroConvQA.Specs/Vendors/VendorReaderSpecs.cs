@@ -51,6 +51,7 @@ public static class VendorReaderSpecs
                 tittle: Own
                 rests on: hearsay
                 endpoints: [https://t.example/e, 't.example/a*b', '*/collect', '*/collect/*']
+                encoded: {query.e: lz-strin, body.e: base64}
                 each: bdy.list
                 hit:
                   evnt: query.e
@@ -103,6 +104,19 @@ public static class VendorReaderSpecs
             Declarations.ProblemsOf(("own", Vendor("own", "alb.reddit.com/*")))[0].Should().Be(
                 "journeys/vendors/own.yaml(2,12): error: the vendors 'own' and 'reddit' both claim requests to 'alb.reddit.com/*': 'reddit' comes with the tool "
                 + "and has 'alb.reddit.com/rp.gif'. A request is one vendor's: take the endpoint out of one of them, or make it narrower.");
+
+        [TestCase("www.google-analytics.com/g/collect", "*.google-analytics.com/**/g/collect")]
+        [TestCase("region1.google-analytics.com/*", "*.google-analytics.com/**/g/collect")]
+        [TestCase("www.google.de/ads/ga-audiences/", "www.google.*/ads/ga-audiences")]
+        public void An_endpoint_of_a_coded_vendor_of_the_tool_is_taken(string endpoint, string theirs) =>
+            Declarations.ProblemsOf(("own", Vendor("own", endpoint))).Should().Equal(
+                $"journeys/vendors/own.yaml(2,12): error: the vendors 'own' and 'ga4' both claim requests to '{endpoint}': 'ga4' comes with the tool "
+                + $"and has '{theirs}'. A request is one vendor's: take the endpoint out of one of them, or make it narrower.");
+
+        [TestCase("www.google-analytics.com/collect")]
+        [TestCase("*/**/g/collect")]
+        public void An_endpoint_beside_a_coded_vendors_is_free(string endpoint) =>
+            Declarations.ProblemsOf(("own", $"{Vendor("own", endpoint)}payload: {{where: {{query.own: 1}}}}\n")).Should().BeEmpty();
 
         [TestCase("t.example/e", "t.example/e", true)]
         [TestCase("t.example/e", "t.example/e/", true)]

@@ -7,19 +7,19 @@ namespace MicroConvQA.Decoding.Declared;
 /// <summary>The answer that a declaration says.</summary>
 internal static class DeclaredAnswer
 {
-    public static StubAnswer To(RequestContent request, IReadOnlyList<AnswerDeclaration> answers)
+    public static StubAnswer To(RequestContent request, VendorFormat format)
     {
-        foreach (var answer in answers)
-            if (Holds(answer, request))
+        foreach (var answer in format.Answers)
+            if (Holds(answer, request, format))
                 return Of(answer);
         return StubAnswers.NoContent;
     }
 
-    private static bool Holds(AnswerDeclaration answer, RequestContent request)
+    private static bool Holds(AnswerDeclaration answer, RequestContent request, VendorFormat format)
     {
         try
         {
-            return answer.Where.Count == 0 || new DeclaredContent(request).Holds(answer.Where, entry: null);
+            return answer.Where.Count == 0 || new DeclaredContent(request, format.Encodings).Holds(answer.Where, entry: null);
         }
         catch (UnreadableRequestException)
         {

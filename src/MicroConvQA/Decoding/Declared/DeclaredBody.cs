@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Declared;
 
-/// <summary>A body that is JSON (one value or one a line), a form, or base64 of either, compressed or not; which of them is seen from its content.</summary>
+/// <summary>A body that is JSON (one value or one a line), a form, base64 of either or JSON written by lz-string, compressed or not; which of them is seen from its content.</summary>
 /// <param name="Values">The JSON values; empty where it is no JSON.</param>
 /// <param name="Form">The fields; empty where it is no form.</param>
 internal sealed record DeclaredBody(IReadOnlyList<JToken> Values, FieldList Form)
@@ -20,9 +20,11 @@ internal sealed record DeclaredBody(IReadOnlyList<JToken> Values, FieldList Form
             : new DeclaredBody([], FieldList.Parse(inner.AsSpan().Trim()));
     }
 
-    /// <summary>What base64 wraps; null where the text only looks like base64, as any word does.</summary>
+    /// <summary>What base64 or lz-string wraps; null where the text only looks like base64, as any word does.</summary>
     private static string? Unwrapped(string text)
     {
+        if (LzText.TryDecode(text, out var written) && BoundedJson.LooksLikeJson(written))
+            return written;
         if (!Base64Text.TryDecodeBytes(text, out var bytes))
             return null;
         var inner = Encoding.UTF8.GetString(BodyBytes.Inflate(bytes, declaredEncoding: null));

@@ -6,10 +6,13 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Declared;
 
 /// <summary>A request as a declaration's places look at it.</summary>
-internal sealed class DeclaredContent(RequestContent request)
+/// <param name="request">The request.</param>
+/// <param name="encodings">Fields whose text is encoded, where its content does not tell.</param>
+internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionary<Place, TextEncoding> encodings)
 {
     private readonly Dictionary<string, JToken?> _parsed = [];
     private DeclaredBody? _body;
+    private readonly List<string> _flaws = [];
     private int _copied;
 
     public RequestContent Request => request;
@@ -26,6 +29,9 @@ internal sealed class DeclaredContent(RequestContent request)
 
     /// <summary>The list out of which the entries are; null where the request is one entry.</summary>
     public JToken? List { get; private set; }
+
+    /// <summary>What of the fields could not be decoded, in sentences.</summary>
+    public IReadOnlyList<string> Flaws => _flaws;
 
     /// <summary>What is one hit each: the entries of the first of the lists that is there, else one null, which stands for the request as a whole.</summary>
     public IReadOnlyList<JToken?> Entries(IReadOnlyList<Place> lists)
@@ -53,7 +59,11 @@ internal sealed class DeclaredContent(RequestContent request)
     }
 
     /// <summary>The value at a place that stands for one; null where there is none.</summary>
-    public LocatedValue? Find(Place place, JToken? entry) => place.Root switch
+    public LocatedValue? Find(Place place, JToken? entry) => encodings.TryGetValue(place, out var encoding) && FindAsSent(place, entry) is { } found
+        ? found with { Value = Decoded(found.Value, encoding, place) }
+        : FindAsSent(place, entry);
+
+    private LocatedValue? FindAsSent(Place place, JToken? entry) => place.Root switch
     {
         PlaceRoot.Query => InFields(request.Query, PlaceRoot.Query, place.Name),
         PlaceRoot.Form => InFields(Body.Form, PlaceRoot.Form, place.Name),
@@ -85,7 +95,7 @@ internal sealed class DeclaredContent(RequestContent request)
                     yield return (part, new LocatedValue(property.Value, PlaceRoot.Body));
     }
 
-    /// <summary>The object or list that a text is meant to be, as JSON or base64 of JSON; any other value as it is.</summary>
+    /// <summary>The object or list that a text is meant to be, as JSON base64 of JSON or what lz-string made of JSON; any other value as it is.</summary>
     public JToken Parsed(JToken value)
     {
         if (value is not JValue { Value: string text })
@@ -119,6 +129,23 @@ internal sealed class DeclaredContent(RequestContent request)
             if (value is not null && Copy(value, taken) is { } kept)
                 copy[name] = kept;
         return copy.Count > 0 || place.Count == 0 ? copy : null;
+    }
+
+    private JToken Decoded(JToken value, TextEncoding encoding, Place place)
+    {
+        var text = JsonText.Of(value) ?? "";
+        var decoded = encoding switch
+        {
+            TextEncoding.Base64 => Base64Text.TryDecode(text, out var plain) ? plain : null,
+            TextEncoding.LzString => LzText.TryDecode(text, out var written) ? written : null,
+            _ => throw new InvalidOperationException($"unknown encoding {encoding}"),
+        };
+        if (decoded is not null)
+            return new JValue(decoded);
+        var flaw = $"'{place}' should be encoded as {TextEncodings.NameOf(encoding)} and is not, so it stands as it was sent.";
+        if (text.Length > 0 && !_flaws.Contains(flaw))
+            _flaws.Add(flaw);
+        return value;
     }
 
     private bool Holds(PlaceCondition condition, JToken? entry)
@@ -199,6 +226,7 @@ internal sealed class DeclaredContent(RequestContent request)
     {
         var json = BoundedJson.LooksLikeJson(text) ? text
             : Base64Text.TryDecode(text, out var decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded
+            : LzText.TryDecode(text, out decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded
             : null;
         if (json is null)
             return null;

@@ -24,19 +24,21 @@ public sealed class DeclaredDecoder : IHitDecoder
     {
         if (_format.Payloads.Count == 0)
             return false;
-        var content = new DeclaredContent(request);
+        var content = new DeclaredContent(request, _format.Encodings);
         return content.Entries(_format.Each) is [var first, ..] && _format.Payloads.Any(payload => content.Holds(payload.Where, first));
     }
 
     public DecodedHits Decode(RequestContent request)
     {
-        var content = new DeclaredContent(request);
+        var content = new DeclaredContent(request, _format.Encodings);
         var entries = content.Entries(_format.Each);
         var hits = new List<Hit>(entries.Count);
         var nameless = 0;
         foreach (var entry in entries)
             if (DeclarationOf(entry, content) is { Role: not DeclaredRole.Nothing } declaration)
             {
+                if (declaration.Role == DeclaredRole.Unreadable)
+                    throw new UnreadableRequestException(declaration.PartlyRead ?? "What is sent there is in a format that is not known.");
                 if (new DeclaredHit(Vendor, declaration, content).Read(entry) is { } hit)
                     hits.Add(hit);
                 else
@@ -45,7 +47,7 @@ public sealed class DeclaredDecoder : IHitDecoder
         return Complete(hits, entries.Count, nameless);
     }
 
-    public StubAnswer AnswerTo(RequestContent request) => DeclaredAnswer.To(request, _format.Answers);
+    public StubAnswer AnswerTo(RequestContent request) => DeclaredAnswer.To(request, _format);
 
     private DecodedHits Complete(List<Hit> hits, int entries, int nameless) => (hits.Count, nameless, entries) switch
     {

@@ -39,7 +39,7 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
         var parameters = Parameters(entry);
         if (WireFields.Attach(parameters, Wire(entry)) is { } hidden)
             _unread.Add(hidden);
-        return hit with { Parameters = parameters, Items = items ?? CustomaryItems(parameters), Unread = _unread };
+        return hit with { Parameters = parameters, Items = items ?? CustomaryItems(parameters), Unread = [.. _unread, .. content.Flaws] };
     }
 
     private IReadOnlyList<JObject> CustomaryItems(JObject parameters) => vendor.Aliases.FreeForm ? FreeFormItems.In(parameters) : [];

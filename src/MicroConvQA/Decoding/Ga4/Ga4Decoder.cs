@@ -12,6 +12,9 @@ namespace MicroConvQA.Decoding.Ga4;
 /// </summary>
 public sealed class Ga4Decoder : IHitDecoder
 {
+    /// <summary>How measurement ids begin: of GA4, of Merchant Center, of a Google tag.</summary>
+    private static readonly string[] IdPrefixes = ["G-", "MC-", "GT-"];
+
     public VendorProfile Vendor { get; } = new()
     {
         Name = "ga4",
@@ -24,7 +27,7 @@ public sealed class Ga4Decoder : IHitDecoder
             new Endpoint("*.analytics.google.com", "*/g/collect"),
             new Endpoint("stats.g.doubleclick.net", "/g/collect"),
             new Endpoint("www.merchant-center-analytics.goog", "/mc/collect"),
-            new Endpoint("www.google.*", "/ads/ga-audiences"),
+            .. IdPrefixes.Select(prefix => new Endpoint("www.google.*", "/ads/ga-audiences") { Query = $"tid={prefix}*" }),
             new Endpoint(Endpoint.AnyHost, "*/g/collect"),
             new Endpoint(Endpoint.AnyHost, "*/g/c"),
         ],
@@ -59,6 +62,5 @@ public sealed class Ga4Decoder : IHitDecoder
 
     private static bool IsBodyUnknown(RequestContent request) => request.Request.BodyState is BodyState.Unreadable or BodyState.Cut;
 
-    private static bool IsMeasurementId(string? id) =>
-        id is not null && (id.StartsWith("G-", StringComparison.Ordinal) || id.StartsWith("MC-", StringComparison.Ordinal) || id.StartsWith("GT-", StringComparison.Ordinal));
+    private static bool IsMeasurementId(string? id) => id is not null && IdPrefixes.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
 }

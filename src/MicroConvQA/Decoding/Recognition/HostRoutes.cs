@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MicroConvQA.Decoding.Content;
 
 namespace MicroConvQA.Decoding.Recognition;
 
@@ -20,23 +21,24 @@ internal sealed class HostRoutes
             AddTo(_exact, host, route);
     }
 
-    public Claim Find(string host, string path)
+    public Claim Find(RequestContent request)
     {
-        var claim = Among(_exact, host, path, default);
+        var host = request.Host;
+        var claim = Among(_exact, host, request, default);
         for (var dot = host.IndexOf('.'); dot >= 0; dot = host.IndexOf('.', dot + 1))
         {
-            claim = Among(_below, host.AsSpan(dot + 1), path, claim);
-            claim = Among(_underAnyTop, host.AsSpan(0, dot), path, claim);
+            claim = Among(_below, host.AsSpan(dot + 1), request, claim);
+            claim = Among(_underAnyTop, host.AsSpan(0, dot), request, claim);
         }
         return claim;
     }
 
-    private static Claim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, string path, Claim claim)
+    private static Claim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, RequestContent request, Claim claim)
     {
         if (!TryFind(routes, host, out var candidates))
             return claim;
         foreach (var route in candidates)
-            if (route.Endpoint.MatchesPath(path))
+            if (route.Endpoint.Matches(request))
                 claim = claim.Add(route.Decoder, route.Endpoint.Carries);
         return claim;
     }

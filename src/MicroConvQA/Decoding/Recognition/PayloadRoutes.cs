@@ -45,18 +45,19 @@ internal sealed class PayloadRoutes
         return claim;
     }
 
-    /// <summary>On a vendor's usual path a payload that cannot be read is its own until proven otherwise: unknown, never ignored.</summary>
+    /// <summary>
+    /// On a vendor's usual path a payload that cannot be read is its own until proven otherwise: unknown, never ignored. A preflight has no
+    /// payload, only what the address says: a shop's own /track is not analytics because some vendor has one too.
+    /// </summary>
     private static bool MayBe(IHitDecoder decoder, RequestContent request)
     {
-        if (request.IsPreflight)
-            return true;
         try
         {
             return decoder.Recognises(request);
         }
         catch (UnreadableRequestException)
         {
-            return true;
+            return !request.IsPreflight;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Recogniser
             return _dataLayer.Where(decoder => decoder.Recognises(request)).Aggregate(default(Claim), (claim, next) => claim.Add(next, EndpointCarries.Hits));
         if (Configured(request) is { Decoder: not null } configured)
             return configured;
-        return _hosts.Find(request.Host, request.Path) is { Decoder: not null } hosted ? hosted : _payloads.Find(request);
+        return _hosts.Find(request) is { Decoder: not null } hosted ? hosted : _payloads.Find(request);
     }
 
     private Claim Configured(RequestContent request)

@@ -15,6 +15,9 @@ public sealed class UaDecoder : IHitDecoder
     /// <summary>What joins the ads cookie to a hit that is sent beside it.</summary>
     private const string Join = "stats.g.doubleclick.net";
 
+    /// <summary>The same for the cookies of Google's ads, in the country of the visitor.</summary>
+    private const string Audiences = "/ads/ga-audiences";
+
     private static readonly string[] Paths = ["/collect", "/r/collect", "/j/collect", "/batch"];
 
     public VendorProfile Vendor { get; } = new()
@@ -27,6 +30,7 @@ public sealed class UaDecoder : IHitDecoder
             .. Paths.Select(path => new Endpoint("*.google-analytics.com", path)),
             new Endpoint(Join, "/r/collect"),
             new Endpoint(Join, "/j/collect"),
+            new Endpoint("www.google.*", Audiences) { Query = "tid=UA-*" },
         ],
         // No path: a shop may well have a /collect of its own.
         PayloadKeys = ["tid"],
@@ -40,6 +44,8 @@ public sealed class UaDecoder : IHitDecoder
 
     public DecodedHits Decode(RequestContent request)
     {
+        if (request.Path == Audiences)
+            return new DecodedHits([UaHit.Read(request, request.Query, "ga-audiences", isJoin: true)]);
         if (!request.HasBody || request.Query.Has("t"))
             return new DecodedHits([Read(request, request.Query)]);
         var lines = FieldList.ParseLines(request.BodyText);

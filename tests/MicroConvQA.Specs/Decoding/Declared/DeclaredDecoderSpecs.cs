@@ -72,6 +72,7 @@ public static class DeclaredDecoderSpecs
             new TestCaseData(Bytes(Convert.ToBase64String(Bytes(Json)).Replace('+', '-').Replace('/', '_').TrimEnd('='))).SetArgDisplayNames("base64url"),
             new TestCaseData(Bytes(Convert.ToBase64String(Gzip(Bytes(Json))))).SetArgDisplayNames("base64 of gzip"),
             new TestCaseData(Gzip(Bytes(Convert.ToBase64String(Bytes(Json))))).SetArgDisplayNames("gzip of base64"),
+            new TestCaseData(Bytes("N4IgdiBcIEYK4E8QBoQAcqgM4Gs5RAEEA+UgfhAF9Kg")).SetArgDisplayNames("lz-string"),
             new TestCaseData(Bytes("n=buy&sku=A%3E%3E%3E%3F")).SetArgDisplayNames("form"),
             new TestCaseData(Bytes(Convert.ToBase64String(Bytes("n=buy&sku=A%3E%3E%3E%3F")))).SetArgDisplayNames("base64 of a form"),
         ];
@@ -83,6 +84,29 @@ public static class DeclaredDecoderSpecs
 
             (hit.Event, (string?)hit.Parameters["sku"]).Should().Be(("buy", "A>>>?"));
         }
+
+        [TestCase("base64", "QWRkIHRvIGNhcnQ", "Add to cart")]
+        [TestCase("base64", "QWRkIHRvIGNhcnQ%3D", "Add to cart")]
+        [TestCase("lz-string", "IIExAIBcHtwYwIYCdJA", "Add to cart")]
+        public void A_text_that_is_no_JSON_is_decoded_where_it_is_declared(string encoding, string sent, string text)
+        {
+            var hit = Only($"encoded: {{query.e: {encoding}}}\nhit: {{event: query.e}}", Sample.Get($"{Url}?e={sent}"));
+
+            (hit.Event, Parameters(hit), hit.Unread.Count).Should().Be((text, "{}", 0));
+        }
+
+        [TestCase("base64", "'query.e' should be encoded as base64 and is not, so it stands as it was sent.")]
+        [TestCase("lz-string", "'query.e' should be encoded as lz-string and is not, so it stands as it was sent.")]
+        public void A_text_that_is_not_encoded_as_declared_is_said(string encoding, string unread)
+        {
+            var hit = Only($"encoded: {{query.e: {encoding}}}\nhit: {{event: query.e}}", Sample.Get($"{Url}?e=Add%21"));
+
+            (hit.Event, hit.Unread.Single()).Should().Be(("Add!", unread));
+        }
+
+        [TestCase("query.e.name", "N4IgdghgtgpiBcIBGBXAniAvkA", "buy")]
+        public void A_place_leads_into_JSON_that_lz_string_wrote(string place, string sent, string name) =>
+            Only($"hit: {{event: {place}}}", Sample.Get($"{Url}?e={sent}")).Event.Should().Be(name);
 
         private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
@@ -222,6 +246,11 @@ public static class DeclaredDecoderSpecs
                 role: state
               - where: {query.e: log}
                 role: nothing
+              - where: {query.e: replay}
+                role: unreadable
+                partly read: Its format is a secret.
+              - where: {query.e: blob}
+                role: unreadable
             """;
 
         [TestCase("e=buy&a=K", "buy", HitRole.Event)]
@@ -235,6 +264,12 @@ public static class DeclaredDecoderSpecs
 
             (hit.Event, hit.Role, hit.Account).Should().Be((name, role, "K"));
         }
+
+        [TestCase("replay", "Its format is a secret.")]
+        [TestCase("blob", "What is sent there is in a format that is not known.")]
+        public void What_cannot_be_read_is_a_problem_with_its_reason(string name, string reason) =>
+            Decode(Format, Sample.Get($"{Url}?e={name}")).Should().BeEquivalentTo(
+                new { Vendor = "own", Hits = Array.Empty<Hit>(), Problem = $"The request to Own could not be decoded. {reason}" });
 
         [Test]
         public void What_is_nothing_is_no_hit_and_no_problem() =>

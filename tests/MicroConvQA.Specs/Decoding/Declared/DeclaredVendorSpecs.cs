@@ -12,6 +12,8 @@ public sealed class DeclaredVendorSpecs
     private const string PirschEvent = """{"identification_code":"c","event_name":"buy"}""";
     private const string VwoEvent = """{"d":{"event":{"name":"buy"}}}""";
     private const string KlaviyoEvent = """{"data":{"attributes":{"metric":{"data":{"attributes":{"name":"buy"}}}}}}""";
+    private const string CustomFitEvents = """{"events":[{"event_customer_id":"buy"}]}""";
+    private const string TealiumEvent = """{"tealium_event":"view"}""";
     private const string SnapEvent = """{"req":[{"t":{"ev":"PURCHASE"}}]}""";
 
     [TestCase("reddit", "https://alb.reddit.com/rp.gif?event=PageVisit")]
@@ -40,6 +42,15 @@ public sealed class DeclaredVendorSpecs
     [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/events/t?en=buy&a=1", VwoEvent)]
     [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/as01/events/t?en=buy&a=1", VwoEvent)]
     [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/c.gif?goal_id=1")]
+    [TestCase("contentsquare", "https://c.contentsquare.net/pageview?pid=1&url=u")]
+    [TestCase("contentsquare", "https://c.ba.contentsquare.net/transaction?pid=1")]
+    [TestCase("customfit", "https://api.customfit.ai/v1/cfe?cfenc=k", CustomFitEvents)]
+    [TestCase("hotjar", "https://in.hotjar.com/api/v2/client/sites/1/visit-data?sv=6", "{}")]
+    [TestCase("hotjar", "https://identify.hotjar.com/sites/1/users/u", "{}")]
+    [TestCase("tealium", "https://collect.tealiumiq.com/event", TealiumEvent)]
+    [TestCase("tealium", "https://collect-us-west-2.tealiumiq.com/v3/collect/event", TealiumEvent)]
+    [TestCase("tealium", "https://collect.tealiumiq.com/event?tealium_account=shop&tealium_event=view")]
+    [TestCase("tealium", "https://collect.tealiumiq.com/shop/main/2/i.gif?data=%7B%22event%22%3A%22view%22%7D")]
     [TestCase("hubspot", "https://track.hubspot.com/__ptq.gif?k=1")]
     [TestCase("hubspot", "https://track-na2.hubspot.com/__ptbe.gif?n=pe1_buy")]
     public void It_is_recognised(string vendor, string url, string body = "") =>
@@ -63,6 +74,11 @@ public sealed class DeclaredVendorSpecs
     [TestCase("https://cdn.usefathom.com/script.js")]
     [TestCase("https://dev.visualwebsiteoptimizer.com/tag/1.js")]
     [TestCase("https://js.hs-scripts.com/1.js")]
+    [TestCase("https://t.contentsquare.net/uxa/355d5ac78f8a5.js")]
+    [TestCase("https://sdk.customfit.ai/1/cf-js-sdk-min.js")]
+    [TestCase("https://static.hotjar.com/c/hotjar-5212309.js?sv=7")]
+    [TestCase("https://tags.tiqcdn.com/utag/shop/main/prod/utag.js")]
+    [TestCase("https://shop.example/event", TealiumEvent)]
     [TestCase("https://app.hubspot.com/__ptq")]
     public void It_is_not_recognised(string url, string body = "") =>
         Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().BeNull();
@@ -72,6 +88,11 @@ public sealed class DeclaredVendorSpecs
     [TestCase("snapchat", "https://tr.snapchat.com/cm/i?pid=1")]
     [TestCase("klaviyo", "https://a.klaviyo.com/client/sessions/?company_id=A", "{}")]
     [TestCase("pirsch", "https://api.pirsch.io/session", "{}")]
+    [TestCase("contentsquare", "https://k-aeu1.contentsquare.net/v2/recording?rt=5&pid=276", "x")]
+    [TestCase("contentsquare", "https://c.contentsquare.net/events?pid=276")]
+    [TestCase("customfit", "https://api.customfit.ai/v1/users/configs?cfenc=k", "{}")]
+    [TestCase("hotjar", "https://content.hotjar.io/?site_id=1&gzip=1", "x")]
+    [TestCase("tealium", "https://visitor-service.tealiumiq.com/shop/main/v1")]
     [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/j.php?a=1")]
     public void What_is_no_hit_is_the_vendors_and_not_decoded(string vendor, string url, string body = "") =>
         Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Should().BeEquivalentTo(new { Vendor = vendor, Hits = Array.Empty<Hit>(), Problem = (string?)null });
@@ -82,6 +103,19 @@ public sealed class DeclaredVendorSpecs
     [TestCase("klaviyo", "https://a.klaviyo.com/client/events/", "It names no event: nothing stands at 'body.data.attributes.metric.data.attributes.name' or 'field.data.event'.")]
     public void A_request_that_says_nothing_is_a_problem(string vendor, string url, string reason) =>
         Sample.Decoder.Decode(Sample.Get(url)).Problem.Should().Be($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. {reason}");
+
+    [Test]
+    public void What_passes_through_Hotjars_WebSocket_is_unknown()
+    {
+        var message = Sample.Post("https://ws.hotjar.com/api/v2/client/ws?v=7&site_id=5212309", "{\"a\":1}") with { Method = "SEND" };
+
+        Sample.Decoder.Decode(message).Should().BeEquivalentTo(new
+        {
+            Vendor = "hotjar",
+            Hits = Array.Empty<Hit>(),
+            Problem = "The request to Hotjar could not be decoded. Hotjar's events and recordings pass through this WebSocket in a format that is not public.",
+        });
+    }
 
     [TestCase("https://tr.snapchat.com/p", """{"req":[]}""", "It holds no events.")]
     [TestCase("https://tr.snapchat.com/p", """{"req":[{"t":""", "It carries JSON that cannot be read: ")]

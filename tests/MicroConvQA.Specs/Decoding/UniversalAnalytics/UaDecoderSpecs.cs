@@ -36,6 +36,14 @@ public sealed class UaDecoderSpecs
     }
 
     [Test]
+    public void What_joins_the_ads_cookies_of_a_country_is_a_companion()
+    {
+        var hit = Sample.OnlyHit(Sample.Get("https://www.google.de/ads/ga-audiences?v=1&t=sr&aip=1&_r=4&tid=UA-12345-1&cid=7.8&jid=9&_u=QCCAAEABAAAAAC~&z=1"));
+
+        (hit.Vendor, hit.Event, hit.Role, hit.StandardEvent, hit.Account, hit.ClientId).Should().Be(("ua", "ga-audiences", HitRole.Companion, null, "UA-12345-1", "7.8"));
+    }
+
+    [Test]
     public void A_shops_own_path_of_the_same_name_is_its_own()
     {
         var request = Sample.Post("https://shop.example/collect");
