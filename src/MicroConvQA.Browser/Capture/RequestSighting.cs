@@ -1,3 +1,4 @@
+using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
@@ -36,6 +37,9 @@ public sealed record RequestSighting
 
     /// <summary>How long before it is entered it happened: a body takes its time, a left page's journal hands its pushes over later. Default zero.</summary>
     public TimeSpan Age { get; init; }
+
+    /// <summary>What the decoders found in it; null = they were not asked yet, and the ledger asks them.</summary>
+    public IReadOnlyList<Hit>? Hits { get; init; }
 
     /// <summary>What the decoders are asked about before the ledger knows of it.</summary>
     public CapturedRequest Draft() => new()

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Settling;
 using MicroConvQA.Recording;
 using NUnit.Framework;
@@ -36,6 +37,17 @@ public sealed class TrafficLedgerSpecs
         _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
             [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
             options => options.WithStrictOrdering());
+    }
+
+    [Test]
+    public async Task A_request_that_was_decoded_before_it_is_entered_is_not_decoded_again()
+    {
+        var ledger = new TrafficLedger(new WalkTimer(_spec.Time), _ => throw new InvalidOperationException("It was decoded already."));
+        var sighting = SpecLedger.Sighting("known");
+
+        var entered = ledger.EnterAnalytics(sighting with { Hits = new SpecKnowledge().Decode(sighting.Draft()).Hits });
+
+        (await ledger.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
 
     [Test]

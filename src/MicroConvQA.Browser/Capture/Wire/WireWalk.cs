@@ -166,7 +166,9 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkMode network,
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
             Age = ledger.Timer.Elapsed - began,
         };
-        var isRead = BrowserView.IsAnalytics(knowledge.Decode(sighting.Draft()));
+        var decoded = knowledge.Decode(sighting.Draft());
+        sighting = sighting with { Hits = decoded.Hits };
+        var isRead = BrowserView.IsAnalytics(decoded);
         if (!isRead && network == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
         {
             sighting = sighting with { Remark = "No decoder reads it. It goes to a host that only collects, and was kept here." };
