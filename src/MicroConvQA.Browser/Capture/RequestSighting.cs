@@ -1,3 +1,4 @@
+using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
@@ -42,6 +43,9 @@ public sealed record RequestSighting
 
     /// <summary>When it happened by the clock of the page or the browser; null = not told, then it is when it was seen.</summary>
     public ForeignMoment? Moment { get; init; }
+
+    /// <summary>What the decoders found in it; null = they were not asked yet, and the ledger asks them.</summary>
+    public IReadOnlyList<Hit>? Hits { get; init; }
 
     /// <summary>What the decoders are asked about before the ledger knows of it.</summary>
     public CapturedRequest Draft() => new()

@@ -110,7 +110,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         };
         _requests[number - 1] = request;
         _hits.RemoveAll(hit => hit.Request.Number == number);
-        _hits.AddRange(decode(request).Hits);
+        _hits.AddRange(HitsOf(wire, request));
         _inFlight.Add(number);
         _lastArrival = timer.Elapsed;
         return request;
@@ -230,9 +230,13 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             _moments[request.Number] = moment;
         if (sighting.IsUntold)
             _untold.Add(request.Number);
-        _hits.AddRange(decode(request).Hits);
+        _hits.AddRange(HitsOf(sighting, request));
         return request;
     }
+
+    /// <summary>Who had to know whose a request is before it was entered has decoded it, and it is not decoded again.</summary>
+    private IEnumerable<Hit> HitsOf(RequestSighting sighting, CapturedRequest request) =>
+        sighting.Hits?.Select(hit => hit with { Request = request }) ?? decode(request).Hits;
 
     private void WriteAsOf(TimeSpan age, Action<TimeSpan, int> change) => Write(() =>
     {

@@ -1,3 +1,4 @@
+using MicroConvQA.Decoding.Content;
 using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 
@@ -21,7 +22,7 @@ public sealed record Hit
     public string? StandardEvent { get; init; }
 
     /// <summary>The event's parameters with their types as sent; objects and lists stay nested and are reached by dotted paths.</summary>
-    public required JObject Parameters { get; init; }
+    public required JObject Parameters { get => LateWire.Complete(SentParameters); init => SentParameters = value; }
 
     /// <summary>The items with the vendor's own field names; empty = none.</summary>
     public IReadOnlyList<JObject> Items { get; init; } = [];
@@ -64,4 +65,7 @@ public sealed record Hit
 
     /// <summary>What of the hit could not be read; empty = all was.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>The parameters, of which the SDK's own may still be kept aside.</summary>
+    internal JObject SentParameters { get; private init; } = null!;
 }

@@ -40,6 +40,17 @@ public sealed class TrafficLedgerSpecs
     }
 
     [Test]
+    public async Task A_request_that_was_decoded_before_it_is_entered_is_not_decoded_again()
+    {
+        var ledger = new TrafficLedger(new WalkTimer(_spec.Time), _ => throw new InvalidOperationException("It was decoded already."));
+        var sighting = SpecLedger.Sighting("known");
+
+        var entered = ledger.EnterAnalytics(sighting with { Hits = new SpecKnowledge().Decode(sighting.Draft()).Hits });
+
+        (await ledger.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
     public async Task What_is_waited_for_sees_the_step_in_which_the_browser_sent_a_request()
     {
         _spec.Time.Pass(TimeSpan.FromSeconds(1));

@@ -13,14 +13,16 @@ internal sealed class SpecLedger
 
     public TrafficLedger Ledger { get; }
 
-    public CapturedRequest Sent(string name) => Ledger.EnterAnalytics(new RequestSighting
+    public static RequestSighting Sighting(string name) => new()
     {
         Transport = Transport.Fetch,
         Method = "POST",
         Url = $"https://vendor.example/collect?n={name}",
         Fate = RequestFate.AnsweredHere,
         SeenBy = Sightings.Browser,
-    });
+    };
+
+    public CapturedRequest Sent(string name) => Ledger.EnterAnalytics(Sighting(name));
 
     public void Answered(CapturedRequest request) => Ledger.Conclude(request.Number, RequestFate.AnsweredHere, 204);
 

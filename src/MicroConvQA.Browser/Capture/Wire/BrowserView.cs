@@ -109,13 +109,14 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
 
             var sighting = SightingOf(request);
-            if (!IsAnalytics(knowledge.Decode(sighting.Draft())))
+            var decoded = knowledge.Decode(sighting.Draft());
+            if (!IsAnalytics(decoded))
             {
                 return;
             }
 
             dispatches.TryTake(looks, out var dispatch);
-            var entered = ledger.EnterAnalytics(sighting with { Initiator = dispatch?.Initiator ?? [], Moment = dispatch?.Moment });
+            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Initiator = dispatch?.Initiator ?? [], Moment = dispatch?.Moment });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             undelivered.Add(looks, entered.Number);
         }

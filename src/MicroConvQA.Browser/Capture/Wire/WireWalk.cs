@@ -188,6 +188,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
             Age = ledger.Timer.Elapsed - began,
         };
         var decoded = knowledge.Decode(sighting.Draft());
+        sighting = sighting with { Hits = decoded.Hits };
         var isRead = BrowserView.IsAnalytics(decoded);
         if (!isRead && network.Mode == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
         {

@@ -25,7 +25,7 @@ public sealed class FieldList : IReadOnlyList<Field>
     {
         if (text.IsEmpty)
             return Empty;
-        var fields = new List<Field>(48);
+        var fields = new List<Field>(Math.Min(text.Count('&') + 1, DecodingLimits.Fields));
         foreach (var part in text.Split('&'))
             if (text[part] is { IsEmpty: false } field)
                 fields.Add(ParseField(field, fields.Count));

@@ -10,14 +10,25 @@ public static class WireFields
 {
     public const string Name = "wire";
 
+    private const string Hidden = $"A parameter of the shop is called '{Name}' and hides the SDK's own fields, which are kept under that name.";
+
     /// <summary>Adds them to the parameters; returns a sentence where a parameter of the shop's own has that name and hides them.</summary>
     public static string? Attach(JObject parameters, JObject wire)
     {
         if (wire.Count == 0)
             return null;
         if (parameters.ContainsKey(Name))
-            return $"A parameter of the shop is called '{Name}' and hides the SDK's own fields, which are kept under that name.";
+            return Hidden;
         parameters[Name] = wire;
+        return null;
+    }
+
+    /// <summary>Adds fields as they were sent when somebody first asks for the parameters; returns what <see cref="Attach"/> does.</summary>
+    internal static string? AttachLate(LateWire parameters, List<Field> wire)
+    {
+        if (wire.Count > 0 && parameters.ContainsKey(Name))
+            return Hidden;
+        parameters.Keep(wire);
         return null;
     }
 }

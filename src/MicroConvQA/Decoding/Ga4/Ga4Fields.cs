@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MicroConvQA.Decoding.Aliases;
 
 namespace MicroConvQA.Decoding.Ga4;
@@ -27,7 +28,7 @@ internal static class Ga4Fields
     };
 
     /// <summary>The two-letter keys of an item's tokens.</summary>
-    public static readonly IReadOnlyDictionary<string, string> ItemFields = new Dictionary<string, string>
+    public static readonly FrozenDictionary<string, string> ItemFields = new Dictionary<string, string>
     {
         ["id"] = "item_id",
         ["nm"] = "item_name",
@@ -51,9 +52,10 @@ internal static class Ga4Fields
         ["cn"] = "creative_name",
         ["cs"] = "creative_slot",
         ["lo"] = "location_id",
-    };
+    }.ToFrozenDictionary();
 
-    public static readonly IReadOnlySet<string> ItemNumbers = new HashSet<string> { "pr", "qt", "lp", "ds" };
+    /// <summary>Those of them, by their documented names, that are numbers.</summary>
+    public static readonly FrozenSet<string> ItemNumbers = FrozenSet.Create("price", "quantity", "index", "discount");
 
     public static readonly AliasNames Aliases = new()
     {

@@ -7,9 +7,9 @@ namespace MicroConvQA.Decoding.Ga4;
 /// <summary>Builds one hit from the query's fields and a batch line's, which override them.</summary>
 internal sealed class Ga4Hit
 {
-    private readonly JObject _parameters = [];
-    private readonly JObject _wire = [];
-    private readonly JObject _userProperties = [];
+    private readonly LateWire _parameters = [];
+    private readonly List<Field> _wire = [];
+    private JObject? _userProperties;
     private Dictionary<int, JObject>? _items;
     private List<string>? _unread;
     private string? _account;
@@ -35,9 +35,9 @@ internal sealed class Ga4Hit
 
     private Hit Build(RequestContent request, string name, HitRole role)
     {
-        if (_userProperties.Count > 0)
+        if (_userProperties is not null)
             _parameters[Ga4Fields.UserProperties] = _userProperties;
-        if (WireFields.Attach(_parameters, _wire) is { } hidden)
+        if (WireFields.AttachLate(_parameters, _wire) is { } hidden)
             Note(hidden);
         return new Hit
         {
@@ -61,16 +61,16 @@ internal sealed class Ga4Hit
     private void Put(Field field)
     {
         var (name, value) = field;
-        if (name.StartsWith("ep", StringComparison.Ordinal) && PutTyped(name, value, Ga4Fields.Text, Ga4Fields.Number, _parameters))
-            return;
-        if (name.StartsWith("up", StringComparison.Ordinal) && PutTyped(name, value, Ga4Fields.UserText, Ga4Fields.UserNumber, _userProperties))
-            return;
-        if (ItemNumber(name) is { } number)
+        if (ReadTyped(field, Ga4Fields.Text, Ga4Fields.Number) is var (parameter, sent))
+            _parameters[parameter] = sent;
+        else if (ReadTyped(field, Ga4Fields.UserText, Ga4Fields.UserNumber) is var (property, said))
+            (_userProperties ??= [])[property] = said;
+        else if (ItemNumber(name) is { } number)
             PutItem(number, value);
         else if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
             _parameters[documented] = value;
         else if (!PutOnHit(name, value))
-            _wire[name] = value;
+            _wire.Add(field);
     }
 
     /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
@@ -89,15 +89,13 @@ internal sealed class Ga4Hit
         }
     }
 
-    private bool PutTyped(string name, string value, string textPrefix, string numberPrefix, JObject place)
+    /// <summary>A field whose prefix tells its type; null = it has no such prefix.</summary>
+    private (string Name, JValue Value)? ReadTyped(Field field, string textPrefix, string numberPrefix)
     {
+        var (name, value) = field;
         if (name.StartsWith(textPrefix, StringComparison.Ordinal))
-            place[name[textPrefix.Length..]] = value;
-        else if (name.StartsWith(numberPrefix, StringComparison.Ordinal))
-            place[name[numberPrefix.Length..]] = ReadNumber(name, value);
-        else
-            return false;
-        return true;
+            return (name[textPrefix.Length..], new JValue(value));
+        return name.StartsWith(numberPrefix, StringComparison.Ordinal) ? (name[numberPrefix.Length..], ReadNumber(name, value)) : null;
     }
 
     private JValue ReadNumber(string name, string value)

@@ -8,38 +8,45 @@ namespace MicroConvQA.Decoding.Ga4;
 /// An item as GA4 writes it: tokens of a two-letter key and a value, joined by <c>~</c>, where <c>~~</c> is a tilde of the value;
 /// custom fields come as pairs <c>k0name~v0value</c>.
 /// </summary>
-internal static class Ga4Item
+internal sealed class Ga4Item
 {
+    private readonly JObject _item = [];
+    private Dictionary<char, string>? _customNames;
+    private string? _unread;
+
+    private Ga4Item()
+    {
+    }
+
     /// <summary>The item, and what of it could not be read (null = nothing).</summary>
     public static (JObject Item, string? Unread) Read(string text)
     {
-        var item = new JObject();
-        var customNames = new Dictionary<char, string>();
-        string? unread = null;
-        foreach (var token in Tokens(text))
-            if (token.Length < 2)
-                unread = $"The item '{text}' holds '{token}', which is too short for a key and a value.";
-            else if (token[0] == 'k' && !Ga4Fields.ItemFields.ContainsKey(token[..2]))
-                customNames[token[1]] = token[2..];
-            else
-                Put(item, token, customNames);
-        return (item, unread);
-    }
-
-    private static void Put(JObject item, string token, Dictionary<char, string> customNames)
-    {
-        var (key, value) = (token[..2], token[2..]);
-        if (Ga4Fields.ItemFields.TryGetValue(key, out var name))
-            item[name] = Ga4Fields.ItemNumbers.Contains(key) ? WireNumber.ReadOrText(value) : new JValue(value);
+        var reading = new Ga4Item();
+        if (text.Contains("~~", StringComparison.Ordinal))
+            foreach (var token in EscapedTokens(text))
+                reading.Put(token, text);
         else
-            item[key[0] == 'v' && customNames.TryGetValue(key[1], out var custom) ? custom : key] = value;
+            foreach (var token in text.AsSpan().Split('~'))
+                reading.Put(text.AsSpan(token), text);
+        return (reading._item, reading._unread);
     }
 
-    private static IEnumerable<string> Tokens(string text)
+    private void Put(ReadOnlySpan<char> token, string text)
     {
-        if (!text.Contains("~~", StringComparison.Ordinal))
-            return text.Split('~', StringSplitOptions.RemoveEmptyEntries);
-        return EscapedTokens(text);
+        if (token.IsEmpty)
+            return;
+        if (token.Length < 2)
+        {
+            _unread = $"The item '{text}' holds '{token}', which is too short for a key and a value.";
+            return;
+        }
+        var (key, value) = (token[..2].ToString(), token[2..].ToString());
+        if (Ga4Fields.ItemFields.TryGetValue(key, out var name))
+            _item[name] = Ga4Fields.ItemNumbers.Contains(name) ? WireNumber.ReadOrText(value) : new JValue(value);
+        else if (key[0] == 'k')
+            (_customNames ??= [])[key[1]] = value;
+        else
+            _item[key[0] == 'v' && _customNames?.GetValueOrDefault(key[1]) is { } custom ? custom : key] = value;
     }
 
     private static List<string> EscapedTokens(string text)
