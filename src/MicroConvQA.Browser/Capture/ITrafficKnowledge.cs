@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Capture;
 /// </summary>
 public interface ITrafficKnowledge
 {
-    /// <summary>The vendor, if the address alone says that a request is one's; decides on CORS preflights and WebSockets, which have no body.</summary>
+    /// <summary>The vendor whose request it may be by its method and address; decides where there is no body: of a CORS preflight by the method that it asks for, and of WebSockets.</summary>
     string? VendorOf(string method, string url);
 
     /// <summary>What a request carries. One that names no vendor is not analytics and goes on to its server untouched.</summary>

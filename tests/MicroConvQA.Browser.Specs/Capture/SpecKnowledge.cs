@@ -9,7 +9,13 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// <summary>A made-up vendor: <c>/collect?n=name</c> on any host is its event of that name; beside it the data layer.</summary>
 internal sealed class SpecKnowledge : ITrafficKnowledge
 {
-    public string? VendorOf(string method, string url) => new Uri(url).AbsolutePath switch { "/collect" => "spec", "/other/collect" => "other", _ => null };
+    public string? VendorOf(string method, string url) => (method, new Uri(url).AbsolutePath) switch
+    {
+        ("OPTIONS", _) => null,
+        (_, "/collect") => "spec",
+        (_, "/other/collect") => "other",
+        _ => null,
+    };
 
     public DecodedRequest Decode(CapturedRequest request) => request.Transport switch
     {

@@ -152,8 +152,8 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
             return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
         }
 
-        if (headers.ContainsKey("Access-Control-Request-Method") && exchange.Method == "OPTIONS"
-            && knowledge.VendorOf(exchange.Method, exchange.Url) is { } vendor && !network.LetsOn(vendor))
+        if (exchange.Method == "OPTIONS" && headers.TryGetValue("Access-Control-Request-Method", out var asked)
+            && knowledge.VendorOf(asked, exchange.Url) is { } vendor && !network.LetsOn(vendor))
         {
             return AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(headers));
         }
