@@ -51,6 +51,16 @@ public sealed class TrafficDecoderSpecs
         }
 
         [Test]
+        public void A_decoder_is_asked_once_however_often_its_key_stands_there()
+        {
+            var curious = new Curious();
+
+            new TrafficDecoder(DecoderSet.Empty.With(curious), []).Decode(Sample.Post("https://shop.example/x?k=1&k=2&k=3", "k=4&k=5"));
+
+            curious.Asked.Should().Be(1);
+        }
+
+        [Test]
         public void Two_decoders_that_claim_one_request_are_a_problem_and_not_a_race()
         {
             var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), []);
@@ -256,6 +266,27 @@ public sealed class TrafficDecoderSpecs
     private static CapturedRequest Preflight(string url) => Sample.Get(url) with { Method = "OPTIONS" };
 
     /// <summary>A team's own decoder that claims what is another's, and has a bug.</summary>
+    /// <summary>Counts how often it is asked.</summary>
+    private sealed class Curious : IHitDecoder
+    {
+        public int Asked { get; private set; }
+
+        public VendorProfile Vendor { get; } = new()
+        {
+            Name = "curious",
+            Title = "Curious",
+            PayloadKeys = ["k"],
+            Aliases = AliasNames.CustomaryAt,
+            Evidence = Evidence.Documentation,
+        };
+
+        public bool Recognises(RequestContent request) => ++Asked < 0;
+
+        public DecodedHits Decode(RequestContent request) => throw new NotSupportedException("it recognises nothing");
+
+        public StubAnswer AnswerTo(RequestContent request) => StubAnswers.NoContent;
+    }
+
     private sealed class Impostor(params Endpoint[] endpoints) : IHitDecoder
     {
         public VendorProfile Vendor { get; } = new()

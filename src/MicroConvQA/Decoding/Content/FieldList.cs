@@ -36,9 +36,13 @@ public sealed class FieldList : IReadOnlyList<Field>
     internal static List<FieldList> ParseLines(string body)
     {
         var lines = new List<FieldList>();
+        var fields = 0L;
         foreach (var line in body.AsSpan().EnumerateLines())
             if (!line.IsWhiteSpace())
+            {
                 lines.Add(lines.Count < DecodingLimits.Events ? Parse(line.Trim()) : throw WireList.TooManyEvents());
+                WireList.DemandFew(fields += lines[^1].Count);
+            }
         return lines;
     }
 

@@ -8,16 +8,13 @@ public static class WireNumber
 {
     private const NumberStyles Notation = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>An integer, an exact decimal or, beyond its range, a double; null = the text is no number.</summary>
+    /// <summary>An integer or an exact decimal; null = the text is no number, or one beyond decimals, which no shop means.</summary>
     public static JValue? Read(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
             return new JValue(integer);
-        if (decimal.TryParse(text, Notation, CultureInfo.InvariantCulture, out var exact))
-            return new JValue(exact);
-        return double.TryParse(text, Notation, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)
-            ? new JValue(real)
-            : null;
+        // Beyond decimals only a double is left, and the JSON library throws where it compares one of that size with a decimal.
+        return decimal.TryParse(text, Notation, CultureInfo.InvariantCulture, out var exact) ? new JValue(exact) : null;
     }
 
     /// <summary>The number that a text is, else the text itself: a price sent as <c>1.299,00</c> stays a text, so that it is noticed.</summary>
@@ -29,7 +26,7 @@ public static class WireNumber
         var number = stated is JValue { Type: JTokenType.Integer or JTokenType.Float or JTokenType.String } value
             ? Read(Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "")
             : null;
-        if (number?.Value is not (long or decimal or double))
+        if (number?.Value is not (long or decimal))
             return null;
         var units = Convert.ToDouble(number.Value, CultureInfo.InvariantCulture);
         // 1e11 is March 1973 in milliseconds and the year 5138 in seconds.

@@ -246,9 +246,7 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
     private void Count(int values)
     {
         _copied += values;
-        if (_copied > DecodingLimits.CopiedValues)
-            throw new UnreadableRequestException(string.Create(
-                CultureInfo.InvariantCulture, $"Its events together hold more than {DecodingLimits.CopiedValues:N0} values, which is more than is read of one request."));
+        WireList.DemandFew(_copied);
     }
 
     private static IReadOnlyList<JToken> Bounded(IReadOnlyList<JToken> entries) =>

@@ -10,6 +10,7 @@ internal static class Ga4Batch
         var lines = FieldList.ParseLines(request.BodyText);
         if (lines.Count == 0)
             lines.Add(FieldList.Empty);
+        WireList.DemandFew((long)lines.Count * request.Query.Count);
         var hits = new List<Hit>(lines.Count);
         var nameless = 0;
         foreach (var line in lines)

@@ -59,10 +59,13 @@ public sealed class MatomoDecoder : IHitDecoder
     private static DecodedHits Read(RequestContent request, IReadOnlyList<JToken> entries)
     {
         var hits = new List<Hit>(entries.Count);
-        var unread = 0;
+        var (unread, values) = (0, 0L);
         foreach (var entry in entries)
             if (Fields(entry) is { } fields)
+            {
+                WireList.DemandFew(values += fields.Count);
                 hits.AddRange(MatomoHits.Read(request.Request, fields));
+            }
             else
                 unread++;
         return (hits.Count, unread) switch

@@ -63,17 +63,14 @@ internal sealed class PayloadRoutes
 
     private Claim ByKeys(RequestContent request)
     {
-        var claim = default(Claim);
         if (_byKey.Count == 0)
-            return claim;
+            return default;
+        // A key may stand there thousands of times, and a decoder may look at the whole body: each is asked once.
+        var asked = new HashSet<IHitDecoder>();
         try
         {
-            foreach (var field in request.Query)
-                claim = ByKey(field.Name, request, claim);
-            if (claim.Decoder is null && IsSearched(request))
-                foreach (var key in BodyKeys(request))
-                    claim = ByKey(key, request, claim);
-            return claim;
+            var claim = Among(request.Query.Select(field => field.Name), request, asked);
+            return claim.Decoder is null && IsSearched(request) ? Among(BodyKeys(request), request, asked) : claim;
         }
         catch (UnreadableRequestException)
         {
@@ -82,12 +79,14 @@ internal sealed class PayloadRoutes
         }
     }
 
-    private Claim ByKey(string key, RequestContent request, Claim claim)
+    private Claim Among(IEnumerable<string> keys, RequestContent request, HashSet<IHitDecoder> asked)
     {
-        if (_byKey.TryGetValue(key, out var decoders))
-            foreach (var decoder in decoders)
-                if (claim.Decoder != decoder && decoder.Recognises(request))
-                    claim = claim.Add(decoder, EndpointCarries.Hits);
+        var claim = default(Claim);
+        foreach (var key in keys)
+            if (_byKey.TryGetValue(key, out var decoders))
+                foreach (var decoder in decoders)
+                    if (asked.Add(decoder) && decoder.Recognises(request))
+                        claim = claim.Add(decoder, EndpointCarries.Hits);
         return claim;
     }
 

@@ -57,11 +57,9 @@ internal sealed class SnowplowContexts
     private static void Put(JObject place, string name, JToken data)
     {
         var copy = data.DeepClone();
-        place[name] = place[name] switch
-        {
-            null => copy,
-            JArray several => new JArray(several) { copy },
-            var one => new JArray(one, copy),
-        };
+        if (place[name] is JArray several)
+            several.Add(copy);
+        else
+            place[name] = place[name] is { } one ? new JArray(one, copy) : copy;
     }
 }

@@ -75,7 +75,8 @@ public static partial class ValueTypes
             return NumberOf(right) == number;
         return (left, right) switch
         {
-            (JValue, JValue) => left.Type == JTokenType.Date || right.Type == JTokenType.Date
+            // The library compares a double beyond decimals with a decimal by an exception.
+            (JValue, JValue) => left.Type == JTokenType.Date || right.Type == JTokenType.Date || (left.Type == JTokenType.Float && right.Type == JTokenType.Float)
                 ? TextOf(left) == TextOf(right)
                 : JToken.DeepEquals(left, right),
             (JArray one, JArray other) => one.Count == other.Count && one.Zip(other).All(pair => AreEqual(pair.First, pair.Second)),

@@ -9,7 +9,7 @@ public sealed class WireNumberSpecs
 {
     [TestCase("3", JTokenType.Integer)]
     [TestCase("-29.9", JTokenType.Float)]
-    [TestCase("1e300", JTokenType.Float)]
+    [TestCase("1e300", JTokenType.String)]
     [TestCase("1.299,00", JTokenType.String)]
     [TestCase("1,299.00", JTokenType.String)]
     [TestCase(" 3", JTokenType.String)]

@@ -105,6 +105,17 @@ public sealed class Ga4DecoderSpecs
         }
 
         [Test]
+        public void Whoever_asks_first_all_who_hold_the_hit_see_the_same_wire()
+        {
+            var hit = Sample.OnlyHit(Sample.Post($"{Endpoint}&en=x&_s=4&tfd=99"));
+            var copy = hit with { Line = 1 };
+
+            var seen = Enumerable.Range(0, 64).AsParallel().Select(reader => (reader % 2 == 0 ? hit : copy).Parameters["wire"]!).ToList();
+
+            seen.Should().OnlyContain(wire => ReferenceEquals(wire, seen[0]) && wire.Children().Count() == 2);
+        }
+
+        [Test]
         public void A_shops_own_parameter_called_wire_wins_and_it_is_said()
         {
             var hit = Sample.OnlyHit(Sample.Post($"{Endpoint}&en=x&ep.wire=copper&_s=4"));
