@@ -7,7 +7,10 @@ public static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "cloudflare", "fathom", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "snapchat", "umami", "vercel", "vwo", "x",
+        "amplitude",
+        "cloudflare", "fathom", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit",
+        "rudderstack", "segment",
+        "snapchat", "umami", "vercel", "vwo", "x",
     ];
 
     public static IReadOnlyList<VendorDeclaration> All { get; } = Read();
