@@ -10,6 +10,7 @@ using MicroConvQA.Decoding.Meta;
 using MicroConvQA.Decoding.Mixpanel;
 using MicroConvQA.Decoding.Pinterest;
 using MicroConvQA.Decoding.Plausible;
+using MicroConvQA.Decoding.PostHog;
 using MicroConvQA.Decoding.Snowplow;
 using MicroConvQA.Decoding.TikTok;
 using MicroConvQA.Decoding.Uet;
@@ -35,6 +36,7 @@ public static class StandardDecoders
         .With(new MixpanelDecoder())
         .With(new PinterestDecoder())
         .With(new PlausibleDecoder())
+        .With(new PostHogDecoder())
         .With(new SnowplowDecoder())
         .With(new TikTokDecoder())
         .With(new UaDecoder())

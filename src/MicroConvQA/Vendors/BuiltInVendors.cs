@@ -7,7 +7,8 @@ public static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "cloudflare", "contentsquare", "customfit", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "snapchat", "tealium", "umami", "vercel", "vwo", "x",
+        "amplitude", "cloudflare", "contentsquare", "customfit", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "rudderstack", "segment",
+        "snapchat", "tealium", "umami", "vercel", "vwo", "x",
     ];
 
     public static IReadOnlyList<VendorDeclaration> All { get; } = Read();

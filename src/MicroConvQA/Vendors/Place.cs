@@ -13,6 +13,9 @@ internal sealed record Place(PlaceRoot Root, string Name)
     /// <summary>The last segment of a path.</summary>
     public const string Last = "last";
 
+    /// <summary>The header's name that stands for the user of Basic authentication.</summary>
+    public const string BasicUser = "authorization.user";
+
     /// <summary>Places as a regular expression, for JSON Schemas; one place, without a wildcard.</summary>
     public const string Form = @"^(host|method|path(\.([1-9][0-9]?|last))?|(body|entry)(\.[^*]+)?|(query|form|field|header)\.[^*]+)$";
 

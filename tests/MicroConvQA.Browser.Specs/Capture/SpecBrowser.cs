@@ -20,12 +20,18 @@ internal sealed class SpecBrowser : IAsyncDisposable
 
     public ITrafficCapture Capture => _browser.Capture;
 
-    public static async Task<SpecBrowser> StartAsync(NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium)
+    /// <param name="network">Where requests go.</param>
+    /// <param name="engine">The browser's engine.</param>
+    /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
+    /// <param name="arguments">Launch arguments; null = none.</param>
+    public static async Task<SpecBrowser> StartAsync(
+        NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null)
     {
+        var known = knowledge ?? new SpecKnowledge();
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), network ?? NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
-        return new SpecBrowser(playwright, pool, await pool.GetAsync(Any.Device() with { Engine = engine }, CancellationToken.None));
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
+        return new SpecBrowser(playwright, pool, await pool.GetAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

@@ -18,6 +18,7 @@ internal sealed class SpecSite : IAsyncDisposable
     private readonly ConcurrentQueue<string> _arrived = [];
     private readonly ConcurrentDictionary<string, IHeaderDictionary> _headers = [];
     private readonly ConcurrentDictionary<string, RequestDelegate> _handlers = [];
+    private readonly ConcurrentDictionary<string, string> _folders = [];
 
     private SpecSite(WebApplication app) => _app = app;
 
@@ -59,6 +60,13 @@ internal sealed class SpecSite : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Serves a folder's scripts under a path.</summary>
+    public SpecSite ServeFolder(string path, string folder)
+    {
+        _folders[path] = folder;
+        return this;
+    }
+
     /// <summary>Sends a path on to another address.</summary>
     public SpecSite Redirect(string path, string to) => Handle(path, context =>
     {
@@ -90,6 +98,13 @@ internal sealed class SpecSite : IAsyncDisposable
             return;
         }
 
+        if (ScriptAt(context.Request.Path) is { } script)
+        {
+            context.Response.ContentType = "text/javascript; charset=utf-8";
+            await context.Response.SendFileAsync(script);
+            return;
+        }
+
         if (!_pages.TryGetValue(context.Request.Path, out var page))
         {
             _arrived.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
@@ -99,5 +114,17 @@ internal sealed class SpecSite : IAsyncDisposable
 
         context.Response.ContentType = page.Type;
         await context.Response.WriteAsync(page.Text);
+    }
+
+    private string? ScriptAt(string path)
+    {
+        var (prefix, folder) = _folders.FirstOrDefault(served => path.StartsWith(served.Key, StringComparison.Ordinal));
+        if (prefix is null)
+        {
+            return null;
+        }
+
+        var file = Path.Combine(folder, path[prefix.Length..]);
+        return File.Exists(file) ? file : null;
     }
 }

@@ -24,9 +24,15 @@ internal sealed class SpecWalk : IAsyncDisposable
 
     public IReadOnlyList<CapturedRequest> Requests => Ledger.Snapshot().Requests;
 
-    public static async Task<SpecWalk> StartAsync(SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null)
+    /// <param name="browser">The fixture's browser.</param>
+    /// <param name="clock">How time passes on its pages.</param>
+    /// <param name="access">The shop's log-in and headers; null = none.</param>
+    /// <param name="baseUrl">What paths are relative to; null = nothing.</param>
+    /// <param name="knowledge">Decodes what is captured; null = as a made-up vendor's.</param>
+    public static async Task<SpecWalk> StartAsync(
+        SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null, ITrafficKnowledge? knowledge = null)
     {
-        var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new SpecKnowledge().Decode);
+        var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
         var options = new BrowserNewContextOptions { BaseURL = baseUrl };
         var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, ledger, CancellationToken.None);
         var context = await browser.Browser.NewContextAsync(options);

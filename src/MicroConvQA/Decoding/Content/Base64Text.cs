@@ -15,6 +15,16 @@ public static class Base64Text
         return decoded is not null;
     }
 
+    /// <summary>As <see cref="TryDecode"/>, of bytes that may be compressed; throws where they begin so and cannot be decompressed.</summary>
+    internal static bool TryInflate(string text, [NotNullWhen(true)] out string? decoded)
+    {
+        decoded = null;
+        if (!TryDecodeBytes(text, out var bytes))
+            return false;
+        decoded = Encoding.UTF8.GetString(BodyBytes.Inflate(bytes, declaredEncoding: null));
+        return true;
+    }
+
     /// <summary>The bytes, which may be compressed.</summary>
     internal static bool TryDecodeBytes(string text, [NotNullWhen(true)] out byte[]? bytes)
     {

@@ -71,7 +71,7 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
         PlaceRoot.Body => InJson(Json, place.Name),
         // Where there is no list, the body is the entry.
         PlaceRoot.Entry => InJson(entry ?? Json, place.Name),
-        PlaceRoot.Header => Text(request.Header(place.Name), PlaceRoot.Header),
+        PlaceRoot.Header => Text(request.Header(place.Name) ?? (place.Name == Place.BasicUser ? UserOfBasic() : null), PlaceRoot.Header),
         PlaceRoot.Path => Text(PathPart(place.Name), PlaceRoot.Path),
         PlaceRoot.Host => Text(request.Host, PlaceRoot.Host),
         PlaceRoot.Method => Text(request.Request.Method, PlaceRoot.Method),
@@ -219,6 +219,14 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
         var index = name == Place.Last ? segments.Length - 1 : int.Parse(name, CultureInfo.InvariantCulture) - 1;
         return index >= 0 && index < segments.Length ? Uri.UnescapeDataString(segments[index]) : null;
     }
+
+    /// <summary>Of <c>Basic</c> authentication, as which some vendors send the account.</summary>
+    private string? UserOfBasic() =>
+        request.Header("authorization") is { } credentials
+        && credentials.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+        && Base64Text.TryDecode(credentials[6..], out var pair)
+            ? pair.Split(':')[0]
+            : null;
 
     private static LocatedValue? Text(string? text, PlaceRoot root) => text is null ? null : new LocatedValue(new JValue(text), root);
 

@@ -40,6 +40,16 @@ public sealed record CorpusShape(string Vendor, string Name)
 
     public static IEnumerable<CorpusShape> Captures() => All().Where(shape => shape.IsCapture);
 
+    private static Dictionary<string, string> Headers(JToken recorded)
+    {
+        var headers = new Dictionary<string, string>();
+        if ((string?)recorded["ct"] is { } contentType)
+            headers["content-type"] = contentType;
+        if ((string?)recorded["auth"] is { } credentials)
+            headers["authorization"] = credentials;
+        return headers;
+    }
+
     private static JArray Read(string path)
     {
         using var reader = new JsonTextReader(System.IO.File.OpenText(path)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
@@ -57,7 +67,7 @@ public sealed record CorpusShape(string Vendor, string Name)
             Transport = type == "datalayer" ? Transport.DataLayer : Enum.Parse<Transport>(type!, ignoreCase: true),
             Method = (string)recorded["method"]!,
             Url = (string)recorded["url"]!,
-            Headers = (string?)recorded["ct"] is { } contentType ? new Dictionary<string, string> { ["content-type"] = contentType } : [],
+            Headers = Headers(recorded),
             Body = body,
             BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
             StepIndex = 0,

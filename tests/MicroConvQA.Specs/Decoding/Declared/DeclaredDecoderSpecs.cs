@@ -44,6 +44,17 @@ public static class DeclaredDecoderSpecs
             Only($"hit: {{event: {place}}}", request).Event.Should().Be(expected);
         }
 
+        [TestCase("Basic d2tfMTo=", "wk_1")]
+        [TestCase("basic d2tfMTpzZWNyZXQ=", "wk_1")]
+        [TestCase("Basic %", null)]
+        [TestCase("Bearer d2tfMTo=", null)]
+        public void The_user_of_Basic_authentication_is_a_place(string credentials, string? expected)
+        {
+            var request = Sample.Get(Url) with { Headers = new Dictionary<string, string> { ["Authorization"] = credentials } };
+
+            Only("hit: {event: {always: buy}, account: header.authorization.user}", request).Account.Should().Be(expected);
+        }
+
         [TestCase("body.a.b.0", """{"a":{"b":["x"]}}""", "x")]
         [TestCase("body.a.b", """{"a.b":"x"}""", "x")]
         [TestCase("body.a.b", """{"a":"{\"b\":\"x\"}"}""", "x")]

@@ -6,6 +6,9 @@ namespace MicroConvQA.Specs.Decoding.Declared;
 
 public sealed class DeclaredVendorSpecs
 {
+    private const string AmplitudeEvent = """{"api_key":"k","events":[{"event_type":"buy"}]}""";
+    private const string SegmentEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"analytics.js"}}}""";
+    private const string RudderEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"RudderLabs JavaScript SDK"}}}""";
     private const string UmamiEvent = """{"type":"event","payload":{"website":"w","name":"buy"}}""";
     private const string VercelView = """{"o":"https://shop.example/","sv":"0.1.2","sdkn":"@vercel/analytics","ts":1}""";
     private const string CloudflareLoad = """{"siteToken":"t","pageloadId":"p","location":"https://shop.example/","st":2,"eventType":1}""";
@@ -16,6 +19,17 @@ public sealed class DeclaredVendorSpecs
     private const string TealiumEvent = """{"tealium_event":"view"}""";
     private const string SnapEvent = """{"req":[{"t":{"ev":"PURCHASE"}}]}""";
 
+    [TestCase("amplitude", "https://api2.amplitude.com/2/httpapi", AmplitudeEvent)]
+    [TestCase("amplitude", "https://api.eu.amplitude.com/batch", AmplitudeEvent)]
+    [TestCase("amplitude", "https://api.amplitude.com/", "client=k&v=2&e=%5B%7B%22event_type%22%3A%22buy%22%7D%5D")]
+    [TestCase("amplitude", "https://shop.example/anywhere", AmplitudeEvent)]
+    [TestCase("segment", "https://api.segment.io/v1/t", SegmentEvent)]
+    [TestCase("segment", "https://events.eu1.segmentapis.com/v1/t", SegmentEvent)]
+    [TestCase("segment", "https://shop.example/seg/v1/t", SegmentEvent)]
+    [TestCase("segment", "https://shop.example/anywhere", SegmentEvent)]
+    [TestCase("rudderstack", "https://shop.dataplane.rudderstack.com/v1/track", RudderEvent)]
+    [TestCase("rudderstack", "https://shop.example/rs/v1/track", RudderEvent)]
+    [TestCase("rudderstack", "https://shop.example/beacon/v1/batch?writeKey=k", $$"""{"batch":[{{RudderEvent}}]}""")]
     [TestCase("reddit", "https://alb.reddit.com/rp.gif?event=PageVisit")]
     [TestCase("reddit", "https://alb.reddit.com/rp", "event=PageVisit")]
     [TestCase("linkedin", "https://px.ads.linkedin.com/collect?pid=1")]
@@ -56,6 +70,12 @@ public sealed class DeclaredVendorSpecs
     public void It_is_recognised(string vendor, string url, string body = "") =>
         Sample.OnlyHit(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().Be(vendor);
 
+    [TestCase("https://cdn.amplitude.com/libs/analytics-browser-2.js.gz")]
+    [TestCase("https://sr-client-cfg.amplitude.com/config?api_key=k")]
+    [TestCase("https://shop.example/batch", """{"api_key":"k","events":[{"name":"buy"}]}""")]
+    [TestCase("https://cdn.segment.com/v1/projects/k/settings")]
+    [TestCase("https://shop.example/v1/t", """{"type":"track","event":"buy","messageId":"m"}""")]
+    [TestCase("https://api.rudderstack.com/sourceConfig/?p=npm")]
     [TestCase("https://www.redditstatic.com/ads/pixel.js")]
     [TestCase("https://www.reddit.com/rp.gif?event=PageVisit")]
     [TestCase("https://www.linkedin.com/collect?pid=1")]
@@ -83,6 +103,8 @@ public sealed class DeclaredVendorSpecs
     public void It_is_not_recognised(string url, string body = "") =>
         Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().BeNull();
 
+    [TestCase("amplitude", "https://api-sr.amplitude.com/sessions/v2/track", "{}")]
+    [TestCase("segment", "https://api.segment.io/v1/m", """{"series":[]}""")]
     [TestCase("reddit", "https://pixel-config.reddit.com/pixels/a2_1/config")]
     [TestCase("linkedin", "https://px.ads.linkedin.com/wa/", "H4sI")]
     [TestCase("snapchat", "https://tr.snapchat.com/cm/i?pid=1")]

@@ -15,24 +15,27 @@ public sealed class HarRoundTripSpecs(CorpusShape shape)
 
     public static IEnumerable<CorpusShape> Shapes() => CorpusShape.All().Where(shape => shape.Vendor != "datalayer");
 
+    /// <summary>Of a compressed body a text keeps nothing; that this is told is another spec's.</summary>
     [Test]
-    public void Bodies_as_text() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Encoding.UTF8.GetString(body) });
+    public void Bodies_as_text() => Holds([.. _requests.Where(request => IsText(request.Body))], body => new JObject { ["mimeType"] = "", ["text"] = Encoding.UTF8.GetString(body) });
 
     [Test]
-    public void Bodies_as_base64() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Convert.ToBase64String(body), ["encoding"] = "base64" });
+    public void Bodies_as_base64() => Holds(_requests, body => new JObject { ["mimeType"] = "", ["text"] = Convert.ToBase64String(body), ["encoding"] = "base64" });
 
     [Test]
-    public void Bodies_as_letters_of_their_bytes() => Holds(body => new JObject { ["mimeType"] = "", ["text"] = Encoding.Latin1.GetString(body) });
+    public void Bodies_as_letters_of_their_bytes() => Holds(_requests, body => new JObject { ["mimeType"] = "", ["text"] = Encoding.Latin1.GetString(body) });
 
-    private void Holds(Func<byte[], JObject> postData)
+    private static bool IsText(byte[] body) => body.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body)));
+
+    private static void Holds(List<CapturedRequest> requests, Func<byte[], JObject> postData)
     {
-        var log = HarSample.Read(HarSample.Text([.. _requests.Select(request => Entry(request, postData))]));
+        var log = HarSample.Read(HarSample.Text([.. requests.Select(request => Entry(request, postData))]));
 
         var read = log.Requests.Select(Decoding.Sample.Decoder.Decode);
-        var direct = _requests.Select((request, index) => Decoding.Sample.Decoder.Decode(request with { Number = index + 1 }));
+        var direct = requests.Select((request, index) => Decoding.Sample.Decoder.Decode(request with { Number = index + 1 }));
 
         DecodedText.Write(read).Should().Be(DecodedText.Write(direct));
-        log.Requests.Select(request => Convert.ToHexString(request.Body)).Should().Equal(_requests.Select(request => Convert.ToHexString(request.Body)));
+        log.Requests.Select(request => Convert.ToHexString(request.Body)).Should().Equal(requests.Select(request => Convert.ToHexString(request.Body)));
     }
 
     private static JObject Entry(CapturedRequest request, Func<byte[], JObject> postData)

@@ -1,0 +1,45 @@
+using System.Globalization;
+using MicroConvQA.Decoding.Aliases;
+using MicroConvQA.Decoding.Content;
+using MicroConvQA.Recording;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Decoding.PostHog;
+
+/// <summary>Builds the hit of one event.</summary>
+internal static class PostHogHit
+{
+    /// <summary>Null where the entry names no event.</summary>
+    public static Hit? Read(CapturedRequest request, JToken entry, string? apiKey)
+    {
+        if (entry is not JObject message || JsonText.NotEmpty(message["event"]) is not { } name)
+            return null;
+        var properties = message["properties"] as JObject ?? [];
+        var parameters = new JObject();
+        var wire = new JObject();
+        foreach (var (key, value) in properties)
+            (PostHogFields.IsReserved(key) ? wire : parameters)[key] = value?.DeepClone();
+        var hidden = WireFields.Attach(parameters, wire);
+        return new Hit
+        {
+            Vendor = "posthog",
+            Account = JsonText.NotEmpty(properties["token"]) ?? JsonText.NotEmpty(message["api_key"]) ?? apiKey,
+            Event = name,
+            Role = PostHogFields.StateEvents.Contains(name) ? HitRole.State : HitRole.Event,
+            Parameters = parameters,
+            Items = FreeFormItems.In(parameters),
+            EventId = JsonText.NotEmpty(message["uuid"]) ?? JsonText.NotEmpty(properties["$insert_id"]),
+            ClientId = JsonText.NotEmpty(properties["$device_id"]) ?? JsonText.NotEmpty(properties["distinct_id"]) ?? JsonText.NotEmpty(message["distinct_id"]),
+            SessionId = JsonText.NotEmpty(properties["$session_id"]),
+            UserId = JsonText.NotEmpty(properties["$user_id"]),
+            PageUrl = JsonText.NotEmpty(properties["$current_url"]),
+            PageLoadId = JsonText.NotEmpty(properties["$pageview_id"]),
+            StatedTime = Time(message["timestamp"]) ?? WireNumber.ReadTime(properties["$time"]),
+            Request = request,
+            Unread = hidden is null ? [] : [hidden],
+        };
+    }
+
+    private static DateTimeOffset? Time(JToken? stated) =>
+        DateTimeOffset.TryParse(JsonText.NotEmpty(stated), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

@@ -1,0 +1,65 @@
+namespace MicroConvQA.Browser.Specs.RealSdks;
+
+/// <summary>A vendor's real SDK on a page of <c>Pages</c>, which sends a shopper's steps through it, and what its hits carry.</summary>
+/// <param name="Vendor">The decoder's name.</param>
+/// <param name="Page">The page's file without its extension.</param>
+/// <param name="Mode">How the page sets the SDK up; empty = there is one way only.</param>
+public sealed record RealSdk(string Vendor, string Page, string Mode = "")
+{
+    /// <summary>Events that the SDK sends by itself, in any order.</summary>
+    public IReadOnlyList<string> Automatic { get; init; } = [];
+
+    /// <summary>Which ids each hit carries.</summary>
+    public SdkIds Ids { get; init; }
+
+    /// <summary>Whether several steps are sent together, else each by itself.</summary>
+    public bool IsBatch { get; init; }
+
+    /// <summary>What is said of hits that are read in part.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Where the SDK reads settings from, which are no hits and are not kept here.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>The name of its requests in the corpus.</summary>
+    public string Shape => (Page == Vendor, Mode.Length > 0) switch
+    {
+        (true, true) => Mode,
+        (false, true) => $"{Page}-{Mode}",
+        _ => Page,
+    };
+
+    public override string ToString() => Mode.Length == 0 ? Page : $"{Page}, {Mode}";
+
+    public static IReadOnlyList<RealSdk> All { get; } =
+    [
+        PostHog("single"),
+        PostHog("plain"),
+        PostHog("batch") with { IsBatch = true },
+        Amplitude("single"),
+        Amplitude("batch") with { IsBatch = true },
+        Segment("single"),
+        Segment("batch") with { IsBatch = true },
+        RudderStack("single"),
+        RudderStack("batch") with { IsBatch = true },
+        RudderStack("beacon") with { IsBatch = true },
+    ];
+
+    private static RealSdk PostHog(string mode) => new("posthog", "posthog", mode)
+    {
+        Automatic = ["$pageview", "$pageleave"],
+        Ids = SdkIds.All,
+        Settings = "https://eu-assets.i.posthog.com/array/",
+    };
+
+    private static RealSdk Amplitude(string mode) => new("amplitude", "amplitude", mode)
+    {
+        Automatic = ["session_start", "[Amplitude] Page Viewed"],
+        Ids = SdkIds.All,
+        Settings = "https://sr-client-cfg.amplitude.com/config",
+    };
+
+    private static RealSdk Segment(string mode) => new("segment", "segment", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.User };
+
+    private static RealSdk RudderStack(string mode) => new("rudderstack", "rudderstack", mode) { Ids = SdkIds.All };
+}

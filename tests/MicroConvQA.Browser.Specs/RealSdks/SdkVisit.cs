@@ -1,0 +1,61 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Settling;
+using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
+using MicroConvQA.Specs;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Browser.Specs.RealSdks;
+
+/// <summary>One visit of a page with a real SDK: what the page called, and what was sent until the SDK's retries would long have come.</summary>
+/// <param name="Calls">What the page called, by its own word.</param>
+/// <param name="Sent">What the capture saw, decoded.</param>
+/// <param name="Asked">The addresses that the browser knows of.</param>
+internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<DecodedRequest> Sent, IReadOnlyList<string> Asked)
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "MicroConvQA.Browser.Specs", "RealSdks");
+
+    /// <summary>Longer than the longest batch window (Datadog, 30 s) and than the first retries of all SDKs.</summary>
+    private static readonly SettleLimits s_limits = new() { Horizon = TimeSpan.FromSeconds(45), Limit = TimeSpan.FromSeconds(60) };
+
+    public static DecoderKnowledge Knowledge { get; } = new(TrafficDecoder.For([]));
+
+    /// <summary>A browser that finds nobody but this machine, so that what no decoder knows does not leave either.</summary>
+    public static Task<SpecBrowser> StartBrowserAsync() =>
+        SpecBrowser.StartAsync(knowledge: Knowledge, arguments: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]);
+
+    public IReadOnlyList<Hit> Events => [.. Sent.SelectMany(request => request.Hits).Where(hit => hit.Role == HitRole.Event)];
+
+    public static async Task<SdkVisit> OfAsync(SpecBrowser browser, RealSdk sdk, string steps = "")
+    {
+        await using var site = await SiteAsync();
+        await using var walk = await SpecWalk.StartAsync(browser, ClockMode.Virtual, knowledge: Knowledge);
+        var asked = new List<string>();
+        walk.Context.Request += (_, request) => asked.Add(request.Url);
+        var page = await walk.OpenAsync($"{site.Origin}/{sdk.Page}.html?mode={sdk.Mode}&steps={steps}");
+        var calls = Parse(await page.EvaluateAsync<string>("() => shopped"));
+        await new WalkSettler(walk.Ledger, walk.Clock, s_limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
+        var sent = walk.Requests.Where(request => request.Transport != Transport.DataLayer).Select(Knowledge.Decode);
+        return new SdkVisit(calls, [.. sent], [.. asked.Where(url => !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal))]);
+    }
+
+    private static async Task<SpecSite> SiteAsync()
+    {
+        var site = await SpecSite.StartAsync();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(s_folder, "Pages")))
+            site.Serve($"/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file), TypeOf(file));
+        return site.ServeFolder("/sdk/", Path.Combine(s_folder, "node_modules"));
+    }
+
+    private static string TypeOf(string file) => Path.GetExtension(file) == ".html" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8";
+
+    private static List<JObject> Parse(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        return [.. JArray.Load(reader).Cast<JObject>()];
+    }
+}
