@@ -35,7 +35,11 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
         await using var site = await SiteAsync();
         await using var walk = await SpecWalk.StartAsync(browser, ClockMode.Virtual, knowledge: Knowledge);
         var asked = new List<string>();
-        walk.Context.Request += (_, request) => asked.Add(request.Url);
+        walk.Context.Request += (_, request) =>
+        {
+            if (!BlankPage.Is(request.Url))
+                asked.Add(request.Url);
+        };
         var page = await walk.OpenAsync($"{site.Origin}/{sdk.Page}.html?mode={sdk.Mode}&steps={steps}");
         var calls = Parse(await page.EvaluateAsync<string>("() => shopped"));
         await new WalkSettler(walk.Ledger, walk.Clock, s_limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
