@@ -7,7 +7,7 @@ public static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "amplitude",
+        "aep", "amplitude", "datadog",
         "cloudflare", "fathom", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit",
         "rudderstack", "segment",
         "snapchat", "umami", "vercel", "vwo", "x",

@@ -11,6 +11,9 @@ public sealed class HostileInputSpecs
 {
     private const int MutationsOfEachRequest = 150;
 
+    // Most of what they send is replay and measurements, which are no hits: one changed digit makes such of an event.
+    private static readonly string[] SendMoreThanHits = ["clarity", "datadog"];
+
     private static readonly byte[][] Nasty =
     [
         [0x1f, 0x8b], [0x78, 0x9c], [0xff, 0xfe], "\0"u8.ToArray(), "%"u8.ToArray(), "%u0041"u8.ToArray(), "~~~"u8.ToArray(), "\r\n"u8.ToArray(), "&en="u8.ToArray(),
@@ -58,7 +61,7 @@ public sealed class HostileInputSpecs
 
         var text = $"{request.Method} {request.Url}\n{Convert.ToBase64String(request.Body)}";
         decoded.Problem.Should().NotContain("bug of that decoder", text);
-        if (decoded.Vendor is not null)
+        if (decoded.Vendor is not null && !SendMoreThanHits.Contains(decoded.Vendor))
             (decoded.Problem is not null || decoded.Hits.Count > 0).Should().BeTrue($"a vendor's request is never silently empty: {text}");
         JsonConvert.SerializeObject(decoded).Should().NotBeEmpty();
         Sample.Decoder.AnswerTo(request).Status.Should().BeInRange(200, 204);
