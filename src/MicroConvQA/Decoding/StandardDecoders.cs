@@ -1,4 +1,5 @@
 using MicroConvQA.Decoding.AdobeAnalytics;
+using MicroConvQA.Decoding.Clarity;
 using MicroConvQA.Decoding.Criteo;
 using MicroConvQA.Decoding.DataLayer;
 using MicroConvQA.Decoding.Floodlight;
@@ -8,9 +9,11 @@ using MicroConvQA.Decoding.Heap;
 using MicroConvQA.Decoding.Matomo;
 using MicroConvQA.Decoding.Meta;
 using MicroConvQA.Decoding.Mixpanel;
+using MicroConvQA.Decoding.Optimizely;
 using MicroConvQA.Decoding.Pinterest;
 using MicroConvQA.Decoding.Plausible;
 using MicroConvQA.Decoding.PostHog;
+using MicroConvQA.Decoding.Shopify;
 using MicroConvQA.Decoding.Snowplow;
 using MicroConvQA.Decoding.TikTok;
 using MicroConvQA.Decoding.Uet;
@@ -25,6 +28,7 @@ public static class StandardDecoders
 {
     public static DecoderSet All { get; } = DecoderSet.Empty
         .With(new AdobeAnalyticsDecoder())
+        .With(new ClarityDecoder())
         .With(new CriteoDecoder())
         .With(new DataLayerDecoder())
         .With(new FloodlightDecoder())
@@ -34,9 +38,11 @@ public static class StandardDecoders
         .With(new MatomoDecoder())
         .With(new MetaDecoder())
         .With(new MixpanelDecoder())
+        .With(new OptimizelyDecoder())
         .With(new PinterestDecoder())
         .With(new PlausibleDecoder())
         .With(new PostHogDecoder())
+        .With(new ShopifyDecoder())
         .With(new SnowplowDecoder())
         .With(new TikTokDecoder())
         .With(new UaDecoder())

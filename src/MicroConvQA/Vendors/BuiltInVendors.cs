@@ -7,7 +7,7 @@ public static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "amplitude", "cloudflare", "contentsquare", "customfit", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "rudderstack", "segment",
+        "aep", "amplitude", "cloudflare", "contentsquare", "customfit", "datadog", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "rudderstack", "segment",
         "snapchat", "tealium", "umami", "vercel", "vwo", "x",
     ];
 

@@ -15,6 +15,9 @@ public sealed record RealSdk(string Vendor, string Page, string Mode = "")
     /// <summary>Whether several steps are sent together, else each by itself.</summary>
     public bool IsBatch { get; init; }
 
+    /// <summary>How much page time passes: its batch window and its first retries, so that what is sent again would be seen.</summary>
+    public TimeSpan Horizon { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>What is said of hits that are read in part.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -43,6 +46,24 @@ public sealed record RealSdk(string Vendor, string Page, string Mode = "")
         RudderStack("single"),
         RudderStack("batch") with { IsBatch = true },
         RudderStack("beacon") with { IsBatch = true },
+        Mixpanel("single"),
+        Mixpanel("json"),
+        Mixpanel("beacon"),
+        Mixpanel("batch") with { IsBatch = true },
+        Snowplow("get"),
+        Snowplow("post") with { IsBatch = true },
+        new("plausible", "plausible") { Automatic = ["pageview"] },
+        new("pirsch", "pirsch"),
+        new("ga4", "ga4mp") { Ids = SdkIds.Client | SdkIds.Session | SdkIds.User },
+        new("ga4", "minimal-analytics") { Automatic = ["user_engagement"], Ids = SdkIds.Client | SdkIds.Session },
+        Datadog("plain"),
+        Datadog("deflate"),
+        new("optimizely", "optimizely", "single") { Ids = SdkIds.Event | SdkIds.Client },
+        new("optimizely", "optimizely", "batch") { Ids = SdkIds.Event | SdkIds.Client, IsBatch = true },
+        new("aep", "aep") { Ids = SdkIds.Event },
+        new("clarity", "clarity") { Ids = SdkIds.Client | SdkIds.Session, IsBatch = true },
+        Shopify("shopify-host"),
+        Shopify("own-host"),
     ];
 
     private static RealSdk PostHog(string mode) => new("posthog", "posthog", mode)
@@ -62,4 +83,18 @@ public sealed record RealSdk(string Vendor, string Page, string Mode = "")
     private static RealSdk Segment(string mode) => new("segment", "segment", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.User };
 
     private static RealSdk RudderStack(string mode) => new("rudderstack", "rudderstack", mode) { Ids = SdkIds.All };
+
+    private static RealSdk Mixpanel(string mode) => new("mixpanel", "mixpanel", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.User };
+
+    private static RealSdk Snowplow(string mode) => new("snowplow", "snowplow", mode) { Ids = SdkIds.All };
+
+    private static RealSdk Datadog(string mode) => new("datadog", "datadog", mode)
+    {
+        Automatic = ["view"],
+        Ids = SdkIds.All,
+        IsBatch = true,
+        Horizon = TimeSpan.FromSeconds(45),
+    };
+
+    private static RealSdk Shopify(string mode) => new("shopify", "shopify", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.Session };
 }

@@ -19,9 +19,6 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "MicroConvQA.Browser.Specs", "RealSdks");
 
-    /// <summary>Longer than the longest batch window (Datadog, 30 s) and than the first retries of all SDKs.</summary>
-    private static readonly SettleLimits s_limits = new() { Horizon = TimeSpan.FromSeconds(45), Limit = TimeSpan.FromSeconds(60) };
-
     public static DecoderKnowledge Knowledge { get; } = new(TrafficDecoder.For([]));
 
     /// <summary>A browser that finds nobody but this machine, so that what no decoder knows does not leave either.</summary>
@@ -42,7 +39,7 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
         };
         var page = await walk.OpenAsync($"{site.Origin}/{sdk.Page}.html?mode={sdk.Mode}&steps={steps}");
         var calls = Parse(await page.EvaluateAsync<string>("() => shopped"));
-        await new WalkSettler(walk.Ledger, walk.Clock, s_limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
+        await new WalkSettler(walk.Ledger, walk.Clock, new SettleLimits { Horizon = sdk.Horizon, Limit = TimeSpan.FromSeconds(90) }).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
         var sent = walk.Requests.Where(request => request.Transport != Transport.DataLayer).Select(Knowledge.Decode);
         return new SdkVisit(calls, [.. sent], [.. asked.Where(url => !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal))]);
     }

@@ -44,7 +44,7 @@ function shop(send, translate = (event, params) => ({ event, params, items: para
         value: params.value, currency: params.currency, order: params.transaction_id, ids: params.items?.map(item => item.item_id) ?? [],
         ...said.expected,
       });
-      send(said.event, said.params, said.items);
+      send(said.event, said.params, said.items, said.send);
     }
   tell(JSON.stringify(calls));
 }

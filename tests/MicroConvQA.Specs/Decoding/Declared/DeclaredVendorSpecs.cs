@@ -6,6 +6,8 @@ namespace MicroConvQA.Specs.Decoding.Declared;
 
 public sealed class DeclaredVendorSpecs
 {
+    private const string AepEvent = """{"events":[{"xdm":{"eventType":"buy"}}]}""";
+    private const string DatadogEvent = """{"type":"action","action":{"type":"custom","target":{"name":"buy"}},"application":{"id":"a"},"session":{"id":"s"},"view":{"id":"v"},"_dd":{"format_version":2}}""";
     private const string AmplitudeEvent = """{"api_key":"k","events":[{"event_type":"buy"}]}""";
     private const string SegmentEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"analytics.js"}}}""";
     private const string RudderEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"RudderLabs JavaScript SDK"}}}""";
@@ -19,6 +21,12 @@ public sealed class DeclaredVendorSpecs
     private const string TealiumEvent = """{"tealium_event":"view"}""";
     private const string SnapEvent = """{"req":[{"t":{"ev":"PURCHASE"}}]}""";
 
+    [TestCase("aep", "https://edge.adobedc.net/ee/irl1/v1/interact?configId=d&requestId=r", AepEvent)]
+    [TestCase("aep", "https://shop.example/ee/v2/collect?configId=d&requestId=r", AepEvent)]
+    [TestCase("aep", "https://shop.example/anywhere?configId=d&requestId=r", AepEvent)]
+    [TestCase("datadog", "https://browser-intake-datadoghq.eu/api/v2/rum?ddsource=browser", DatadogEvent)]
+    [TestCase("datadog", "https://browser-intake-us5-datadoghq.com/api/v2/rum", DatadogEvent)]
+    [TestCase("datadog", "https://shop.example/dd?ddforward=%2Fapi%2Fv2%2Frum", DatadogEvent)]
     [TestCase("amplitude", "https://api2.amplitude.com/2/httpapi", AmplitudeEvent)]
     [TestCase("amplitude", "https://api.eu.amplitude.com/batch", AmplitudeEvent)]
     [TestCase("amplitude", "https://api.amplitude.com/", "client=k&v=2&e=%5B%7B%22event_type%22%3A%22buy%22%7D%5D")]
@@ -70,6 +78,10 @@ public sealed class DeclaredVendorSpecs
     public void It_is_recognised(string vendor, string url, string body = "") =>
         Sample.OnlyHit(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().Be(vendor);
 
+    [TestCase("https://shop.example/v1/interact", AepEvent)]
+    [TestCase("https://shop.example/v1/collect?requestId=r", """{"events":[{"name":"buy"}]}""")]
+    [TestCase("https://www.datadoghq-browser-agent.com/eu1/v7/datadog-rum.js")]
+    [TestCase("https://shop.example/rum", """{"type":"action","_dd":{"format_version":2}}""")]
     [TestCase("https://cdn.amplitude.com/libs/analytics-browser-2.js.gz")]
     [TestCase("https://sr-client-cfg.amplitude.com/config?api_key=k")]
     [TestCase("https://shop.example/batch", """{"api_key":"k","events":[{"name":"buy"}]}""")]
@@ -103,6 +115,8 @@ public sealed class DeclaredVendorSpecs
     public void It_is_not_recognised(string url, string body = "") =>
         Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Vendor.Should().BeNull();
 
+    [TestCase("aep", "https://edge.adobedc.net/ee/v1/privacy/set-consent?configId=d", "{}")]
+    [TestCase("datadog", "https://browser-intake-datadoghq.com/api/v2/replay", "x")]
     [TestCase("amplitude", "https://api-sr.amplitude.com/sessions/v2/track", "{}")]
     [TestCase("segment", "https://api.segment.io/v1/m", """{"series":[]}""")]
     [TestCase("reddit", "https://pixel-config.reddit.com/pixels/a2_1/config")]
@@ -143,4 +157,26 @@ public sealed class DeclaredVendorSpecs
     [TestCase("https://tr.snapchat.com/p", """{"req":[{"t":""", "It carries JSON that cannot be read: ")]
     public void A_body_that_says_nothing_is_a_problem(string url, string body, string reason) =>
         Sample.Decoder.Decode(Sample.Post(url, body)).Problem.Should().StartWith($"The request to Snapchat could not be decoded. {reason}");
+
+    [TestCase("purchases", "purchase")]
+    [TestCase("productListAdds", "add_to_cart")]
+    [TestCase("productViews", "view_item")]
+    public void An_event_of_Adobes_without_a_type_is_named_by_what_it_measures(string measure, string standard)
+    {
+        var body = $$$"""{"events":[{"xdm":{"commerce":{"{{{measure}}}":{"value":1},"order":{"priceTotal":9.5,"currencyCode":"EUR","purchaseID":"T-1"}},"productListItems":[{"SKU":"A"}]}}]}""";
+
+        Sample.OnlyHit(Sample.Post("https://edge.adobedc.net/ee/v1/interact?configId=d&requestId=r", body)).Should().BeEquivalentTo(
+            new { Event = $"commerce.{measure}", StandardEvent = standard, Account = "d", EventId = "r", Currency = "EUR", TransactionId = "T-1", ItemIds = new[] { "A" } });
+    }
+
+    [Test]
+    public void What_Datadog_measures_by_itself_is_no_hit_and_no_problem()
+    {
+        var resource = DatadogEvent.Replace("\"action\",", "\"resource\",", StringComparison.Ordinal);
+
+        var decoded = Sample.Decoder.Decode(Sample.Post("https://browser-intake-datadoghq.eu/api/v2/rum", $"{resource}\n{DatadogEvent}\n{resource}"));
+
+        decoded.Should().BeEquivalentTo(new { Problem = (string?)null });
+        decoded.Hits.Select(hit => hit.Event).Should().Equal("buy");
+    }
 }

@@ -14,7 +14,7 @@ internal static class Ending
     /// <summary>The most that one input may make us allocate: what 10 MB of JSON or fields become, several times over.</summary>
     public const long MostBytes = 1_000_000_000;
 
-    private static readonly HashSet<string> WithSilentEntries = [.. BuiltInVendors.All
+    private static readonly HashSet<string> WithSilentEntries = ["clarity", "datadog", .. BuiltInVendors.All
         .Where(vendor => vendor.Format.Cases.Any(one => one.Hit.Role == DeclaredRole.Nothing) || vendor.Format.Hit.Role == DeclaredRole.Nothing)
         .Select(vendor => vendor.Name)];
 
