@@ -44,6 +44,9 @@ public sealed record RequestSighting
     /// <summary>When it happened by the clock of the page or the browser; null = not told, then it is when it was seen.</summary>
     public ForeignMoment? Moment { get; init; }
 
+    /// <summary>The URL of the document that sent it, as the browser tells; null = not told.</summary>
+    public string? Document { get; init; }
+
     /// <summary>What the decoders found in it; null = they were not asked yet, and the ledger asks them.</summary>
     public IReadOnlyList<Hit>? Hits { get; init; }
 

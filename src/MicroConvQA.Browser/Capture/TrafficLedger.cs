@@ -16,6 +16,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly HashSet<int> _untold = [];
     private readonly Dictionary<int, (int Tab, int? Visit)> _toldLate = [];
     private readonly Dictionary<int, ForeignMoment> _moments = [];
+    private readonly Dictionary<int, string> _senders = [];
     private readonly List<ClockJump> _jumps = [];
     private readonly List<ConsoleLine> _console = [];
     private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
@@ -89,10 +90,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>The browser told when and by which script a request was sent; the wire saw it then or later.</summary>
     /// <param name="number">The request's.</param>
     /// <param name="moment">When it was sent.</param>
+    /// <param name="document">The URL of the document that sent it.</param>
     /// <param name="initiator">The script's call stack, innermost first; empty = not known.</param>
-    public void Dispatched(int number, ForeignMoment moment, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
+    public void Dispatched(int number, ForeignMoment moment, string document, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
     {
         _moments[number] = moment;
+        _senders[number] = document;
         return AtItsMoment(request with { Initiator = initiator });
     });
 
@@ -198,7 +201,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
     {
-        Requests = [.. _requests.Select(AtItsMoment).Select(WithVisit).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
+        Requests = [.. _requests.Select(AtItsMoment).Select(WithVisit).Select(WithSender).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
         Visits = _visits.All,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
@@ -228,6 +231,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _requests.Add(request);
         if (sighting.Moment is { } moment)
             _moments[request.Number] = moment;
+        if (sighting.Document is { } document)
+            _senders[request.Number] = document;
         if (sighting.IsUntold)
             _untold.Add(request.Number);
         _hits.AddRange(HitsOf(sighting, request));
@@ -295,6 +300,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             ? request with { Visit = _visits.OfUntold(request.Headers.GetValueOrDefault("Referer"), request.At) }
             : request;
     }
+
+    /// <summary>The browser may tell of what a page sent while it was left when the next page has begun; the document's URL says whose it was.</summary>
+    private CapturedRequest WithSender(CapturedRequest request) =>
+        request.Visit is { } visit && _senders.TryGetValue(request.Number, out var document)
+            ? request with { Visit = _visits.OfSender(visit, document) }
+            : request;
 
     private static int? Earlier(int? one, int? other) => one < other ? one : other;
 

@@ -51,6 +51,16 @@ internal sealed class VisitLog
         return isLastWordOfTheOneBefore ? fitting[^2].Number : last.Number;
     }
 
+    /// <summary>A visit, or the one before it in its tab where only that is of the document that sent something.</summary>
+    public int OfSender(int number, string document)
+    {
+        var visit = _visits[number - 1];
+        if (number < 2 || visit.Url == document)
+            return number;
+        var before = _visits.FindLastIndex(number - 2, earlier => earlier.Tab == visit.Tab);
+        return before >= 0 && _visits[before].Url == document ? before + 1 : number;
+    }
+
     public void AddressChanged(int tab, string url, TimeSpan at, int step)
     {
         if (Current(tab) is { } current && _visits[current - 1].Url == url)

@@ -32,7 +32,7 @@ public sealed class TrafficLedgerSpecs
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         var late = _spec.Sent("first");
 
-        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1.5), []);
+        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1.5), "", []);
 
         _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
             [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
@@ -57,7 +57,7 @@ public sealed class TrafficLedgerSpecs
         _spec.Ledger.BeginStep(0);
         var late = _spec.Sent("late");
 
-        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1), []);
+        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1), "", []);
 
         (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
@@ -77,12 +77,25 @@ public sealed class TrafficLedgerSpecs
     }
 
     [Test]
+    public void What_the_browser_tells_of_when_the_next_page_has_begun_is_of_the_document_that_sent_it()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/left");
+        _spec.Ledger.AddressChanged(1, "https://shop.example/next");
+        var late = _spec.Sent("unload");
+        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1);
+
+        _spec.Ledger.Dispatched(late.Number, SecondsAgo(0), "https://shop.example/left", []);
+
+        _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(1);
+    }
+
+    [Test]
     public void A_request_is_never_sent_after_the_wire_saw_it()
     {
         var request = _spec.Sent("seen");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
-        _spec.Ledger.Dispatched(request.Number, SecondsAgo(0.5), []);
+        _spec.Ledger.Dispatched(request.Number, SecondsAgo(0.5), "", []);
 
         _spec.Ledger.Snapshot().Requests[0].At.Should().Be(TimeSpan.Zero);
     }

@@ -28,7 +28,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
-            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Moment = dispatch?.Moment };
+            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Moment = dispatch?.Moment, Document = dispatch?.Document };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
@@ -129,7 +129,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         {
             if (unexplained.TryTake(looks, out var number))
             {
-                ledger.Dispatched(number, dispatch.Moment, dispatch.Initiator);
+                ledger.Dispatched(number, dispatch.Moment, dispatch.Document, dispatch.Initiator);
             }
             else
             {
