@@ -73,11 +73,10 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
             Body = Encoding.UTF8.GetBytes(Text(push, "body")),
             BodyState = BodyState.Complete,
             Tab = tab,
-            Initiator = ScriptStack.Read(Text(push, "stack")),
             Trigger = TriggerOf(push),
             Fate = RequestFate.StayedOnPage,
             SeenBy = Sightings.Page,
-            Moment = now.At(push.GetProperty("time").GetDouble()),
+            Dispatch = new Dispatch(now.At(push.GetProperty("time").GetDouble()), null, ScriptStack.Read(Text(push, "stack"))),
         };
         ledger.EnterPush(sighting, Text(push, "document"));
     }

@@ -27,8 +27,6 @@ public sealed record RequestSighting
     /// <summary>Whether the wire alone has seen it, so that its visit is a matter of what is seen around it.</summary>
     public bool IsUntold { get; init; }
 
-    public IReadOnlyList<ScriptFrame> Initiator { get; init; } = [];
-
     /// <summary>Of a push: what happened on the page before it.</summary>
     public PageEvent? Trigger { get; init; }
 
@@ -41,11 +39,8 @@ public sealed record RequestSighting
     /// <summary>How long before it is entered it was seen: a body takes its time. Default zero.</summary>
     public TimeSpan Age { get; init; }
 
-    /// <summary>When it happened by the clock of the page or the browser; null = not told, then it is when it was seen.</summary>
-    public ForeignMoment? Moment { get; init; }
-
-    /// <summary>The URL of the document that sent it, as the browser tells; null = not told.</summary>
-    public string? Document { get; init; }
+    /// <summary>When and by whom it was sent, as the page or the browser tells; null = not told, then it happened when it was seen.</summary>
+    public Dispatch? Dispatch { get; init; }
 
     /// <summary>What the decoders found in it; null = they were not asked yet, and the ledger asks them.</summary>
     public IReadOnlyList<Hit>? Hits { get; init; }

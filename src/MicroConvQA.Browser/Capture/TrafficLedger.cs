@@ -15,8 +15,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly HashSet<int> _inFlight = [];
     private readonly HashSet<int> _untold = [];
     private readonly Dictionary<int, (int Tab, int? Visit)> _toldLate = [];
-    private readonly Dictionary<int, ForeignMoment> _moments = [];
-    private readonly Dictionary<int, string> _senders = [];
+    private readonly Dictionary<int, Dispatch> _dispatches = [];
     private readonly List<ClockJump> _jumps = [];
     private readonly List<ConsoleLine> _console = [];
     private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
@@ -89,14 +88,11 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     /// <summary>The browser told when and by which script a request was sent; the wire saw it then or later.</summary>
     /// <param name="number">The request's.</param>
-    /// <param name="moment">When it was sent.</param>
-    /// <param name="document">The URL of the document that sent it.</param>
-    /// <param name="initiator">The script's call stack, innermost first; empty = not known.</param>
-    public void Dispatched(int number, ForeignMoment moment, string document, IReadOnlyList<ScriptFrame> initiator) => Change(number, request =>
+    /// <param name="dispatch">What the browser told.</param>
+    public void Dispatched(int number, Dispatch dispatch) => Change(number, request =>
     {
-        _moments[number] = moment;
-        _senders[number] = document;
-        return AtItsMoment(request with { Initiator = initiator });
+        _dispatches[number] = dispatch;
+        return AtItsMoment(request with { Initiator = dispatch.Initiator });
     });
 
     /// <summary>The wire saw after all what the browser had given up; it is in flight again.</summary>
@@ -161,7 +157,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     });
 
     /// <summary>Whether the page's console has a line, or an error with its stack, that begins with a line of text.</summary>
-    public bool HasConsoleLine(string firstLine) => Read(() => _console.Exists(line => line.Text.Split('\n', 2)[0].TrimEnd() == firstLine));
+    public bool HasConsoleLine(string firstLine) => Read(() => _console.Exists(line => line.Begins(firstLine)));
 
     /// <summary>Waits until a claim about the hits seen so far holds.</summary>
     /// <param name="holds">The claim; is asked under the ledger's lock after each change, so it must be quick and must not call the ledger.</param>
@@ -222,17 +218,15 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             BodyState = sighting.BodyState,
             StepIndex = StepAt(at),
             Visit = sighting.Visit ?? (sighting.Tab is { } tab ? visitOf(tab) : null),
-            Initiator = sighting.Initiator,
+            Initiator = sighting.Dispatch?.Initiator ?? [],
             Trigger = sighting.Trigger,
             Fate = sighting.Fate,
             SeenBy = sighting.SeenBy,
             Remark = sighting.Remark,
         };
         _requests.Add(request);
-        if (sighting.Moment is { } moment)
-            _moments[request.Number] = moment;
-        if (sighting.Document is { } document)
-            _senders[request.Number] = document;
+        if (sighting.Dispatch is { } dispatch)
+            _dispatches[request.Number] = dispatch;
         if (sighting.IsUntold)
             _untold.Add(request.Number);
         _hits.AddRange(HitsOf(sighting, request));
@@ -303,7 +297,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     /// <summary>The browser may tell of what a page sent while it was left when the next page has begun; the document's URL says whose it was.</summary>
     private CapturedRequest WithSender(CapturedRequest request) =>
-        request.Visit is { } visit && _senders.TryGetValue(request.Number, out var document)
+        request.Visit is { } visit && _dispatches.TryGetValue(request.Number, out var dispatch) && dispatch.Document is { } document
             ? request with { Visit = _visits.OfSender(visit, document) }
             : request;
 
@@ -312,15 +306,15 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private TimeSpan SeenAt(RequestSighting sighting)
     {
         var seen = Ago(sighting.Age);
-        return sighting.Moment is { } moment ? Earlier(moment.InWalk, seen) : seen;
+        return sighting.Dispatch is { } dispatch ? Earlier(dispatch.Moment.InWalk, seen) : seen;
     }
 
     /// <summary>Nothing is seen before it happens; the longer a walk takes, the better is known when that was by another clock.</summary>
     private CapturedRequest AtItsMoment(CapturedRequest request)
     {
-        if (!_moments.TryGetValue(request.Number, out var moment))
+        if (!_dispatches.TryGetValue(request.Number, out var dispatch))
             return request;
-        var at = Earlier(moment.InWalk, request.At);
+        var at = Earlier(dispatch.Moment.InWalk, request.At);
         return request with { At = at, StepIndex = StepAt(at) };
     }
 

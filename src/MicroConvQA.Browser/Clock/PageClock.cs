@@ -1,5 +1,6 @@
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Clock;
@@ -61,7 +62,7 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
         catch (PlaywrightException exception) when (TimerError.Is(exception))
         {
             // The timers that were due beside it have run: the page goes on, as it would in real time.
-            var error = TimerError.FirstLine(exception.Message);
+            var error = ConsoleLine.FirstLineOf(exception.Message);
             if (!ledger.HasConsoleLine(error))
                 Trouble ??= new ClockTrouble($"a timer of the page {page.Url} threw '{error}' when its time was moved ahead", error);
             ledger.ConsoleWrote("exception", exception.Message, page.Url);

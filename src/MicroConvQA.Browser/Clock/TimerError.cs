@@ -7,7 +7,4 @@ internal static class TimerError
 {
     // Playwright's clock runs all due timers and hands over the first error of them; its own frames stand in the stack.
     public static bool Is(PlaywrightException exception) => exception.Message.Contains("ClockController.", StringComparison.Ordinal);
-
-    /// <summary>The error without its stack, which differs with what calls the timer.</summary>
-    public static string FirstLine(string error) => error.Split('\n', 2)[0].TrimEnd();
 }

@@ -15,7 +15,7 @@ internal sealed class ClockTroubles
     /// <summary>Learns from the walk in real time that a trouble led to.</summary>
     public void WalkedInRealTime(ClockTrouble trouble, JourneyRecording recording)
     {
-        if (trouble.Error is { } error && recording.Console.Any(line => TimerError.FirstLine(line.Text) == error))
+        if (trouble.Error is { } error && recording.Console.Any(line => line.Begins(error)))
             ownErrors.TryAdd(error, true);
     }
 }

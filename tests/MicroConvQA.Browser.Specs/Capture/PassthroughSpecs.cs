@@ -5,56 +5,32 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-[Category("Browser")]
-public sealed class PassthroughSpecs
+public sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough)
 {
-    private SpecBrowser _browser = null!;
-    private SpecSite _shop = null!;
-    private SpecSite _vendor = null!;
-    private SpecWalk _walk = null!;
-
-    [OneTimeSetUp]
-    public async Task StartWalk()
-    {
-        _browser = await SpecBrowser.StartAsync(NetworkRules.Passthrough);
-        _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
-        _vendor = await SpecSite.StartAsync();
-        _walk = await SpecWalk.StartAsync(_browser);
-    }
-
-    [OneTimeTearDown]
-    public async Task EndWalk()
-    {
-        await _walk.DisposeAsync();
-        await _browser.DisposeAsync();
-        await _shop.DisposeAsync();
-        await _vendor.DisposeAsync();
-    }
-
     [TestCase("fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' })", "fetch")]
     [TestCase("navigator.sendBeacon(url, 'x')", "beacon")]
     public async Task An_analytics_request_goes_on_and_the_collector_s_answer_is_recorded(string script, string name)
     {
-        var page = await _walk.OpenAsync(_shop.Origin);
+        var page = await Walk.OpenAsync(Shop.Origin);
 
-        await page.EvaluateAsync($"url => {{ {script} }}", $"{_vendor.OtherOrigin}/collect?n={name}");
-        var seen = await _walk.SeenAsync(name);
+        await page.EvaluateAsync($"url => {{ {script} }}", $"{Vendor.OtherOrigin}/collect?n={name}");
+        var seen = await Walk.SeenAsync(name);
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.Delivered, Status = 204 });
-        _vendor.Arrived.Should().Contain($"POST /collect?n={name}");
+        Vendor.Arrived.Should().Contain($"POST /collect?n={name}");
     }
 
     [Test]
     public async Task What_is_sent_while_a_page_is_left_goes_on_too()
     {
-        _shop.Serve("/left", $"<script>addEventListener('pagehide', () => navigator.sendBeacon('{_vendor.OtherOrigin}/collect?n=left', 'x'))</script>");
-        var page = await _walk.OpenAsync($"{_shop.Origin}/left");
+        Shop.Serve("/left", $"<script>addEventListener('pagehide', () => navigator.sendBeacon('{Vendor.OtherOrigin}/collect?n=left', 'x'))</script>");
+        var page = await Walk.OpenAsync($"{Shop.Origin}/left");
 
-        await page.GotoAsync(_shop.Origin);
-        var seen = await _walk.SeenAsync("left");
+        await page.GotoAsync(Shop.Origin);
+        var seen = await Walk.SeenAsync("left");
 
         seen.Should().ContainSingle().Which.Fate.Should().Be(RequestFate.Delivered);
-        _vendor.Arrived.Should().Contain("POST /collect?n=left");
+        Vendor.Arrived.Should().Contain("POST /collect?n=left");
     }
 
     [Test]
@@ -63,10 +39,10 @@ public sealed class PassthroughSpecs
         var down = await SpecSite.StartAsync();
         var origin = down.Origin;
         await down.DisposeAsync();
-        var page = await _walk.OpenAsync(_shop.Origin);
+        var page = await Walk.OpenAsync(Shop.Origin);
 
         await page.EvaluateAsync("url => { fetch(url, { mode: 'no-cors' }).catch(() => 0) }", $"{origin}/collect?n=down");
-        var seen = await _walk.SeenAsync("down");
+        var seen = await Walk.SeenAsync("down");
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Fate = RequestFate.NotDelivered, Remark = "The collector could not be reached: Connection refused." });

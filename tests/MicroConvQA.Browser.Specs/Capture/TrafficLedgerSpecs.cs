@@ -32,7 +32,7 @@ public sealed class TrafficLedgerSpecs
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         var late = _spec.Sent("first");
 
-        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1.5), "", []);
+        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(1.5), "", []));
 
         _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
             [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
@@ -57,7 +57,7 @@ public sealed class TrafficLedgerSpecs
         _spec.Ledger.BeginStep(0);
         var late = _spec.Sent("late");
 
-        _spec.Ledger.Dispatched(late.Number, SecondsAgo(1), "", []);
+        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(1), "", []));
 
         (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
@@ -84,7 +84,7 @@ public sealed class TrafficLedgerSpecs
         var late = _spec.Sent("unload");
         _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1);
 
-        _spec.Ledger.Dispatched(late.Number, SecondsAgo(0), "https://shop.example/left", []);
+        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(0), "https://shop.example/left", []));
 
         _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(1);
     }
@@ -95,7 +95,7 @@ public sealed class TrafficLedgerSpecs
         var request = _spec.Sent("seen");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
-        _spec.Ledger.Dispatched(request.Number, SecondsAgo(0.5), "", []);
+        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(0.5), "", []));
 
         _spec.Ledger.Snapshot().Requests[0].At.Should().Be(TimeSpan.Zero);
     }

@@ -38,7 +38,7 @@ internal sealed class SpecLedger
             Tab = 1,
             Fate = RequestFate.StayedOnPage,
             SeenBy = Sightings.Page,
-            Moment = moment,
+            Dispatch = new Dispatch(moment, null, []),
         },
         "document");
 }

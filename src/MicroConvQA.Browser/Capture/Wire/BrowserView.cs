@@ -28,7 +28,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
-            var sighting = wire with { Initiator = dispatch?.Initiator ?? [], IsUntold = true, Moment = dispatch?.Moment, Document = dispatch?.Document };
+            var sighting = wire with { IsUntold = true, Dispatch = dispatch };
             if (undelivered.TryTake(looks, out var number))
             {
                 return ledger.Arrived(number, sighting);
@@ -86,8 +86,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     {
         lock (gate)
         {
-            var looks = LooksOf(request);
-            if (!onTheWire.Remove(request) && begun.Remove(looks, told => told.Request == request))
+            if (!onTheWire.Remove(request) && LooksOf(request) is var looks && begun.Remove(looks, told => told.Request == request))
             {
                 dispatches.TryTake(looks, out _);
             }
@@ -116,7 +115,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
 
             dispatches.TryTake(looks, out var dispatch);
-            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Initiator = dispatch?.Initiator ?? [], Moment = dispatch?.Moment });
+            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Dispatch = dispatch });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             undelivered.Add(looks, entered.Number);
         }
@@ -129,7 +128,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         {
             if (unexplained.TryTake(looks, out var number))
             {
-                ledger.Dispatched(number, dispatch.Moment, dispatch.Document, dispatch.Initiator);
+                ledger.Dispatched(number, dispatch);
             }
             else
             {

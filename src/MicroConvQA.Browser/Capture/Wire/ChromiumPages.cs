@@ -54,7 +54,7 @@ internal sealed class ChromiumPages
     private void Read(JsonElement sent)
     {
         var moment = times.Told(sent.GetProperty("timestamp").GetDouble() * 1000, timer.Elapsed);
-        browser.Dispatched(LooksOf(sent.GetProperty("request")), new Dispatch(moment, sent.GetProperty("documentURL").GetString() ?? "", InitiatorOf(sent.GetProperty("initiator"))));
+        browser.Dispatched(LooksOf(sent.GetProperty("request")), new Dispatch(moment, sent.GetProperty("documentURL").GetString(), InitiatorOf(sent.GetProperty("initiator"))));
     }
 
     private static RequestLooks LooksOf(JsonElement request)

@@ -38,15 +38,14 @@ internal sealed class Waiting<T>(WalkTimer timer, TimeSpan? patience)
             index = waiting.FindIndex(one => one.Looks.MayBe(looks));
         }
 
-        if (index < 0)
+        if (index >= 0)
         {
-            return false;
+            told = waiting[index].Told;
+            waiting.RemoveAt(index);
         }
 
-        told = waiting[index].Told;
-        waiting.RemoveAt(index);
         ForgetEmpty(looks.Address, waiting);
-        return true;
+        return index >= 0;
     }
 
     /// <returns>Whether it was still waiting.</returns>
