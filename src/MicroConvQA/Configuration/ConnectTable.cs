@@ -17,9 +17,9 @@ internal static class ConnectTable
     /// <param name="headers">The key for headers.</param>
     public static ValueKind<RemoteBrowser> Kind(Key<IReadOnlyList<MapEntry<string>>> headers) => Kinds.Object<RemoteBrowser>(
         new Shape { Name = "connect options", Title = "'connectOptions'", KeyNoun = "connect option", Keys = [WsEndpoint, headers, Timeout] },
-        (found, _) => new RemoteBrowser
+        (found, _) => found.Get(WsEndpoint) is not { } endpoint ? null : new RemoteBrowser
         {
-            Endpoint = found.Get(WsEndpoint)!,
+            Endpoint = endpoint,
             Headers = found.Or(headers, []).ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
             Timeout = found.Or(Timeout, TimeSpan.FromSeconds(30)),
         });
