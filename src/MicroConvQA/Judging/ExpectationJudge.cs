@@ -7,9 +7,14 @@ using MicroConvQA.Matching.Conditions;
 namespace MicroConvQA.Judging;
 
 /// <summary>Judges one expectation at one destination: how often, when and with which parameters it fired.</summary>
-internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILookup<(int Expectation, string Destination), Finding> breaches)
+internal sealed class ExpectationJudge(
+    CaseFile file,
+    Leftovers leftovers,
+    ILookup<(int Expectation, string Destination), Finding> breaches,
+    ILookup<(int Expectation, string Destination), Finding> disagreements)
 {
     private readonly BrokenWalk broken = new(file);
+    private readonly CountingRules counting = new(file);
     private readonly MissingCause missing = new(file);
     private readonly ParameterCause parameterCause = new(file);
     private readonly TimingJudge timing = new(file);
@@ -43,7 +48,9 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
         [
             .. lack,
             .. duplicates.Count == 0 ? Array.Empty<Finding>() : [Duplicate(claim, duplicates)],
+            .. Repeats(claim),
             .. WrongParameters(claim.Claim, checks),
+            .. disagreements[claim.Claim.Key],
             .. claim.Hits.SelectMany(hit => timing.Judge(claim.Claim, hit)),
             .. breaches[claim.Claim.Key],
         ];
@@ -51,7 +58,8 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
         var status = FindingStatus.Worst(findings);
         if (reason is not null && status == VerdictStatus.Passed)
             status = VerdictStatus.Broken;
-        var verdict = Verdict(claim, status, Expected(claim.Claim), findings) with
+        var before = counting.CountedBefore(claim);
+        var verdict = Verdict(claim, status, before is null ? Expected(claim.Claim) : NothingMore(claim.Claim, before), findings) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
             Parameters = [.. checks.SelectMany(hit => hit.Checks).Select(Difference)],
@@ -61,7 +69,7 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
 
     private (IReadOnlyList<Finding> Findings, string? Reason) Lack(PairedClaim claim)
     {
-        if (claim.Hits.Count >= claim.Claim.Expectation.Times.AtLeast)
+        if (claim.Hits.Count >= claim.Claim.Expectation.Times.AtLeast || counting.CountedBefore(claim) is not null)
             return ([], null);
         if (broken.IsIn(claim.Claim.StepIndex))
             return ([], broken.BrokenBefore);
@@ -121,6 +129,24 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
                 + "if the shop means it.",
         };
     }
+
+    /// <summary>What fired again though the dictionary's rule counts it once.</summary>
+    private IEnumerable<Finding> Repeats(PairedClaim claim) =>
+        claim.Hits.Select(hit => (Hit: hit, Before: counting.Repeated(hit))).Where(hit => hit.Before is not null).Select(hit => Repeat(claim.Claim, hit.Hit, hit.Before!));
+
+    private Finding Repeat(Claim claim, LedgerHit hit, LedgerHit before) => Finding(claim, FindingKind.Duplicate) with
+    {
+        Message = $"{At(claim)}: fired again {file.InStep(hit.StepIndex)}, though it counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}.",
+        Expected = NothingMore(claim, before),
+        Found = Described([before, hit]),
+        Requests = [.. new[] { before.Request, hit.Request }.Distinct()],
+        LikelyCause = Senders.OfDouble([before, hit]),
+        NextMove = $"Keep the tag from firing again, correct 'counting' of '{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, "
+            + $"or say 'times: 1' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if it is meant here.",
+    };
+
+    private string NothingMore(Claim claim, LedgerHit before) =>
+        $"nothing more, because '{claim.At.Event}' counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}";
 
     private string Where(Claim claim, List<LedgerHit> hits)
     {
