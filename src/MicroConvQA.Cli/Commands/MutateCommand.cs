@@ -15,6 +15,9 @@ namespace MicroConvQA.Cli.Commands;
 /// <param name="output">Where JSON goes, letter for letter.</param>
 internal sealed class MutateCommand(Composition composition, Screen screen, TextWriter output)
 {
+    // 'run --output' puts the walks' folders into a folder of its own.
+    private static readonly EnumerationOptions Beneath = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint };
+
     public async Task<ExitCode> MutateAsync(MutateOptions options, CancellationToken cancellationToken)
     {
         var (recordings, passedOver) = Chosen(await ReadAsync(options.Path, cancellationToken), options.AllDevices);
@@ -33,8 +36,8 @@ internal sealed class MutateCommand(Composition composition, Screen screen, Text
         if (!Directory.Exists(path) || File.Exists(Path.Combine(path, RecordingStore.FileName)))
             return [await RecordingStore.ReadAsync(path, cancellationToken)];
         List<JourneyRecording> recordings = [];
-        foreach (var folder in Directory.GetDirectories(path).Where(folder => File.Exists(Path.Combine(folder, RecordingStore.FileName))).Order(StringComparer.Ordinal))
-            recordings.Add(await RecordingStore.ReadAsync(folder, cancellationToken));
+        foreach (var file in Directory.EnumerateFiles(path, RecordingStore.FileName, Beneath).Order(StringComparer.Ordinal))
+            recordings.Add(await RecordingStore.ReadAsync(file, cancellationToken));
         return recordings.Count > 0
             ? recordings
             : throw new RecordingUnreadableException($"There is no recording in '{path}' nor in a folder of it. Run the journeys first ('microconv run'), or name the folder that 'run --output' named.");

@@ -57,7 +57,7 @@ public sealed class MutationRun(RecordingJudge judge)
 
     private static Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault)
     {
-        var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) == VerdictStatus.Failed);
+        var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) != VerdictStatus.Passed);
         var fate = fault.Rule is not null ? MutantFate.Equivalent : finding is null ? MutantFate.Survived : MutantFate.Killed;
         return new Mutant
         {

@@ -23,11 +23,11 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
 
     /// <summary>The target without a parameter.</summary>
     public MutationTarget? Remove(MutationTarget target, string label) =>
-        First(target, Holding(target, Text(target, label)).SelectMany(node => Removed(node, Text(target, label))), Changes(target, label, found => found is null));
+        Everywhere(target, label, (node, text) => Removed(node, text));
 
     /// <summary>The target with a parameter under another name.</summary>
     public MutationTarget? Rename(MutationTarget target, string label) =>
-        First(target, Holding(target, Text(target, label)).Select(node => node.Renamed(OtherName(node.Name))), Changes(target, label, found => found is null));
+        Everywhere(target, label, (node, text) => ValueTypes.TextOf(node.Value) == text ? [node.Renamed($"{node.Name}_1")] : []);
 
     /// <summary>The target without its last item, or without all of them.</summary>
     public MutationTarget? RemoveItems(MutationTarget target, string list, int from)
@@ -37,7 +37,7 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
         {
             var last = $"{list}[{rest.View.Items - 1}].";
             var (before, count) = (rest, rest.View.Items);
-            rest = First(before, ItemNodes(before, last).Select(node => node.Without()), after => after.View.Items == count - 1 && after.View.DiffersOnlyIn(before.View, label => label.StartsWith(last, StringComparison.Ordinal)));
+            rest = First(before, ItemNodes(before, last).Select(node => node.Without()), after => after.View.Items == count - 1 && after.Hit.Unread.Count <= before.Hit.Unread.Count && after.View.DiffersOnlyIn(before.View, label => label.StartsWith(last, StringComparison.Ordinal)));
         }
         return rest;
     }
@@ -67,9 +67,23 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
         HitView.Text(after.View.Find(label)) != HitView.Text(before.View.Find(label)) && isMeant(after.View.Find(label)) && after.View.DiffersOnlyIn(before.View, other => other == label)
         && after.Hit.Event == before.Hit.Event;
 
+    /// <summary>Takes a fact away. Some vendors send one fact in two places, and where the first is gone the second speaks: both are changed then.</summary>
+    private MutationTarget? Everywhere(MutationTarget target, string label, Func<WireNode, string, IEnumerable<CapturedRequest>> change)
+    {
+        IEnumerable<CapturedRequest> Candidates(MutationTarget at) => Holding(at, Text(at, label)).SelectMany(node => change(node, Text(at, label)));
+        var isGone = Changes(target, label, found => found is null);
+        if (First(target, Candidates(target), isGone) is { } alone)
+            return alone;
+        return Candidates(target)
+            .Select(request => target.In(decoder.Decode(request)))
+            .Where(first => first is not null && first.Hit.Event == target.Hit.Event && first.View.DiffersOnlyIn(target.View, _ => false))
+            .Select(first => First(first!, Candidates(first!), isGone))
+            .FirstOrDefault(both => both is not null);
+    }
+
     private MutationTarget? First(MutationTarget target, IEnumerable<CapturedRequest> candidates, Func<MutationTarget, bool> isDone) => candidates
         .Select(request => target.In(decoder.Decode(request)))
-        .FirstOrDefault(after => after is not null && after.Hit.Unread.Count <= target.Hit.Unread.Count && isDone(after));
+        .FirstOrDefault(after => after is not null && isDone(after));
 
     /// <summary>The places that hold a text, whole first; then those that hold it as a part, such as the tokens of an item.</summary>
     private IEnumerable<WireNode> Holding(MutationTarget target, string text)
@@ -118,6 +132,4 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
     }
 
     private static string Text(MutationTarget target, string label) => ValueTypes.TextOf(target.View.Find(label)!);
-
-    private static string OtherName(string name) => $"{name}_1";
 }
