@@ -41,7 +41,7 @@ internal sealed class ExpectationJudge(
 
     private (DestinationVerdict, string?) Required(PairedClaim claim)
     {
-        var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim).ToList())).ToList();
+        var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim))).ToList();
         var duplicates = leftovers.DuplicatesOf(claim);
         var (lack, lackReason) = Lack(claim);
         List<Finding> findings =
@@ -62,7 +62,7 @@ internal sealed class ExpectationJudge(
         var verdict = Verdict(claim, status, before is null ? Expected(claim.Claim) : NothingMore(claim.Claim, before), findings) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
-            Parameters = [.. checks.SelectMany(hit => hit.Checks).Select(Difference)],
+            Parameters = [.. checks.SelectMany(hit => hit.Hit.Known(("parameters", claim.Claim.Key), () => hit.Checks.Select(Difference).ToList()))],
         };
         return (verdict, status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null);
     }
@@ -164,12 +164,12 @@ internal sealed class ExpectationJudge(
         NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
     };
 
-    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, List<ParameterCheck> Checks)> hits) => hits
+    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, IReadOnlyList<ParameterCheck> Checks)> hits) => hits
         .SelectMany(hit => hit.Checks.Where(check => check.Truth == Truth.Fails).Select(check => (hit.Hit, Check: check, hit.Checks)))
         .GroupBy(wrong => wrong.Check.Label)
         .Select(group => WrongParameter(claim, group.First().Hit, group.First().Check, group.First().Checks, [.. group.Select(wrong => wrong.Hit)]));
 
-    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, List<ParameterCheck> all, List<LedgerHit> hits)
+    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, IReadOnlyList<ParameterCheck> all, List<LedgerHit> hits)
     {
         var (cause, next) = parameterCause.Of(check, hit, claim);
         var unread = check.IsMissing && hit.Attributed.Hit.Unread.Count > 0;

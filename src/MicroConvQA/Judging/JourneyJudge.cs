@@ -27,9 +27,17 @@ public static class JourneyJudge
         IReadOnlyList<DecodedRequest> traffic,
         Journey journey,
         ConversionDictionary dictionary,
-        RunConfiguration configuration)
+        RunConfiguration configuration) => Judge(recording, traffic, journey, dictionary, configuration, memory: null);
+
+    internal static JourneyVerdict Judge(
+        JourneyRecording recording,
+        IReadOnlyList<DecodedRequest> traffic,
+        Journey journey,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration,
+        JudgingMemory? memory)
     {
-        var file = Open(recording, traffic, journey, dictionary, configuration);
+        var file = Open(recording, traffic, journey, dictionary, configuration, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
         var judge = new ExpectationJudge(file, leftovers, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
@@ -49,8 +57,8 @@ public static class JourneyJudge
         };
     }
 
-    internal static CaseFile Open(
-        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+    private static CaseFile Open(
+        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration, JudgingMemory? memory)
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
         var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
@@ -59,7 +67,7 @@ public static class JourneyJudge
         var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
         var clock = new WalkClock(recording);
-        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(hits, claims, hit => IsForbidden(hit, events, never));
         return new()
         {
             Recording = recording,

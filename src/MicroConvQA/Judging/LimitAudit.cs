@@ -11,7 +11,7 @@ internal sealed class LimitAudit(CaseFile file)
     public IEnumerable<Finding> Findings() =>
         from hit in file.Match.Hits
         where hit.Attributed.Hit.Role == HitRole.Event
-        from breach in BreachesOf(hit)
+        from breach in hit.Known("limits", () => BreachesOf(hit).ToList())
         group hit by (Destination: hit.Destination.Name, hit.Attributed.Hit.Event, breach) into found
         select Of([.. found], found.Key.breach);
 

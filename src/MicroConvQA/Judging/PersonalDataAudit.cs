@@ -45,8 +45,7 @@ internal sealed class PersonalDataAudit
 
     public IEnumerable<Finding> Findings() =>
         from hit in file.Match.Hits
-        from place in Places(hit)
-        where place.Text.AsSpan().ContainsAny(any)
+        from place in hit.Known("personal data", () => Places(hit).Where(place => place.Text.AsSpan().ContainsAny(any)).ToList())
         from trace in traces
         where trace.IsIn(place.Text)
         group hit by (Destination: hit.Destination.Name, hit.Attributed.Hit.Event, place.Name, trace) into found

@@ -1,5 +1,7 @@
 using MicroConvQA.Decoding;
+using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
+using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;
 
@@ -40,6 +42,7 @@ public sealed class MutationRun(RecordingJudge judge)
 
     private static (List<Mutant> Mutants, List<string> NotMade) MutantsOf(MutationBench bench, CancellationToken cancellationToken)
     {
+        var memory = MemoryOf(bench);
         List<Mutant> mutants = [];
         List<string> notMade = [];
         foreach (var target in bench.Targets)
@@ -50,14 +53,14 @@ public sealed class MutationRun(RecordingJudge judge)
                     if (fault is { Traffic: null, Rule: null })
                         notMade.Add($"{kind.Name} of {target.Conversion.Name} at {target.Destination.Title}{(fault.Parameter is null ? "" : $", {fault.Parameter}")}");
                     else
-                        mutants.Add(Judged(bench, target, kind, fault));
+                        mutants.Add(Judged(bench, target, kind, fault, memory));
                 }
         return (mutants, notMade);
     }
 
-    private static Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault)
+    private static Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault, JudgingMemory? memory)
     {
-        var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) != VerdictStatus.Passed);
+        var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic, memory).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) != VerdictStatus.Passed);
         var fate = fault.Rule is not null ? MutantFate.Equivalent : finding is null ? MutantFate.Survived : MutantFate.Killed;
         return new Mutant
         {
@@ -75,8 +78,27 @@ public sealed class MutationRun(RecordingJudge judge)
         };
     }
 
-    private static JourneyVerdict Judged(RecordedCase recorded, IReadOnlyList<DecodedRequest> traffic) =>
-        JourneyJudge.Judge(recorded.Recording, traffic, recorded.Journey, recorded.Dictionary, recorded.Configuration);
+    private static JourneyVerdict Judged(RecordedCase recorded, IReadOnlyList<DecodedRequest> traffic, JudgingMemory? memory = null) =>
+        JourneyJudge.Judge(recorded.Recording, traffic, recorded.Journey, recorded.Dictionary, recorded.Configuration, memory);
+
+    /// <summary>A mutant leaves all hits but one as they are: what was found out about them holds, unless a condition looks from one to the other.</summary>
+    private static JudgingMemory? MemoryOf(MutationBench bench)
+    {
+        var (journey, dictionary) = (bench.Recorded.Journey, bench.Recorded.Dictionary);
+        var conditions = journey.Steps.SelectMany(step => step.Expect).SelectMany(expectation => expectation.Parameters.Values)
+            .Concat(dictionary.Conversions.SelectMany(conversion => conversion.Parameters).SelectMany(rule => rule.ItemFields.Append(rule)).Select(rule => rule.Condition).OfType<Condition>());
+        return conditions.Any(LooksElsewhere) ? null : new JudgingMemory(bench.Traffic.SelectMany(request => request.Hits));
+    }
+
+    private static bool LooksElsewhere(Condition condition) => condition switch
+    {
+        SameAs same => same.Destination is not null,
+        AllOf all => all.Conditions.Any(LooksElsewhere),
+        EachItem each => each.Fields.Values.Any(LooksElsewhere),
+        AnyItem any => any.Fields.Values.Any(LooksElsewhere),
+        NoItem none => none.Fields.Values.Any(LooksElsewhere),
+        _ => false,
+    };
 
     private static SourceProblem NotGreen(MutationBench bench, JourneyVerdict verdict)
     {
