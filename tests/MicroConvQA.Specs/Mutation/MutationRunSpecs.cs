@@ -45,6 +45,17 @@ public sealed class MutationRunSpecs
         mended.Score.Should().Be(100);
     }
 
+    [Test]
+    public void What_is_kept_between_mutants_changes_no_fate()
+    {
+        // A condition that looks at another destination's hit forbids to keep anything.
+        var looking = RecordedWalk.Edited("currency: EUR, ", "currency: {equals: EUR, same as: {destination: data layer}}, ");
+
+        var (kept, anew) = (RecordedWalk.Mutated(new RecordedWalk().Recording), RecordedWalk.Mutated(new RecordedWalk().Recording, looking));
+
+        anew.Mutants.Select(mutant => (mutant.What, mutant.Fate)).Should().Equal(kept.Mutants.Select(mutant => (mutant.What, mutant.Fate)));
+    }
+
     [TestCase("drop", FindingKind.Missing)]
     [TestCase("double", FindingKind.Duplicate)]
     [TestCase("rename", FindingKind.Missing)]
