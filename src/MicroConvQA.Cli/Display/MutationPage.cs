@@ -57,7 +57,7 @@ public static class MutationPage
         foreach (var rule in report.Mutants.Where(mutant => mutant.Rule is not null).GroupBy(mutant => mutant.Rule!))
             yield return Line.Of($"{rule.Count()} equivalent by the rule '{rule.Key}': {EquivalenceRule.All.Single(known => known.Name == rule.Key).Reason}", Tone.Quiet);
         if (report.NotMade.Count > 0)
-            yield return Line.Of($"{report.NotMade.Count} faults could not be put into a request without changing something else: {string.Join("; ", report.NotMade.Distinct().Take(3))}{(report.NotMade.Distinct().Count() > 3 ? " …" : "")}", Tone.Quiet);
+            yield return Line.Of($"{report.NotMade.Count} {(report.NotMade.Count == 1 ? "fault" : "faults")} could not be put into a request without changing something else: {string.Join("; ", report.NotMade.Distinct().Take(3))}{(report.NotMade.Distinct().Count() > 3 ? " …" : "")}", Tone.Quiet);
     }
 
     private static IEnumerable<Line> Total(MutationReport report, int passedOver, TimeSpan took)

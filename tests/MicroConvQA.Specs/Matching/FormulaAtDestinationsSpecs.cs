@@ -22,7 +22,7 @@ public sealed class FormulaAtDestinationsSpecs
 
     [Test]
     public void It_is_judged_where_nothing_is_said_of_that() => Walk(new DestinationEvent { Event = "add_to_cart" }).Finding().Message
-        .Should().Be("add_to_cart at Mixpanel: value must be 0 (sum(price * quantity)), but is 20 in step 'Put it into the cart'.");
+        .Should().Be("add_to_cart at Mixpanel: value must be 0.0 (sum(price * quantity)), but is 20 in step 'Put it into the cart'.");
 
     private static JudgedWalk Walk(DestinationEvent atMixpanel) => new JudgedWalk()
         .At(Any.Ga4, Mixpanel)
