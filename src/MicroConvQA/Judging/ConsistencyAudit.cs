@@ -17,7 +17,7 @@ internal sealed class ConsistencyAudit(CaseFile file)
         .GroupBy(claim => claim.Claim.ExpectationIndex)
         .SelectMany(claims => Disagreements([.. claims]));
 
-    private static IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims)
+    private IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims)
     {
         var origin = claims.Find(claim => ReadsDataLayer(claim.Claim.Destination.Vendor)) ?? claims[0];
         return claims.Where(claim => claim != origin)
@@ -27,18 +27,24 @@ internal sealed class ConsistencyAudit(CaseFile file)
                 .Select(found => (claim.Claim.Key, Of(origin.Claim, claim.Claim, found.First().pair.Origin, found.First().pair.Hit, found.First().difference))));
     }
 
-    /// <summary>Hits of one event: by the push that led to it where that is known; where some are lost, their order says nothing.</summary>
-    private static IEnumerable<(LedgerHit Origin, LedgerHit Hit)> Pairs(PairedClaim origin, PairedClaim claim)
+    /// <summary>
+    /// Hits of one event: by the push that led to it where that is known. Where some are lost, or where a step expects the conversion more than once,
+    /// their order says nothing.
+    /// </summary>
+    private IEnumerable<(LedgerHit Origin, LedgerHit Hit)> Pairs(PairedClaim origin, PairedClaim claim)
     {
         foreach (var (hit, place) in claim.Hits.Select((hit, place) => (hit, place)))
         {
             var pushed = origin.Hits.FirstOrDefault(other => ReferenceEquals(other.Attributed.Hit, hit.Attributed.Push));
             if (pushed is not null)
                 yield return (pushed, hit);
-            else if (origin.Hits.Count == claim.Hits.Count)
+            else if (origin.Hits.Count == claim.Hits.Count && IsOnlyOne(claim.Claim))
                 yield return (origin.Hits[place], hit);
         }
     }
+
+    private bool IsOnlyOne(Claim claim) => file.Match.Claims.Count(other =>
+        other.Claim.StepIndex == claim.StepIndex && other.Claim.Conversion.Name == claim.Conversion.Name && other.Claim.Destination.Name == claim.Destination.Name) == 1;
 
     private static IEnumerable<Difference> Differences(LedgerHit origin, LedgerHit hit, Claim claim)
     {

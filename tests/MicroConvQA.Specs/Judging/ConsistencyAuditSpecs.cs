@@ -77,6 +77,17 @@ public sealed class ConsistencyAuditSpecs
     }
 
     [Test]
+    public void Of_two_that_one_step_expects_nobody_knows_which_is_which()
+    {
+        var walk = new JudgedWalk().At(Any.Ga4, Mixpanel).With(Conversion("ga4", "mixpanel"))
+            .Step("Put both into the cart", Any.Expectation(), Any.Expectation());
+        foreach (var (at, value) in new[] { (Any.Ga4, 10), (Any.Ga4, 20), (Mixpanel, 20), (Mixpanel, 10) })
+            walk.Fires("add_to_cart", parameters: new { value, currency = "EUR" }, at: at);
+
+        walk.Judge().Findings.Should().BeEmpty();
+    }
+
+    [Test]
     public void A_destination_is_left_out_with_a_reason_that_is_shown()
     {
         var walk = Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = 129, currency = "EUR" }, at: Any.Ga4 with { NotCompared = "it gets whole euros." });
