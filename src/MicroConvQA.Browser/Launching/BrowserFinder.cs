@@ -40,7 +40,14 @@ public sealed class BrowserFinder(
     };
 
     /// <summary>The browser for a device.</summary>
-    public BrowserSearch FindFor(DeviceProject device) => Find(device.Engine, device.ExecutablePath, device.Channel);
+    public BrowserSearch FindFor(DeviceProject device) => device.Remote is { } remote
+        ? new BrowserSearch
+        {
+            AskedFor = device.Engine,
+            Found = new FoundBrowser(device.Engine, remote.Endpoint, device.Channel, "connectOptions of the configuration") { Remote = remote },
+            Looked = [],
+        }
+        : Find(device.Engine, device.ExecutablePath, device.Channel);
 
     /// <summary>The browser of an engine.</summary>
     /// <param name="engine">The engine asked for.</param>

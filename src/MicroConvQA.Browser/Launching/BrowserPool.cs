@@ -67,7 +67,8 @@ public sealed class BrowserPool(
         {
             var options = OptionsFor(found, device);
             capture.PrepareLaunch(options);
-            var browser = await StartAsync(BrowserFinder.TypeOf(playwright, found.Engine), options);
+            var type = BrowserFinder.TypeOf(playwright, found.Engine);
+            var browser = await (found.Remote is { } remote ? RemoteLaunch.ConnectAsync(type, remote, options, device.ExecutablePath) : StartAsync(type, options));
             await capture.AttachAsync(browser, cancellationToken);
             return new PooledBrowser(browser, capture, search) { UserAgent = device.Automation == Automation.Hidden ? await UserAgentOf(browser) : "" };
         }

@@ -10,9 +10,14 @@ internal static partial class LaunchFailure
     private const int MostLines = 3;
 
     public static WalkObstacleException Of(PlaywrightException exception, FoundBrowser browser) => new(
-        NeedsDisplay(exception.Message)
+        browser.Remote is { } remote
+            ? $"{remote.Endpoint} could not be connected to: {exception.Message.Split('\n')[0].Trim().TrimEnd('.')}. Start it there by 'npx playwright@{PlaywrightVersion} run-server --port {new Uri(remote.Endpoint).Port} --unsafe', or correct 'connectOptions'."
+        : NeedsDisplay(exception.Message)
             ? $"{browser.Path} did not start: a visible browser needs a display, and this machine has none. Leave --headed out, set 'headless' to true, or run it under xvfb-run."
             : $"{browser.Path} did not start: {Said(exception.Message)} Start it by hand to see more, or name another by 'executablePath'.");
+
+    // Both ends must be of one version.
+    private static string PlaywrightVersion => typeof(IPlaywright).Assembly.GetName().Version!.ToString(2);
 
     private static bool NeedsDisplay(string message) =>
         message.Contains("Missing X server", StringComparison.Ordinal) || message.Contains("XServer running", StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class PlaywrightDriver : IDisposable
         RunConfiguration configuration, ConversionDictionary dictionary, ITrafficKnowledge knowledge, Func<Walk, string> directoryOf, BrowserWalkerOptions options)
     {
         var settings = new LaunchSettings { Headed = !configuration.Headless, SlowMotion = configuration.SlowMotion };
-        var pool = new BrowserPool(_playwright, Browsers, found => new WireCapture(knowledge, configuration.Network, found.Engine), settings);
+        var pool = new BrowserPool(_playwright, Browsers, found => new WireCapture(knowledge, configuration.Network, found.Engine, found.Remote), settings);
 
         return new BrowserWalker(pool, Devices, configuration, dictionary, knowledge, directoryOf, options);
     }

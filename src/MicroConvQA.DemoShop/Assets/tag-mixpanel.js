@@ -2,6 +2,8 @@
 import { mixpanelName } from './names.js';
 
 const TOKEN = '4f1d7c2a9b8e4d53a6c0e1f2lumenhome';
+// The SDK's queue waits for a lock before it takes an event, and forgets it where the page is left meanwhile: by beacon nothing waits.
+const AT_ONCE = { send_immediately: true, transport: 'sendBeacon' };
 const OPTIONS = { persistence: 'cookie', cross_subdomain_cookie: false, track_pageview: false, autocapture: false, record_sessions_percent: 0, ignore_dnt: true };
 
 export class MixpanelTag {
@@ -22,6 +24,6 @@ export class MixpanelTag {
   stop() {}
 
   track(event, params) {
-    window.mixpanel.track(mixpanelName(event), params);
+    window.mixpanel.track(mixpanelName(event), params, AT_ONCE);
   }
 }

@@ -20,6 +20,11 @@ internal static class ConfigurationKinds
         new JObject { ["type"] = "string", ["pattern"] = "^https?://" },
         (SourceScalar scalar, out string? value) => (value = IsUrl(scalar) ? scalar.Text : null) is not null);
 
+    public static ValueKind<string> Host { get; } = new ScalarKind<string>(
+        "the name or the address of a machine, without scheme and port",
+        new JObject { ["type"] = "string", ["minLength"] = 1 },
+        (SourceScalar scalar, out string? value) => (value = scalar.IsText && Uri.CheckHostName(scalar.Text) != UriHostNameType.Unknown ? scalar.Text : null) is not null);
+
     public static ValueKind<string> Locale { get; } = Kinds.TextOf(LocaleForm);
 
     public static ValueKind<string> TimeZone { get; } = Kinds.Text.Also(RefuseUnknownZone);

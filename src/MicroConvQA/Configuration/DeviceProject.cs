@@ -32,6 +32,9 @@ public sealed record DeviceProject
     /// <summary>An installed browser's channel: <c>chrome</c>, <c>msedge</c>; null = none.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The browser elsewhere that it is walked on; null = one of this machine.</summary>
+    public RemoteBrowser? Remote { get; init; }
+
     /// <summary>Further command line arguments of the browser.</summary>
     public IReadOnlyList<string> LaunchArguments { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class DeviceProjects(IDeviceCatalog catalog, string directory, S
         IReadOnlyList<ProjectOptions> projects = options.Projects.Count > 0 ? options.Projects : [new ProjectOptions("default", place, UseOptions.Empty, place)];
         RefuseSameNames(projects);
         _ = TraitsOf(options.Use);
-        IReadOnlyList<DeviceProject> devices = [.. projects.Select(project => DeviceOf(project, options.Use))];
+        IReadOnlyList<DeviceProject> devices = [.. projects.Select(project => DeviceOf(project, options.Use) with { Remote = RemoteOf(project.Use, options) })];
         RefuseGroupNames(projects, devices);
 
         return devices;
@@ -61,6 +61,17 @@ internal sealed class DeviceProjects(IDeviceCatalog catalog, string directory, S
         ActionTimeout = own.ActionTimeout ?? all.ActionTimeout ?? defaults.ActionTimeout,
         NavigationTimeout = own.NavigationTimeout ?? all.NavigationTimeout ?? defaults.NavigationTimeout,
     };
+
+    private RemoteBrowser? RemoteOf(UseOptions own, ConfigurationOptions options)
+    {
+        var use = own.Remote is null ? options.Use : own;
+        if (use.Remote is not { } remote)
+            return null;
+        if (options.Microconv.ProxyHost is null && !new Uri(remote.Endpoint).IsLoopback)
+            problems.Add(use.RemotePlace!, $"the browser at '{remote.Endpoint}' runs on another machine, and its traffic must come through this one. Give this machine's name or address, as that one knows it, by 'proxyHost' in 'microconv'.");
+
+        return remote with { ProxyHost = options.Microconv.ProxyHost };
+    }
 
     private DeviceTraits? TraitsOf(UseOptions use)
     {

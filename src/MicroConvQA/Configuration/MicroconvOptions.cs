@@ -17,6 +17,8 @@ internal sealed record MicroconvOptions
 
     public NetworkRules Network { get; init; } = NetworkRules.Sinkhole;
 
+    public string? ProxyHost { get; init; }
+
     public SettleLimits Settle { get; init; } = new();
 
     public ClockMode Clock { get; init; } = ClockMode.Virtual;

@@ -12,6 +12,7 @@ internal sealed class MicroconvTable
     private readonly Key<IReadOnlyList<MapEntry<ConsentPreset>>> _consent;
     private readonly Key<string> _defaultConsent = Key.Optional("defaultConsent", Kinds.Name, "The consent preset of journeys that name none.", "the first preset");
     private readonly Key<NetworkRules> _network;
+    private readonly Key<string> _proxyHost = Key.Optional("proxyHost", ConfigurationKinds.Host, "The name or address by which browsers on other machines reach this one; while a walk lasts, its proxy is open to that network.");
     private readonly Key<SettleLimits> _settle = Key.Optional("settle", SettleTable.Kind, "The limits within which a walk waits for its hits.");
     private readonly Key<ClockMode> _clock = Key.Optional("clock", Kinds.Choice<ClockMode>(), "Whether dwell times pass on a virtual clock or take their real time.", "virtual");
     private readonly Key<AutomationChoice> _automation = Key.Optional("automation", AutomationTable.Kind, "Whether pages can tell that the browser is driven by a program.", "honest");
@@ -30,7 +31,7 @@ internal sealed class MicroconvTable
                 Name = "microconv",
                 Title = "'microconv'",
                 KeyNoun = "key of 'microconv'",
-                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _settle, _clock, _automation, _secrets],
+                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _proxyHost, _settle, _clock, _automation, _secrets],
             },
             Build);
     }
@@ -50,6 +51,7 @@ internal sealed class MicroconvTable
             Consent = consent,
             DefaultConsent = found.Get(_defaultConsent),
             Network = found.Or(_network, NetworkRules.Sinkhole),
+            ProxyHost = found.Get(_proxyHost),
             Settle = found.Or(_settle, new SettleLimits()),
             Clock = found.Or(_clock, ClockMode.Virtual),
             Automation = found.Or(_automation, AutomationChoice.Default),

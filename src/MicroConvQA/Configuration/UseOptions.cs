@@ -43,4 +43,8 @@ internal sealed record UseOptions
     public bool? IgnoreHttpsErrors { get; init; }
 
     public LaunchOptions? Launch { get; init; }
+
+    public RemoteBrowser? Remote { get; init; }
+
+    public SourcePlace? RemotePlace { get; init; }
 }

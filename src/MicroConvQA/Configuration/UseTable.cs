@@ -50,8 +50,17 @@ internal static class UseTable
     private static readonly Key<LaunchOptions> Launch = Key.Optional("launchOptions", LaunchKind([ExecutablePath, Arguments]), "How the browser is started.");
     private static readonly Key<LaunchOptions> LaunchOfAll = Key.Optional("launchOptions", LaunchKind([ExecutablePath, Arguments, SlowMotion]), "How browsers are started.");
 
+    private static readonly Key<IReadOnlyList<MapEntry<string>>> ConnectHeaders = Key.Optional(
+        "headers", Kinds.Map("headers", HeaderName, Kinds.Text), "Further headers of the request that connects; $env.NAME stands for an environment variable.");
+
+    private static readonly Key<RemoteBrowser> Remote = Key.Optional(
+        "connectOptions", ConnectTable.Kind(ConnectHeaders), "A browser that runs elsewhere, behind 'playwright run-server'; 'proxyHost' of 'microconv' tells it the way back.");
+
     private static readonly IReadOnlyList<Key> OfEach =
-        [Device, Engine, Channel, BaseUrl, Locale, TimezoneId, Viewport, Trace, Screenshot, Video, ActionTimeout, NavigationTimeout, Credentials, Headers, IgnoreHttpsErrors];
+    [
+        Device, Engine, Channel, BaseUrl, Locale, TimezoneId, Viewport, Trace, Screenshot, Video, ActionTimeout, NavigationTimeout, Credentials, Headers,
+        IgnoreHttpsErrors, Remote,
+    ];
 
     /// <summary>The <c>use</c> that all devices inherit; windows and slow motion are the run's, because devices share browsers.</summary>
     public static ValueKind<UseOptions> OfAllDevices { get; } =
@@ -87,5 +96,7 @@ internal static class UseTable
         Headers = found.Get(Headers)?.ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
         IgnoreHttpsErrors = found.GetValue(IgnoreHttpsErrors),
         Launch = found.Get(Launch) ?? found.Get(LaunchOfAll),
+        Remote = found.Get(Remote),
+        RemotePlace = found.Has(Remote) ? found.PlaceOf(Remote) : null,
     };
 }

@@ -9,6 +9,9 @@ namespace MicroConvQA.Judging;
 /// <summary>Looks in the rest of the traffic for the reason why a hit is missing.</summary>
 internal sealed class MissingCause(CaseFile file)
 {
+    // Queues of SDKs wait for locks and storage before they hold an event; none was seen to need longer.
+    private static readonly TimeSpan TooShort = TimeSpan.FromSeconds(1);
+
     /// <summary>The likely cause and what to do about it.</summary>
     public (string Cause, string NextMove) Of(Claim claim) =>
         NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
@@ -67,9 +70,21 @@ internal sealed class MissingCause(CaseFile file)
     private (string, string)? LostAfterPush(Claim claim)
     {
         var push = file.PushesOf(claim.Conversion).FirstOrDefault(hit => hit.Request.StepIndex == claim.StepIndex);
-        return push is null || claim.Destination.Vendor == push.Vendor ? null : (
-            $"The page pushed it to its data layer ({Senders.Of(push.Request)}), but nothing was sent on to {claim.Destination.Title}.",
+        if (push is null || claim.Destination.Vendor == push.Vendor)
+            return null;
+        var pushed = $"The page pushed it to its data layer ({Senders.Of(push.Request)})";
+        return LeftAfter(push.Request) is { } stay
+            ? ($"{pushed} and was left {Words.Seconds(stay)} later, before anything was sent on to {claim.Destination.Title}.",
+                $"Have {claim.Destination.Title} sent at once and by beacon where a page is about to be left: an SDK that queues its events may lose them there.")
+            : ($"{pushed}, but nothing was sent on to {claim.Destination.Title}.",
             $"Look at the tag of {claim.Destination.Title}: its trigger, its consent setting and whether it was loaded when the push came.");
+    }
+
+    /// <returns>How long the page stayed after it; null where that was long enough for any SDK to take an event.</returns>
+    private TimeSpan? LeftAfter(CapturedRequest push)
+    {
+        var stay = file.Recording.Visits.FirstOrDefault(visit => visit.Number == push.Visit)?.To - push.At;
+        return stay < TooShort ? stay : null;
     }
 
     private (string, string)? OnlyHere(Claim claim)

@@ -7,6 +7,9 @@ namespace MicroConvQA.Judging;
 /// <summary>The phrases that all findings share.</summary>
 internal static class Words
 {
+    // Less than a tenth of a second is one moment to a shopper.
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(50);
+
     public static string Times(int times) => times switch
     {
         0 => "never",
@@ -20,7 +23,9 @@ internal static class Words
         : journey.Steps[step].Id == WholeJourney.StepId ? $"in {WholeJourney.Title}"
         : $"in step '{journey.Steps[step].Title}'";
 
-    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
+    public static string Seconds(TimeSpan time) => time < Instant
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 
     public static string Requests(IReadOnlyList<int> numbers) => numbers.Count switch
     {
@@ -37,7 +42,7 @@ internal static class Words
 
     /// <summary>What led to a push: <c>on click of button#buy 'Add to cart'</c>, <c>0.4 s after click of …</c>.</summary>
     public static string After(PageEvent trigger) =>
-        $"{(trigger.Ago == TimeSpan.Zero ? "on" : $"{Seconds(trigger.Ago)} after")} {trigger.Type}{(trigger.Target is "" or "window" or "document" ? "" : $" of {trigger.Target}")}";
+        $"{(trigger.Ago < Instant ? "on" : $"{Seconds(trigger.Ago)} after")} {trigger.Type}{(trigger.Target is "" or "window" or "document" ? "" : $" of {trigger.Target}")}";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -24,14 +24,20 @@ internal sealed class SpecBrowser : IAsyncDisposable
     /// <param name="engine">The browser's engine.</param>
     /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
     /// <param name="arguments">Launch arguments; null = none.</param>
-    public static async Task<SpecBrowser> StartAsync(
-        NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null)
+    public static Task<SpecBrowser> StartAsync(
+        NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null) =>
+        StartAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, network, knowledge);
+
+    /// <param name="device">The device whose browser it is.</param>
+    /// <param name="network">Where requests go.</param>
+    /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
+    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null, ITrafficKnowledge? knowledge = null)
     {
         var known = knowledge ?? new SpecKnowledge();
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
-        return new SpecBrowser(playwright, pool, await pool.GetAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, CancellationToken.None));
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
+        return new SpecBrowser(playwright, pool, await pool.GetAsync(device, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

@@ -102,6 +102,38 @@ public sealed class WireCaptureSpecs
     }
 
     [Test]
+    public async Task The_script_that_sent_a_request_is_known_in_workers_also_of_workers_in_frames_of_other_sites()
+    {
+        const string nth = "['first', 'later', 'later', 'last']";
+        _shop.Serve("/worker.js", $"const send = n =>\n  fetch('{Url("child-")}' + n, {{ mode: 'no-cors' }});\n{nth}.forEach((n, i) => setTimeout(() => send(n), 500 * i))", "text/javascript")
+            .Serve("/nested.js", "new Worker('/worker.js?nested')", "text/javascript")
+            .Serve("/inside", "<!doctype html><script>new Worker('/nested.js')</script>")
+            .Serve("/outside", $"<!doctype html><iframe src='{_shop.OtherOrigin}/inside'></iframe><script>new Worker('/worker.js')</script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/outside");
+        var seen = await _walk.SeenAsync("child-last", 2);
+
+        seen.Select(request => request.Initiator is [var inner, ..] ? inner : null).Should().BeEquivalentTo(
+        [
+            new ScriptFrame($"{_shop.Origin}/worker.js", 2, 3, "send"),
+            new ScriptFrame($"{_shop.OtherOrigin}/worker.js?nested", 2, 3, "send"),
+        ]);
+    }
+
+    [Test]
+    public async Task The_script_that_sent_a_request_is_known_in_a_frame_of_another_site()
+    {
+        _shop.Serve("/tag-in-frame.js", $"\n  navigator.sendBeacon('{Url("foreign")}', 'foreign');", "text/javascript")
+            .Serve("/foreign", "<!doctype html><script src=/tag-in-frame.js></script>")
+            .Serve("/with-foreign", $"<!doctype html><iframe src='{_shop.OtherOrigin}/foreign'></iframe>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/with-foreign");
+        var seen = await _walk.SeenAsync("foreign");
+
+        seen.Should().ContainSingle().Which.Initiator.Should().Equal(new ScriptFrame($"{_shop.OtherOrigin}/tag-in-frame.js", 2, 13, null));
+    }
+
+    [Test]
     public async Task What_never_came_to_the_wire_was_not_delivered()
     {
         _shop.Serve("/policy", $"<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\"><script>new Image().src = '{Url("policy")}'</script>");

@@ -144,6 +144,37 @@ public static class ConfigurationReaderSpecs
         }
 
         [Test]
+        public void A_browser_that_runs_elsewhere_is_told_the_way_back() => Read(
+            """
+            { "use": { "connectOptions": { "wsEndpoint": "wss://grid.example:3000/?token=$env.TOKEN", "headers": { "X-Key": "k" }, "timeout": 5000 } },
+              "projects": [{ "name": "all" }, { "name": "own", "use": { "connectOptions": { "wsEndpoint": "ws://127.0.0.1:9/" } } }],
+              "microconv": { "proxyHost": "ci.example", "destinations": { "x": { "vendor": "ga4" } } } }
+            """).Devices.Select(device => device.Remote).Should().BeEquivalentTo(
+        [
+            new RemoteBrowser
+            {
+                Endpoint = "wss://grid.example:3000/?token=$env.TOKEN",
+                Headers = new Dictionary<string, string> { ["X-Key"] = "k" },
+                Timeout = TimeSpan.FromSeconds(5),
+                ProxyHost = "ci.example",
+            },
+            new RemoteBrowser { Endpoint = "ws://127.0.0.1:9/", ProxyHost = "ci.example" },
+        ]);
+
+        [Test]
+        public void A_browser_on_another_machine_needs_the_way_back()
+        {
+            const string own = "\"microconv\": { \"destinations\": { \"x\": { \"vendor\": \"ga4\" } } }";
+
+            ProblemsOf($$"""{ "use": { "connectOptions": { "wsEndpoint": "ws://grid.example:3000/" } }, {{own}} }""").Should().Equal(
+                "playwright.config.json(1,30): error: the browser at 'ws://grid.example:3000/' runs on another machine, and its traffic must come through this one. "
+                + "Give this machine's name or address, as that one knows it, by 'proxyHost' in 'microconv'.");
+            Read($$"""{ "use": { "connectOptions": { "wsEndpoint": "ws://localhost:3000/" } }, {{own}} }""").Devices.Single().Remote!.ProxyHost.Should().BeNull();
+            ProblemsOf($$"""{ "use": { "connectOptions": { "wsEndpoint": "grid.example:3000" } }, {{own}} }""").Should().ContainSingle()
+                .Which.Should().Contain("must be an absolute URL that begins with ws:// or wss://");
+        }
+
+        [Test]
         public void Automation_is_a_word_for_all_devices_or_one_for_some()
         {
             Read("""{ "microconv": { "automation": "hidden", "destinations": { "x": { "vendor": "ga4" } } } }""").Devices.Should().OnlyContain(device => device.Automation == Automation.Hidden);

@@ -180,6 +180,18 @@ public static class JourneyJudgeSpecs
                 + "but nothing was sent on to Google Analytics 4.");
         }
 
+        [TestCase(100, "The page pushed it to its data layer (request 1) and was left 0.1 s later, before anything was sent on to Google Analytics 4.")]
+        [TestCase(20, "The page pushed it to its data layer (request 1) and was left 20 ms later, before anything was sent on to Google Analytics 4.")]
+        [TestCase(1000, "The page pushed it to its data layer (request 1), but nothing was sent on to Google Analytics 4.")]
+        public void A_page_that_was_left_right_after_its_push(int milliseconds, string cause) =>
+            Walk().At(Any.Ga4, Any.DataLayer).With(Any.Conversion("add_to_cart", "ga4", "data layer"))
+                .Fires("add_to_cart", at: Any.DataLayer, request: request => request with { Visit = 1 })
+                .Recorded(recording => recording with { Visits = [LeftAfter(recording.Requests[0], milliseconds)] })
+                .Finding().LikelyCause.Should().Be(cause);
+
+        private static PageVisit LeftAfter(CapturedRequest push, int milliseconds) =>
+            new() { Number = 1, Tab = 1, Url = "https://shop.example/", From = TimeSpan.Zero, To = push.At + TimeSpan.FromMilliseconds(milliseconds), StepIndex = 0 };
+
         [Test]
         public void An_error_on_the_page()
         {

@@ -20,6 +20,9 @@ internal sealed class ChromiumPages
         context.Page += (_, page) => JoinAsync(page);
     }
 
+    /// <summary>How the network is listened to: no answer is ever asked for, so none need be kept.</summary>
+    public static Dictionary<string, object> NothingKept => new() { ["maxTotalBufferSize"] = 0, ["maxResourceBufferSize"] = 0 };
+
     /// <summary>Joins a page, or waits until it is joined.</summary>
     public Task JoinAsync(IPage page) => SessionOf(page);
 
@@ -40,8 +43,8 @@ internal sealed class ChromiumPages
         {
             var session = await context.NewCDPSessionAsync(page);
             session.Event("Network.requestWillBeSent").OnEvent += (_, sent) => Read(sent!.Value);
-            // No answer is ever asked for, so none need be kept.
-            await session.SendAsync("Network.enable", new() { ["maxTotalBufferSize"] = 0, ["maxResourceBufferSize"] = 0 });
+            await new ChromiumChildren(session, Read).FollowAsync();
+            await session.SendAsync("Network.enable", NothingKept);
             return session;
         }
         catch (PlaywrightException)

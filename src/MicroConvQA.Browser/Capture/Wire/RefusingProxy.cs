@@ -5,12 +5,13 @@ using System.Text;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>A proxy that lets nothing through and tells what was asked for: for the traffic that a browser causes by itself.</summary>
+/// <param name="host">Where it listens.</param>
 /// <param name="refused">Is told each host that was refused, as often as it is.</param>
-internal sealed class RefusingProxy(Action<string> refused) : IAsyncDisposable
+internal sealed class RefusingProxy(ProxyHost host, Action<string> refused) : IAsyncDisposable
 {
     private const int LongestFirstLine = 2048;
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener = new(host.Listens, 0);
     private readonly CancellationTokenSource stop = new();
     private Task accepting = Task.CompletedTask;
 
@@ -23,7 +24,7 @@ internal sealed class RefusingProxy(Action<string> refused) : IAsyncDisposable
             accepting = AcceptAsync();
         }
 
-        return $"http://{listener.LocalEndpoint}";
+        return host.UrlAt(((IPEndPoint)listener.LocalEndpoint).Port);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,31 +12,34 @@ namespace MicroConvQA.Browser.Capture.Wire;
 internal sealed class WalkProxy : IAsyncDisposable
 {
     private readonly WebApplication server;
+    private readonly ProxyHost host;
 
-    private WalkProxy(WebApplication server) => this.server = server;
+    private WalkProxy(WebApplication server, ProxyHost host) => (this.server, this.host) = (server, host);
 
     /// <summary>Where the browser finds it: <c>http://127.0.0.1:41234</c>.</summary>
-    public string Address => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string Address => host.UrlAt(new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port);
 
-    /// <summary>Listens on an address of this machine that no other process expects, where the system has more than one.</summary>
+    /// <summary>Opens it.</summary>
+    /// <param name="host">Where it listens; null = on an address of this machine that no other process expects, where the system has more than one.</param>
     /// <param name="certificates">The run's certificates.</param>
     /// <param name="handle">Is given each exchange; may be called many times at once.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<WalkProxy> StartAsync(RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
+    public static async Task<WalkProxy> StartAsync(
+        ProxyHost? host, RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
     {
         try
         {
-            return await StartAsync(RandomLoopback(), certificates, handle, cancellationToken);
+            return await ListenAsync(host ?? ProxyHost.RandomLoopback(), certificates, handle, cancellationToken);
         }
-        catch (IOException)
+        catch (IOException) when (host is null)
         {
             // Not every system answers on all of 127.0.0.0/8.
-            return await StartAsync(IPAddress.Loopback, certificates, handle, cancellationToken);
+            return await ListenAsync(ProxyHost.Loopback, certificates, handle, cancellationToken);
         }
     }
 
-    private static async Task<WalkProxy> StartAsync(
-        IPAddress address, RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
+    private static async Task<WalkProxy> ListenAsync(
+        ProxyHost host, RunCertificates certificates, Func<ProxiedExchange, Task> handle, CancellationToken cancellationToken)
     {
         var tunnels = new TunnelMiddleware(certificates);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -57,7 +58,7 @@ internal sealed class WalkProxy : IAsyncDisposable
             options.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
             options.Limits.Http2.MaxStreamsPerConnection = 1_000;
             options.Limits.Http2.MaxRequestHeaderFieldSize = 1024 * 1024;
-            options.Listen(address, 0, listen =>
+            options.Listen(host.Listens, 0, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1AndHttp2;
                 listen.Use(next => connection => tunnels.RunAsync(connection, next));
@@ -67,11 +68,8 @@ internal sealed class WalkProxy : IAsyncDisposable
         server.UseWebSockets();
         server.Run(context => handle(new ProxiedExchange(context)));
         await server.StartAsync(cancellationToken);
-        return new WalkProxy(server);
+        return new WalkProxy(server, host);
     }
-
-    private static IPAddress RandomLoopback() =>
-        new([127, (byte)RandomNumberGenerator.GetInt32(1, 255), (byte)RandomNumberGenerator.GetInt32(256), (byte)RandomNumberGenerator.GetInt32(1, 255)]);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,10 +10,12 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="knowledge">Tells hits from other requests.</param>
 /// <param name="network">Which hits go on; the others end here.</param>
 /// <param name="engine">The engine that is about to be started.</param>
-public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine) : ITrafficCapture
+/// <param name="remote">Where the browser runs elsewhere; null = on this machine.</param>
+public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine, RemoteBrowser? remote = null) : ITrafficCapture
 {
     private readonly RunCertificates certificates = new();
     private readonly BrowserNoise noise = new();
+    private readonly ProxyHost? host = remote?.ProxyHost is { } name ? ProxyHost.Named(name) : null;
     private RefusingProxy? refusing;
     private Forwarder? forwarder;
 
@@ -37,7 +39,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         }
 
         options.Args = arguments;
-        options.Proxy = new Proxy { Server = (refusing ??= new RefusingProxy(noise.Heard)).Start() };
+        options.Proxy = new Proxy { Server = (refusing ??= new RefusingProxy(host ?? ProxyHost.Loopback, noise.Heard)).Start() };
         options.FirefoxUserPrefs = new Dictionary<string, object>(options.FirefoxUserPrefs ?? new Dictionary<string, object>())
         {
             ["network.proxy.allow_hijacking_localhost"] = true,
@@ -50,8 +52,9 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     {
         var isChromium = engine == BrowserEngine.Chromium;
         var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), noise, ledger, isChromium);
-        options.Proxy = new Proxy { Server = await walk.StartAsync(certificates, cancellationToken) };
-        options.IgnoreHTTPSErrors = !isChromium;
+        options.Proxy = new Proxy { Server = await walk.StartAsync(host, certificates, cancellationToken) };
+        // A browser that runs elsewhere may have been refused the argument by which it trusts the run's key.
+        options.IgnoreHTTPSErrors = !isChromium || remote is not null;
         return walk;
     }
 

@@ -26,10 +26,13 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
+    /// <param name="host">Where the proxy listens; null = on this machine alone.</param>
+    /// <param name="certificates">The run's certificates.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The proxy's address for the walk's context.</returns>
-    public async Task<string> StartAsync(RunCertificates certificates, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(ProxyHost? host, RunCertificates certificates, CancellationToken cancellationToken)
     {
-        proxy = await WalkProxy.StartAsync(certificates, HandleAsync, cancellationToken);
+        proxy = await WalkProxy.StartAsync(host, certificates, HandleAsync, cancellationToken);
         return proxy.Address;
     }
 

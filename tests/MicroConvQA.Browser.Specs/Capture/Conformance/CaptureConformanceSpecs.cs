@@ -94,7 +94,14 @@ public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
             return [];
         }
 
-        return await walk.SeenAsync(one.Name, one.Bodies.Count);
+        var seen = await walk.SeenAsync(one.Name, one.Bodies.Count);
+        // Whose it was the browser may tell after the wire has shown it: as late as a request of now takes, the walk's settling waits for it.
+        if (one.Then != Departure.None && walk.Context.Pages is [var left, ..])
+        {
+            await walk.Capture.DelayAsync(left, CancellationToken.None);
+        }
+
+        return walk.Named(one.Name);
     }
 
     private void Check(ConformanceCase one, string path, IReadOnlyList<CapturedRequest> seen, SpecWalk walk)
@@ -109,7 +116,8 @@ public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
         Bodies(sent).Should().BeEquivalentTo(Expected(one, seen));
         seen.Where(request => request.Body.Length == 0).Should().HaveCountLessThanOrEqualTo(1);
         sent.Should().OnlyContain(request => request.Fate == one.Fate && request.BodyState == (request.Body.Length == 0 ? BodyState.None : BodyState.Complete));
-        Pages(sent, walk).Should().Equal($"{_shop.Origin}/{path}");
+        string[] pages = [$"{_shop.Origin}/{path}", .. one.ToldLateBy.Contains(engine) ? [$"{_shop.Origin}/next", $"{_shop.OtherOrigin}/next"] : (string[])[]];
+        Pages(sent, walk).Should().NotBeEmpty().And.BeSubsetOf(pages);
         _vendor.Arrived.Should().BeEmpty();
     }
 

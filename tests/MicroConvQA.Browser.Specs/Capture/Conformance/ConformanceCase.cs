@@ -28,6 +28,9 @@ internal sealed record ConformanceCase(string Name, string Script, params IReadO
     /// <summary>Engines that give up the request without a body when its page is left, as a shop's visitors have it too.</summary>
     public IReadOnlySet<BrowserEngine> GivenUpBy { get; init; } = new HashSet<BrowserEngine>();
 
+    /// <summary>Engines that may tell of it so late that it is taken for the next page's.</summary>
+    public IReadOnlySet<BrowserEngine> ToldLateBy { get; init; } = new HashSet<BrowserEngine>();
+
     /// <summary>Why an engine cannot do it; a spec fails when it has learnt it.</summary>
     public IReadOnlyDictionary<BrowserEngine, string> Inabilities { get; init; } = new Dictionary<BrowserEngine, string>();
 
@@ -38,7 +41,13 @@ internal sealed record ConformanceCase(string Name, string Script, params IReadO
 
     /// <summary>What the table says of an engine.</summary>
     public string In(BrowserEngine engine) =>
-        Inabilities.GetValueOrDefault(engine) ?? (GivenUpBy.Contains(engine) ? "yes, but it gives up images" : "yes");
+        Inabilities.GetValueOrDefault(engine) ?? (GivenUpBy.Contains(engine), ToldLateBy.Contains(engine)) switch
+        {
+            (true, true) => "yes, but it gives up images, and may tell of it as the next page's",
+            (true, false) => "yes, but it gives up images",
+            (false, true) => "yes, but it may tell of it as the next page's",
+            _ => "yes",
+        };
 
     public override string ToString() => Name;
 }

@@ -7,6 +7,8 @@ namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 /// <summary>The ways in which pages send events while they are being left, and those that take another document or worker.</summary>
 internal static class LeavingCases
 {
+    private static readonly HashSet<BrowserEngine> Firefox = [BrowserEngine.Firefox];
+
     private static readonly byte[] Nothing = [];
 
     private static readonly byte[][] ThreeWays = [Text("beacon"), Text("keepalive"), Nothing];
@@ -16,7 +18,12 @@ internal static class LeavingCases
         .. from moment in (string[])["visibilitychange", "pagehide", "beforeunload", "unload"]
            from then in (Departure[])[Departure.NextPage, Departure.OtherSite, Departure.Reload, Departure.CloseTab, Departure.ForGood]
            where moment != "beforeunload" || then != Departure.CloseTab
-           select new ConformanceCase($"{moment}-{NameOf(then)}", OnMoment(moment), ThreeWays) { Then = then, GivenUpBy = new HashSet<BrowserEngine> { BrowserEngine.Firefox } },
+           select new ConformanceCase($"{moment}-{NameOf(then)}", OnMoment(moment), ThreeWays)
+           {
+               Then = then,
+               GivenUpBy = Firefox,
+               ToldLateBy = moment == "unload" && then is Departure.NextPage or Departure.OtherSite ? Firefox : new HashSet<BrowserEngine>(),
+           },
         new("click-that-navigates", "document.querySelector('a').click()", Text("beacon"), Text("keepalive"))
         {
             Page = "<a href=/next onclick=\"navigator.sendBeacon('{url}', 'beacon'); fetch('{url}', { method: 'POST', keepalive: true, body: 'keepalive' })\">Next</a>",
