@@ -16,6 +16,7 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     private readonly Argument<BrowserEngine> _engine = new("engine") { Description = "The engine. Default: Chromium.", Arity = ArgumentArity.ZeroOrOne };
     private readonly JudgeArguments _judge = new();
     private readonly DecodeArguments _decode = new();
+    private readonly MutateArguments _mutate = new();
     private readonly Option<string?> _output = new("--output") { Description = "The folder that 'run --output' named.", HelpName = "DIR" };
     private readonly Option<bool> _open = new("--open") { Description = "Opens the report." };
     private readonly Option<string> _schemas = new("--output") { Description = "Where the schemas are written.", HelpName = "DIR", DefaultValueFactory = _ => "docs/schemas" };
@@ -52,6 +53,7 @@ public sealed class CommandLine(Screen screen, ICommands commands)
     {
         With(_run.AddTo(new Command("run", "Walks the journeys and judges them.")), parsed => commands.RunAsync(_run.OptionsOf(parsed))),
         With(_judge.AddTo(new Command("judge", "Judges a recording again, or a HAR, without a browser.")), parsed => commands.JudgeAsync(_judge.OptionsOf(parsed))),
+        With(_mutate.AddTo(new Command("mutate", "Puts tracking faults into recordings and says which of them the checklist does not find.")), parsed => commands.MutateAsync(_mutate.OptionsOf(parsed))),
         With(_decode.AddTo(new Command("decode", "Shows the analytics hits of a HAR or a recording.")), parsed => commands.DecodeAsync(_decode.OptionsOf(parsed))),
         With(new Command("report", "Makes the HTML report from the result files that are there.") { _config, _output, _open }, parsed => commands.ReportAsync(parsed.GetRequiredValue(_config), parsed.GetValue(_output), parsed.GetValue(_open))),
         With(new Command("doctor", "Says what is here, what is missing, and what to do about it.") { _config }, parsed => commands.DoctorAsync(parsed.GetRequiredValue(_config))),

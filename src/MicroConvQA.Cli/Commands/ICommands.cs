@@ -10,6 +10,8 @@ public interface ICommands
 
     Task<ExitCode> JudgeAsync(JudgeOptions options);
 
+    Task<ExitCode> MutateAsync(MutateOptions options);
+
     Task<ExitCode> DecodeAsync(DecodeOptions options);
 
     /// <param name="config">The path of the configuration, which names the folders.</param>

@@ -31,7 +31,7 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
     private JourneyVerdict Judge(JourneyRecording recording, JudgeOptions options)
     {
         RefuseOptionsOfHars(options, recording);
-        var texts = options.Journeys is null ? null : TextsIn(options.Journeys);
+        var texts = options.Journeys is null ? null : ChecklistFolder.Read(options.Journeys);
         var verdict = texts is null ? composition.RecordingJudge.Judge(recording) : composition.RecordingJudge.Judge(recording, [texts.Dictionary!, .. texts.Journeys, .. texts.Vendors]);
         screen.Write(VerdictPage.Of(recording, verdict, FolderOf(options.Path)));
 
@@ -60,7 +60,7 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
             return composition.ReadWorkspace(config);
 
         var root = Path.GetDirectoryName(Path.GetFullPath(config))!;
-        return new WorkspaceReader(composition.Configurations).Read(ConfigurationText.Read(config), root, TextsIn(options.Journeys));
+        return new WorkspaceReader(composition.Configurations).Read(ConfigurationText.Read(config), root, ChecklistFolder.Read(options.Journeys));
     }
 
     private static void RefuseOptionsOfHars(JudgeOptions options, JourneyRecording recording)
@@ -71,16 +71,6 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
             throw new SourceProblemException([new SourceProblem(
                 SourcePlace.Whole("command line"),
                 $"{string.Join(" and ", given)}: a recording says itself what it is of ('{recording.Walk.Id}'); only a HAR has to be told. Leave it out.")]);
-    }
-
-    private static WorkspaceTexts TextsIn(string journeys)
-    {
-        var problems = new SourceProblems();
-        var directory = Path.GetFullPath(journeys);
-        var texts = WorkspaceFolder.Read(directory, Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(directory))!, problems);
-        problems.ThrowIfAny();
-
-        return texts;
     }
 
     private static string FolderOf(string path) => Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -32,6 +32,13 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         return new JudgeCommand(composition, screen).Judge(options, interruption.Token);
     }
 
+    public async Task<ExitCode> MutateAsync(MutateOptions options)
+    {
+        using var interruption = NewInterruption();
+        using var composition = await Composition.StartAsync();
+        return await new MutateCommand(composition, screen, Console.Out).MutateAsync(options, interruption.Token);
+    }
+
     public async Task<ExitCode> DecodeAsync(DecodeOptions options)
     {
         using var interruption = NewInterruption();

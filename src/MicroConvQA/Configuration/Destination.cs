@@ -17,6 +17,9 @@ public sealed record Destination
 
     public Need Needs { get; init; } = Need.Nothing;
 
+    /// <summary>Why its hits are not held against those of the other destinations; null = they are.</summary>
+    public string? NotCompared { get; init; }
+
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 }

@@ -34,5 +34,8 @@ public sealed record VendorProfile
     /// <summary>The vendor's standard events, each with what it stands for in GA4's words; empty = shops choose all names themselves.</summary>
     public IReadOnlyDictionary<string, string> StandardEvents { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What it documents that it cuts or drops; null = nothing that we know.</summary>
+    public VendorLimits? Limits { get; init; }
+
     public required Evidence Evidence { get; init; }
 }

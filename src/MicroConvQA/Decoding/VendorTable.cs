@@ -15,6 +15,8 @@ public static class VendorTable
         Table(text, ["vendor", "value", "currency", "transaction id", "item id"], vendors.Select(Aliases));
         text.Append(StandardEventIntroduction);
         Table(text, ["vendor", "standard events"], vendors.Where(vendor => vendor.StandardEvents.Count > 0).Select(StandardEvents));
+        text.Append(LimitIntroduction);
+        Table(text, ["vendor", "limits", "documented at"], vendors.Where(vendor => vendor.Limits is not null).Select(Limits));
         return text.ToString();
     }
 
@@ -56,6 +58,17 @@ public static class VendorTable
 
         """;
 
+    private const string LimitIntroduction = """
+
+        ## Limits
+
+        What a vendor cuts or drops although it answers as if all were well. A hit beyond a limit is a finding *vendor limit*: a warning, unless the
+        dictionary says `vendor limits: error`. Lengths are characters where nothing else is said. Vendors that are not here document no limits
+        that a hit could be held against, or they are not known to us.
+
+
+        """;
+
     private static string[] Recognition(VendorProfile vendor) =>
     [
         vendor.Title,
@@ -77,6 +90,33 @@ public static class VendorTable
 
     private static string[] StandardEvents(VendorProfile vendor) =>
         [vendor.Title, Listed(vendor.StandardEvents.Select(name => name.Key == name.Value ? $"`{name.Key}`" : $"`{name.Key}` = `{name.Value}`"))];
+
+    private static string[] Limits(VendorProfile vendor)
+    {
+        var limits = vendor.Limits!;
+        var unit = limits.InBytes ? " bytes" : "";
+        List<(string What, int? Most)> lengths =
+        [
+            ("event name", limits.EventName),
+            ("parameter name", limits.ParameterName),
+            ("parameter value", limits.ParameterValue),
+            .. limits.ValueOf.Select(value => ($"`{value.Key}`", (int?)value.Value)),
+            ("user property name", limits.UserPropertyName),
+            ("user property value", limits.UserPropertyValue),
+            ("user id", limits.UserId),
+        ];
+        List<(string What, int? Most)> counts = [("parameters", limits.Parameters), ("user properties", limits.UserProperties), ("items", limits.Items)];
+        string[] said =
+        [
+            .. lengths.Where(limit => limit.Most is not null).Select(limit => $"{limit.What} {limit.Most}{unit}"),
+            .. counts.Where(limit => limit.Most is not null).Select(limit => $"at most {limit.Most} {limit.What}"),
+            .. limits.EventNameFormWords is { } form ? [$"event names of the shop's own must {form}"] : Array.Empty<string>(),
+            .. limits.ReservedPrefixes.Count > 0 ? [$"reserved beginnings of names {Listed(limits.ReservedPrefixes.Select(prefix => $"`{prefix}`"))}"] : Array.Empty<string>(),
+            .. limits.ReservedEvents.Count > 0 ? [$"reserved events {Listed(limits.ReservedEvents.Select(name => $"`{name}`"))}"] : Array.Empty<string>(),
+            .. limits.Required.Select(needed => $"`{needed.Key}` needs {Listed(needed.Value.Select(name => $"`{name}`"))}"),
+        ];
+        return [vendor.Title, string.Join("; ", said), limits.Source];
+    }
 
     private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)
     {

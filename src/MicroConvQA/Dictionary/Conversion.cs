@@ -38,5 +38,8 @@ public sealed record Conversion
     /// <summary>How long after its last change it must be looked at again; null = the usual 90 days.</summary>
     public TimeSpan? Review { get; init; }
 
+    /// <summary>What a hit is that goes beyond what its vendor documents that it takes; null = as the dictionary says for all.</summary>
+    public LimitSeverity? VendorLimits { get; init; }
+
     public required SourcePlace Place { get; init; }
 }

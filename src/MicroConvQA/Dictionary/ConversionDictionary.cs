@@ -11,6 +11,9 @@ public sealed record ConversionDictionary
     /// <summary>Event names (as sent) and conversions that are noise in every journey; <c>*</c> stands for any run of characters.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
+    /// <summary>What a hit is that goes beyond what its vendor documents that it takes, where its conversion says nothing else.</summary>
+    public LimitSeverity VendorLimits { get; init; }
+
     public required SourceText Source { get; init; }
 
     public Conversion? Find(string name) => Conversions.FirstOrDefault(conversion => conversion.Name == name);

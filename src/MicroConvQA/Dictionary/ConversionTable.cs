@@ -30,12 +30,14 @@ internal static class ConversionTable
     private static readonly Key<IReadOnlyList<HistoryEntry>> s_history = Key.Optional("history", Kinds.List(Kinds.Object(History, (found, _) => new HistoryEntry(found.Or(s_date, default), found.Or(s_change, ""))), "changes"), "The change log.");
     private static readonly Key<TimeSpan> s_review = Key.Optional("review", Kinds.Duration, "How long after its last change it must be looked at again.", "90d");
 
+    private static readonly Key<LimitSeverity> s_limits = Key.Optional("vendor limits", Kinds.Choice<LimitSeverity>(), "What a hit of it is that goes beyond what its vendor documents that it takes.", "the dictionary's 'vendor limits'");
+
     public static Shape Shape { get; } = new()
     {
         Name = "conversion",
         Title = "a conversion",
         KeyNoun = "conversion key",
-        Keys = [s_title, s_definition, s_trigger, s_stage, s_tier, s_weight, s_owner, s_counting, s_parameters, s_at, s_history, s_review],
+        Keys = [s_title, s_definition, s_trigger, s_stage, s_tier, s_weight, s_owner, s_counting, s_parameters, s_at, s_history, s_review, s_limits],
     };
 
     public static ValueKind<Conversion> Kind { get; } = Kinds.Object(Shape, Build);
@@ -63,6 +65,7 @@ internal static class ConversionTable
             At = at.ToDictionary(entry => entry.Key.Text, entry => entry.Value.Event),
             History = found.Or(s_history, []),
             Review = found.GetValue(s_review),
+            VendorLimits = found.GetValue(s_limits),
             Place = found.Place,
         };
     }

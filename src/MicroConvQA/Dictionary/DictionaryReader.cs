@@ -39,6 +39,7 @@ public sealed class DictionaryReader(IReadOnlyCollection<string>? destinations)
     {
         Conversions = [.. found.Or(DictionaryTable.Conversions, []).Select(entry => entry.Value with { Name = entry.Key.Text, Place = entry.Key.Place })],
         Ignore = found.Or(DictionaryTable.Ignore, []),
+        VendorLimits = found.GetValue(DictionaryTable.VendorLimits) ?? LimitSeverity.Warning,
         Source = text,
     };
 

@@ -11,11 +11,14 @@ internal static class DictionaryTable
     public static Key<IReadOnlyList<string>> Ignore { get; } =
         Key.Optional("ignore", Kinds.OneOrMore(Kinds.Text, "event names"), "Event names and conversions that are noise in every journey; * stands for any run of characters.");
 
+    public static Key<LimitSeverity> VendorLimits { get; } =
+        Key.Optional("vendor limits", Kinds.Choice<LimitSeverity>(), "What a hit is that goes beyond what its vendor documents that it takes.", "warning");
+
     public static Shape Shape { get; } = new()
     {
         Name = "dictionary",
         Title = "a dictionary",
         KeyNoun = "dictionary key",
-        Keys = [Conversions, Ignore],
+        Keys = [Conversions, Ignore, VendorLimits],
     };
 }

@@ -11,6 +11,9 @@ public sealed record Expectation
 
     public CountRule Times { get; init; } = CountRule.Once;
 
+    /// <summary>Whether the author says nothing of how often, so that the dictionary's counting rule holds.</summary>
+    public bool IsCountedByRule { get; init; } = true;
+
     /// <summary>Destinations where it is judged, forbidden at the others; empty = everywhere the dictionary sends it.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 

@@ -20,7 +20,8 @@ internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? convers
         return new Expectation
         {
             Conversion = draft.Conversion.Text,
-            Times = draft.Times,
+            Times = draft.Times ?? CountRule.Once,
+            IsCountedByRule = draft.Times is null,
             Only = [.. draft.Only.Select(destination => destination.Text)],
             Within = draft.Within,
             Parameters = ParametersOf(draft, conversion, place),

@@ -9,7 +9,8 @@ internal sealed record ExpectationDraft
 {
     public required SourceScalar Conversion { get; init; }
 
-    public CountRule Times { get; init; } = CountRule.Once;
+    /// <summary>Null = the author says nothing of it.</summary>
+    public CountRule? Times { get; init; }
 
     public IReadOnlyList<SourceScalar> Only { get; init; } = [];
 

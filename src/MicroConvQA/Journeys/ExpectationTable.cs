@@ -90,7 +90,7 @@ internal sealed class ExpectationTable : ValueKind<ExpectationDraft>
     private static ExpectationDraft Build(SourceScalar name, Found found) => new()
     {
         Conversion = name,
-        Times = found.Or(s_times, CountRule.Once),
+        Times = found.Get(s_times),
         Only = found.Or(s_only, []),
         Within = found.GetValue(s_within),
         Parameters = [.. found.Others.Select(entry => new MapEntry<Condition>(entry.Key, (Condition)entry.Value))],

@@ -7,9 +7,14 @@ using MicroConvQA.Matching.Conditions;
 namespace MicroConvQA.Judging;
 
 /// <summary>Judges one expectation at one destination: how often, when and with which parameters it fired.</summary>
-internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILookup<(int Expectation, string Destination), Finding> breaches)
+internal sealed class ExpectationJudge(
+    CaseFile file,
+    Leftovers leftovers,
+    ILookup<(int Expectation, string Destination), Finding> breaches,
+    ILookup<(int Expectation, string Destination), Finding> disagreements)
 {
     private readonly BrokenWalk broken = new(file);
+    private readonly CountingRules counting = new(file);
     private readonly MissingCause missing = new(file);
     private readonly ParameterCause parameterCause = new(file);
     private readonly TimingJudge timing = new(file);
@@ -36,14 +41,16 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
 
     private (DestinationVerdict, string?) Required(PairedClaim claim)
     {
-        var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim).ToList())).ToList();
+        var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim))).ToList();
         var duplicates = leftovers.DuplicatesOf(claim);
         var (lack, lackReason) = Lack(claim);
         List<Finding> findings =
         [
             .. lack,
             .. duplicates.Count == 0 ? Array.Empty<Finding>() : [Duplicate(claim, duplicates)],
+            .. Repeats(claim),
             .. WrongParameters(claim.Claim, checks),
+            .. disagreements[claim.Claim.Key],
             .. claim.Hits.SelectMany(hit => timing.Judge(claim.Claim, hit)),
             .. breaches[claim.Claim.Key],
         ];
@@ -51,17 +58,18 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
         var status = FindingStatus.Worst(findings);
         if (reason is not null && status == VerdictStatus.Passed)
             status = VerdictStatus.Broken;
-        var verdict = Verdict(claim, status, Expected(claim.Claim), findings) with
+        var before = counting.CountedBefore(claim);
+        var verdict = Verdict(claim, status, before is null ? Expected(claim.Claim) : NothingMore(claim.Claim, before), findings) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
-            Parameters = [.. checks.SelectMany(hit => hit.Checks).Select(Difference)],
+            Parameters = [.. checks.SelectMany(hit => hit.Hit.Known(("parameters", claim.Claim.Key), () => hit.Checks.Select(Difference).ToList()))],
         };
         return (verdict, status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null);
     }
 
     private (IReadOnlyList<Finding> Findings, string? Reason) Lack(PairedClaim claim)
     {
-        if (claim.Hits.Count >= claim.Claim.Expectation.Times.AtLeast)
+        if (claim.Hits.Count >= claim.Claim.Expectation.Times.AtLeast || counting.CountedBefore(claim) is not null)
             return ([], null);
         if (broken.IsIn(claim.Claim.StepIndex))
             return ([], broken.BrokenBefore);
@@ -122,6 +130,24 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
         };
     }
 
+    /// <summary>What fired again though the dictionary's rule counts it once.</summary>
+    private IEnumerable<Finding> Repeats(PairedClaim claim) =>
+        claim.Hits.Select(hit => (Hit: hit, Before: counting.Repeated(hit))).Where(hit => hit.Before is not null).Select(hit => Repeat(claim.Claim, hit.Hit, hit.Before!));
+
+    private Finding Repeat(Claim claim, LedgerHit hit, LedgerHit before) => Finding(claim, FindingKind.Duplicate) with
+    {
+        Message = $"{At(claim)}: fired again {file.InStep(hit.StepIndex)}, though it counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}.",
+        Expected = NothingMore(claim, before),
+        Found = Described([before, hit]),
+        Requests = [.. new[] { before.Request, hit.Request }.Distinct()],
+        LikelyCause = Senders.OfDouble([before, hit]),
+        NextMove = $"Keep the tag from firing again, correct 'counting' of '{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, "
+            + $"or say 'times: 1' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if it is meant here.",
+    };
+
+    private string NothingMore(Claim claim, LedgerHit before) =>
+        $"nothing more, because '{claim.At.Event}' counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}";
+
     private string Where(Claim claim, List<LedgerHit> hits)
     {
         var steps = hits.Select(hit => hit.Attributed.CanBelongTo(claim.StepIndex) ? claim.StepIndex : hit.StepIndex).Distinct().ToList();
@@ -138,12 +164,12 @@ internal sealed class ExpectationJudge(CaseFile file, Leftovers leftovers, ILook
         NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
     };
 
-    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, List<ParameterCheck> Checks)> hits) => hits
+    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, IReadOnlyList<ParameterCheck> Checks)> hits) => hits
         .SelectMany(hit => hit.Checks.Where(check => check.Truth == Truth.Fails).Select(check => (hit.Hit, Check: check, hit.Checks)))
         .GroupBy(wrong => wrong.Check.Label)
         .Select(group => WrongParameter(claim, group.First().Hit, group.First().Check, group.First().Checks, [.. group.Select(wrong => wrong.Hit)]));
 
-    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, List<ParameterCheck> all, List<LedgerHit> hits)
+    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, IReadOnlyList<ParameterCheck> all, List<LedgerHit> hits)
     {
         var (cause, next) = parameterCause.Of(check, hit, claim);
         var unread = check.IsMissing && hit.Attributed.Hit.Unread.Count > 0;

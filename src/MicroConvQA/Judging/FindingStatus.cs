@@ -20,7 +20,8 @@ public static class FindingStatus
         [FindingKind.Undecodable] = VerdictStatus.Broken,
         [FindingKind.Rejected] = VerdictStatus.Failed,
         [FindingKind.Suppressed] = VerdictStatus.Broken,
-        [FindingKind.VendorLimit] = VerdictStatus.Passed,
+        // A warning, unless the dictionary says error.
+        [FindingKind.VendorLimit] = VerdictStatus.Failed,
     };
 
     public static VerdictStatus Of(Finding finding) => finding.IsWarning ? VerdictStatus.Passed : Table[finding.Kind];

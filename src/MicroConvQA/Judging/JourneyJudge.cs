@@ -27,15 +27,23 @@ public static class JourneyJudge
         IReadOnlyList<DecodedRequest> traffic,
         Journey journey,
         ConversionDictionary dictionary,
-        RunConfiguration configuration)
+        RunConfiguration configuration) => Judge(recording, traffic, journey, dictionary, configuration, memory: null);
+
+    internal static JourneyVerdict Judge(
+        JourneyRecording recording,
+        IReadOnlyList<DecodedRequest> traffic,
+        Journey journey,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration,
+        JudgingMemory? memory)
     {
-        var file = Open(recording, traffic, journey, dictionary, configuration);
+        var file = Open(recording, traffic, journey, dictionary, configuration, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
-        var judge = new ExpectationJudge(file, leftovers, breaches);
+        var judge = new ExpectationJudge(file, leftovers, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
-        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings()];
+        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
         return new()
         {
             Walk = recording.Walk,
@@ -43,14 +51,14 @@ public static class JourneyJudge
             Breakage = recording.Breakage,
             Expectations = expectations,
             StrayFindings = strayFindings,
-            Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings()],
+            Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
             Traffic = traffic,
             Settled = recording.Settled,
         };
     }
 
     private static CaseFile Open(
-        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration, JudgingMemory? memory)
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
         var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
@@ -59,7 +67,7 @@ public static class JourneyJudge
         var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
         var clock = new WalkClock(recording);
-        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)).Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(hits, claims, hit => IsForbidden(hit, events, never));
         return new()
         {
             Recording = recording,
@@ -153,6 +161,10 @@ public static class JourneyJudge
         // An expectation that does not apply leaves the walk as good as the others are.
         return worst == VerdictStatus.Skipped && parts.Contains(VerdictStatus.Passed) ? VerdictStatus.Passed : worst;
     }
+
+    private static IEnumerable<string> NotCompared(RunConfiguration configuration) => configuration.Destinations
+        .Where(destination => destination.NotCompared is not null)
+        .Select(destination => $"{destination.Title} is not held against the other destinations: {destination.NotCompared}");
 
     private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) => recording.Steps
         .SelectMany(step => step.Actions.Where(action => action.Warning is not null)

@@ -58,11 +58,11 @@ internal sealed class Leftovers
             unexpected.Add((hit, conversion));
     }
 
-    /// <summary>The expectation that had its count when this one came: in its own step, else the one that it repeats to the letter.</summary>
+    /// <summary>The expectation that had its count when this one came: in its own step, else the one that it repeats to the letter or against the counting rule.</summary>
     private static PairedClaim? DuplicateOf(LedgerHit hit, IEnumerable<PairedClaim> required)
     {
         return Nearest(hit, required.Where(claim => hit.Attributed.CanBelongTo(claim.Claim.StepIndex)))
-            ?? Nearest(hit, required.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion))));
+            ?? Nearest(hit, required.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion) || CountingRules.IsSame(hit, counted, claim.Claim.Conversion))));
     }
 
     private static PairedClaim? Nearest(LedgerHit hit, IEnumerable<PairedClaim> claims) => claims

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using MicroConvQA.Matching;
@@ -9,7 +10,7 @@ namespace MicroConvQA.Judging;
 /// Looks for the walk's made-up shopper in what the destinations were sent: the identity is nobody else's, so that a match is no accident.
 /// Decoders have undone the wire's encodings already; a value is found plain, whatever its case, or as a digest of its lower-case form.
 /// </summary>
-internal sealed class PersonalDataAudit(CaseFile file)
+internal sealed class PersonalDataAudit
 {
     /// <summary>What betrays a person, by the variable that holds it; names and towns are too common to prove anything.</summary>
     private static readonly (string Variable, string Title)[] Identity =
@@ -28,11 +29,23 @@ internal sealed class PersonalDataAudit(CaseFile file)
         ("SHA-256", SHA256.HashData),
     ];
 
-    private readonly List<Trace> traces = [.. Identity.SelectMany(part => TracesOf(part.Title, (string?)file.Recording.Variables.GetValueOrDefault(part.Variable)))];
+    // One look for all traces at once: hardly any value holds one.
+    private readonly SearchValues<string> any;
+
+    private readonly CaseFile file;
+
+    private readonly List<Trace> traces;
+
+    public PersonalDataAudit(CaseFile file)
+    {
+        this.file = file;
+        traces = [.. Identity.SelectMany(part => TracesOf(part.Title, (string?)file.Recording.Variables.GetValueOrDefault(part.Variable)))];
+        any = SearchValues.Create([.. traces.Select(trace => trace.Value)], StringComparison.OrdinalIgnoreCase);
+    }
 
     public IEnumerable<Finding> Findings() =>
         from hit in file.Match.Hits
-        from place in Places(hit)
+        from place in hit.Known("personal data", () => Places(hit).Where(place => place.Text.AsSpan().ContainsAny(any)).ToList())
         from trace in traces
         where trace.IsIn(place.Text)
         group hit by (Destination: hit.Destination.Name, hit.Attributed.Hit.Event, place.Name, trace) into found

@@ -16,12 +16,23 @@ public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, R
 
     /// <summary>Judges a recording by its own journey, dictionary and configuration: the verdict of the night, again.</summary>
     /// <exception cref="SourceProblemException">Its texts cannot be read by this version.</exception>
-    public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, [recording.Dictionary, .. recording.Sources, .. recording.Vendors]);
+    public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, OwnTextsOf(recording));
 
     /// <summary>Judges a recording by other texts: a dictionary, journeys among which is the recorded one, and declared vendors in place of the recorded ones.</summary>
     /// <exception cref="SourceProblemException">The texts are wrong, or the recorded journey is not among them.</exception>
     public JourneyVerdict Judge(JourneyRecording recording, IReadOnlyList<SourceText> checklist)
     {
+        var read = Read(recording, checklist);
+        return JourneyJudge.Judge(read.Recording, read.Journey, read.Dictionary, read.Configuration);
+    }
+
+    /// <summary>Reads the texts that a recording is judged by.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="checklist">Other texts than its own; null = its own.</param>
+    /// <exception cref="SourceProblemException">The texts are wrong, or the recorded journey is not among them.</exception>
+    public RecordedCase Read(JourneyRecording recording, IReadOnlyList<SourceText>? checklist = null)
+    {
+        checklist ??= OwnTextsOf(recording);
         var vendors = checklist.Where(VendorDeclaration.IsOne).ToList();
         var configuration = readConfiguration(recording.Configuration, vendors.Count > 0 ? vendors : recording.Vendors);
         var problems = new SourceProblems();
@@ -30,8 +41,10 @@ public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, R
             .Read([.. checklist.Where(text => !IsDictionary(text, recording) && !vendors.Contains(text))], problems);
         problems.ThrowIfAny();
         var journey = journeys.FirstOrDefault(journey => journey.Name == recording.Walk.Journey) ?? throw NotAmong(journeys, recording);
-        return JourneyJudge.Judge(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);
+        return new RecordedCase(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);
     }
+
+    private static IReadOnlyList<SourceText> OwnTextsOf(JourneyRecording recording) => [recording.Dictionary, .. recording.Sources, .. recording.Vendors];
 
     private static ConversionDictionary? DictionaryOf(
         JourneyRecording recording, IReadOnlyList<SourceText> checklist, RunConfiguration configuration, SourceProblems problems)

@@ -44,6 +44,8 @@ internal static class Words
     public static string After(PageEvent trigger) =>
         $"{(trigger.Ago < Instant ? "on" : $"{Seconds(trigger.Ago)} after")} {trigger.Type}{(trigger.Target is "" or "window" or "document" ? "" : $" of {trigger.Target}")}";
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The number with its noun: <c>1 hit</c>, <c>3 hits</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

@@ -31,6 +31,9 @@ public sealed record AttributedHit
     /// <summary>Why that step, in words after "because": <c>the hit states the time 12:00:11.250</c>.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The number of the page visit on which it was created; null = not known.</summary>
+    public int? Visit { get; init; }
+
     /// <summary>The data-layer push that caused it; null = none was found.</summary>
     public Hit? Push { get; init; }
 

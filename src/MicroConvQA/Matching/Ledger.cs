@@ -10,6 +10,9 @@ namespace MicroConvQA.Matching;
 /// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was none.</param>
 public sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, bool>? isOfEarlierVisit = null)
 {
+    /// <summary>What is known of hits of variants of one walk; null = each is judged for itself.</summary>
+    internal JudgingMemory? Memory { get; init; }
+
     /// <summary>Pairs claims and hits, destination by destination and event by event.</summary>
     /// <param name="hits">All hits of the walk in the order of their creation.</param>
     /// <param name="claims">All expectations at all destinations, in the order of the journey.</param>
@@ -51,7 +54,7 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, 
         foreach (var (hit, destination) in hits.OrderBy(hit => hit.Hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Hit.Line))
         {
             if (destination is not null)
-                entered.Add(new(hit, destination, Judge(hit.Hit, destination, ids, refused), checks, elsewhere));
+                entered.Add(new(hit, destination, Judge(hit.Hit, destination, ids, refused), checks, elsewhere) { Memory = Memory });
         }
         return [.. entered.OrderBy(hit => hit.Attributed.Order)];
     }

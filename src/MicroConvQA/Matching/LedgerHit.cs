@@ -9,6 +9,9 @@ public sealed class LedgerHit(AttributedHit attributed, Destination destination,
     private readonly Dictionary<string, HitParameters> parameters = [];
     private readonly Dictionary<string, int> ruleFailures = [];
 
+    /// <summary>What is known of hits of variants of one walk; null = each is judged for itself.</summary>
+    internal JudgingMemory? Memory { get; init; }
+
     public AttributedHit Attributed => attributed;
 
     public Destination Destination => destination;
@@ -31,21 +34,25 @@ public sealed class LedgerHit(AttributedHit attributed, Destination destination,
     public int RuleFailures(Conversion conversion)
     {
         if (!ruleFailures.TryGetValue(conversion.Name, out var failures))
-            ruleFailures.Add(conversion.Name, failures = Failures(checks.All(ParametersAs(conversion), conversion.Parameters, NoConditions)));
+            ruleFailures.Add(conversion.Name, failures = Known(("rules", conversion.Name), () => Failures(checks.All(ParametersAs(conversion), conversion.Parameters, NoConditions))));
         return failures;
     }
 
     /// <summary>How many of the journey's own conditions it breaks.</summary>
     public int OwnFailures(Claim claim) => claim.Expectation.Parameters.Count == 0
         ? 0
-        : Failures(checks.All(ParametersAs(claim.Conversion), [], claim.Expectation.Parameters));
+        : Known(("own", claim.Key), () => Failures(checks.All(ParametersAs(claim.Conversion), [], claim.Expectation.Parameters)));
 
     /// <summary>In how many parameters it differs from what is expected.</summary>
     public int Differences(Claim claim) => RuleFailures(claim.Conversion) + OwnFailures(claim);
 
     /// <summary>Every parameter held against what is expected.</summary>
-    public IEnumerable<ParameterCheck> Checks(Claim claim) =>
-        checks.All(ParametersAs(claim.Conversion), claim.Conversion.Parameters, claim.Expectation.Parameters);
+    public IReadOnlyList<ParameterCheck> Checks(Claim claim) =>
+        Known<IReadOnlyList<ParameterCheck>>(("checks", claim.Key), () => [.. checks.All(ParametersAs(claim.Conversion), claim.Conversion.Parameters, claim.Expectation.Parameters)]);
+
+    /// <summary>A fact about the hit, found out once for all variants of its walk.</summary>
+    internal T Known<T>(object about, Func<T> find)
+        where T : notnull => Memory is null ? find() : Memory.Of(attributed.Hit, about, find);
 
     private static readonly Dictionary<string, Journeys.Conditions.Condition> NoConditions = [];
 

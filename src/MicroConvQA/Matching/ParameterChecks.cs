@@ -74,6 +74,8 @@ public sealed class ParameterChecks(ConditionEvaluator evaluator)
     private ParameterCheck Check(
         IParameterScope scope, string label, string name, bool required, List<Condition> rule, List<Condition> own)
     {
+        rule.RemoveAll(condition => !evaluator.Applies(condition, scope));
+        own.RemoveAll(condition => !evaluator.Applies(condition, scope));
         if (ValueTypes.IsPresent(scope.Find(name)))
         {
             List<Condition> demands = [.. rule, .. own];

@@ -31,7 +31,7 @@ public sealed class StepAttribution
     {
         var visits = new PageVisits(recording.Visits, hits);
         var pushes = new PushIndex(hits, conversionOf, visits);
-        return [.. hits.Select(hit => Attribute(hit, visits, pushes.Find(hit)))
+        return [.. hits.Select(hit => Attribute(hit, visits, pushes.Find(hit)) with { Visit = visits.Find(hit)?.Number })
             .OrderBy(hit => hit.StepIndex).ThenBy(hit => hit.Latest).ThenBy(hit => hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Line)
             .Select((hit, order) => hit with { Order = order })];
     }

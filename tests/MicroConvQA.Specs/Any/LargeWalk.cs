@@ -10,7 +10,6 @@ namespace MicroConvQA.Specs;
 internal sealed class LargeWalk
 {
     private readonly int conversions;
-    private readonly Journey journey;
     private readonly JourneyRecording recording;
     private readonly List<DecodedRequest> traffic = [];
 
@@ -21,13 +20,17 @@ internal sealed class LargeWalk
     public LargeWalk(double price, int hitsAnExpectation = 10, int steps = 50, int conversions = 20)
     {
         this.conversions = conversions;
-        journey = Any.Journey([.. Enumerable.Range(0, steps).Select(step => Any.Step($"Step {step}", [.. Enumerable.Range(0, conversions)
+        Journey = Any.Journey([.. Enumerable.Range(0, steps).Select(step => Any.Step($"Step {step}", [.. Enumerable.Range(0, conversions)
             .Select(conversion => Any.Expectation($"conversion_{conversion}", ("value", new EqualTo(29.9))))]))]);
         for (var step = 0; step < steps; step++)
             for (var hit = 0; hit < conversions * hitsAnExpectation; hit++)
                 traffic.Add(Sent(step, hit, price));
-        recording = Any.Recording(journey, [.. traffic.Select(request => request.Request)]);
+        recording = Any.Recording(Journey, [.. traffic.Select(request => request.Request)]);
     }
+
+    public Journey Journey { get; }
+
+    public IReadOnlyList<DecodedRequest> Traffic => traffic;
 
     public JourneyVerdict Judge()
     {
@@ -35,7 +38,7 @@ internal sealed class LargeWalk
         {
             Parameters = [Any.Parameter("value", ParameterType.Money), Any.Parameter("currency", ParameterType.Currency)],
         })]);
-        return JourneyJudge.Judge(recording, traffic, journey, dictionary, Any.Configuration(Any.Ga4));
+        return JourneyJudge.Judge(recording, traffic, Journey, dictionary, Any.Configuration(Any.Ga4));
     }
 
     private DecodedRequest Sent(int step, int hit, double price)

@@ -21,8 +21,9 @@ public sealed class ArchitectureSpecs
         ("Decoding", ["Vendors", "Configuration", "Recording"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
         ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
+        ("Mutation", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Matching", "Judging"]),
         ("Running", ["Source", "Journeys", "Configuration", "Planning", "Recording", "Judging"]),
-        ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Running"]),
+        ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]),
     ];
 
     private static readonly (string Stage, string[] Uses)[] Browser =

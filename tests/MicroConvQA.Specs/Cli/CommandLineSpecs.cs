@@ -55,6 +55,14 @@ public static class CommandLineSpecs
                 .Should().Be(new JudgeOptions { Path = "-", Journey = "guest-checkout", Consent = "denied", Row = "market=us", Config = "app.json" });
 
         [Test]
+        public async Task Mutate_takes_the_output_of_a_run() => (await CallAsync("mutate")).Mutated.Should().Be(new MutateOptions { Path = "test-results" });
+
+        [Test]
+        public async Task Every_option_of_mutate_is_understood() =>
+            (await CallAsync("mutate", "out", "--journeys", "mine", "--format", "json", "--threshold", "97.5", "--all-devices")).Mutated
+                .Should().Be(new MutateOptions { Path = "out", Journeys = "mine", Format = MutateFormat.Json, Threshold = 97.5, AllDevices = true });
+
+        [Test]
         public async Task Decode_shows_a_table() => (await CallAsync("decode", "a.har")).Decoded.Should().Be(new DecodeOptions { Path = "a.har" });
 
         [Test]
@@ -153,10 +161,10 @@ public static class CommandLineSpecs
         var commands = new HeardCommands();
         var code = await new CommandLine(new Screen(new PlainWriter(TextWriter.Null), new PlainWriter(errors)), commands).RunAsync(arguments);
 
-        return new Call(code, errors.ToString(), commands.Options, commands.Heard, commands.Judged, commands.Decoded);
+        return new Call(code, errors.ToString(), commands.Options, commands.Heard, commands.Judged, commands.Decoded, commands.Mutated);
     }
 
-    private sealed record Call(int Code, string Errors, RunOptions? Options, string? Heard, JudgeOptions? Judged, DecodeOptions? Decoded);
+    private sealed record Call(int Code, string Errors, RunOptions? Options, string? Heard, JudgeOptions? Judged, DecodeOptions? Decoded, MutateOptions? Mutated);
 
     private sealed class HeardCommands : ICommands
     {
@@ -167,6 +175,8 @@ public static class CommandLineSpecs
         public JudgeOptions? Judged { get; private set; }
 
         public DecodeOptions? Decoded { get; private set; }
+
+        public MutateOptions? Mutated { get; private set; }
 
         public Task<ExitCode> RunAsync(RunOptions options)
         {
@@ -183,6 +193,12 @@ public static class CommandLineSpecs
         public Task<ExitCode> DecodeAsync(DecodeOptions options)
         {
             Decoded = options;
+            return Task.FromResult(ExitCode.Passed);
+        }
+
+        public Task<ExitCode> MutateAsync(MutateOptions options)
+        {
+            Mutated = options;
             return Task.FromResult(ExitCode.Passed);
         }
 

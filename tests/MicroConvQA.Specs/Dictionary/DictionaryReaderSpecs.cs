@@ -37,6 +37,16 @@ public sealed class DictionaryReaderSpecs
     }
 
     [Test]
+    public void Vendor_limits_are_warnings_unless_it_says_error()
+    {
+        var strict = new DictionaryReader(null).Read(new SourceText("d.yaml", "vendor limits: error\n" + Samples.Dictionary));
+
+        Samples.ReadDictionary().VendorLimits.Should().Be(LimitSeverity.Warning);
+        strict.VendorLimits.Should().Be(LimitSeverity.Error);
+        strict.Conversions[0].VendorLimits.Should().BeNull();
+    }
+
+    [Test]
     public void A_parameter_has_a_type_and_further_conditions()
     {
         var results = Samples.ReadDictionary().Find("search")!.Parameters[1];

@@ -26,6 +26,7 @@ public sealed class AdobeAnalyticsDecoder : IHitDecoder
         Payload = "a path with `/b/ss/<report suite>/` and `AQB` in the query or body, on any host, such as a shop's own",
         Aliases = AdobeAnalyticsFields.Aliases,
         StandardEvents = AdobeAnalyticsFields.StandardEvents,
+        Limits = AdobeAnalyticsLimits.All,
         Evidence = Evidence.Documentation,
     };
 

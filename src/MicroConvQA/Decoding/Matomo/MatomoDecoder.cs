@@ -29,6 +29,7 @@ public sealed class MatomoDecoder : IHitDecoder
         Payload = "`idsite` and `rec=1` in a query, a form or a list of `requests`, on any host and path",
         Aliases = MatomoFields.Aliases,
         StandardEvents = MatomoFields.StandardEvents,
+        Limits = MatomoLimits.All,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -3,6 +3,9 @@ namespace MicroConvQA.Journeys.Conditions;
 /// <summary>An arithmetic expression over the parameters of a hit and, inside <c>sum( )</c>, over the fields of its items.</summary>
 public sealed class Formula
 {
+    /// <summary>The list that <c>sum( )</c> goes over.</summary>
+    internal const string Items = "items";
+
     private readonly FormulaNode root;
 
     private Formula(FormulaNode root) => this.root = root;
@@ -16,6 +19,9 @@ public sealed class Formula
         formula = problem is null ? new Formula(node) : null;
         return formula is not null;
     }
+
+    /// <summary>The parameters that it is computed from; <c>items</c> where it has a sum.</summary>
+    public IEnumerable<string> Parameters => root.Parameters;
 
     /// <summary>The result; null where something is missing, and <paramref name="gaps"/> names it.</summary>
     /// <param name="parameter">Looks up a parameter's number by name; null = not sent as a number.</param>

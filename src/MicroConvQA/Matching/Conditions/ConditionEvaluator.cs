@@ -29,6 +29,9 @@ public sealed class ConditionEvaluator(VariableValues variables, Func<string, bo
         };
     }
 
+    /// <summary>Whether it can be judged at a destination: a formula over what the destination is not sent cannot.</summary>
+    public bool Applies(Condition condition, IParameterScope scope) => condition is not Computed computed || FormulaOf(computed).Parameters.All(scope.IsSent);
+
     /// <summary>What the condition compares with, resolved; null where it is unknown or there is nothing to resolve.</summary>
     public JToken? Operand(Condition condition, string name, IParameterScope scope) => condition switch
     {
@@ -111,10 +114,15 @@ public sealed class ConditionEvaluator(VariableValues variables, Func<string, bo
 
     private decimal? Compute(Computed computed, string name, IParameterScope scope, out IReadOnlyList<string> gaps)
     {
+        var items = scope.ItemsOf("items").Select(item => (Func<string, decimal?>)(field => ValueTypes.NumberOf(item.Find(field)))).ToList();
+        return FormulaOf(computed).Evaluate(parameter => ValueTypes.NumberOf(scope.Find(parameter)), items, out gaps);
+    }
+
+    private Formula FormulaOf(Computed computed)
+    {
         if (!formulas.TryGetValue(computed.Formula, out var formula))
             formulas.Add(computed.Formula, formula = Parsed(computed.Formula));
-        var items = scope.ItemsOf("items").Select(item => (Func<string, decimal?>)(field => ValueTypes.NumberOf(item.Find(field)))).ToList();
-        return formula.Evaluate(parameter => ValueTypes.NumberOf(scope.Find(parameter)), items, out gaps);
+        return formula;
     }
 
     // The reader refuses a wrong formula at its place, so that one here is our own mistake.

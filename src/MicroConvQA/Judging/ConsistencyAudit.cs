@@ -1,0 +1,114 @@
+using MicroConvQA.Decoding;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Matching;
+using MicroConvQA.Matching.Conditions;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Judging;
+
+/// <summary>
+/// Holds the hits of one expectation against each other: what the page pushed to its data layer must arrive everywhere as it was, and without a data
+/// layer every destination must be told the same. Compared is what the dictionary maps; what is wrong by itself is said elsewhere.
+/// </summary>
+internal sealed class ConsistencyAudit(CaseFile file)
+{
+    public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings() => file.Match.Claims
+        .Where(claim => claim.Hits.Count > 0 && claim.Claim is { Mode: ClaimMode.Required, Destination.NotCompared: null })
+        .GroupBy(claim => claim.Claim.ExpectationIndex)
+        .SelectMany(claims => Disagreements([.. claims]));
+
+    private IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims)
+    {
+        var origin = claims.Find(claim => ReadsDataLayer(claim.Claim.Destination.Vendor)) ?? claims[0];
+        return claims.Where(claim => claim != origin)
+            .SelectMany(claim => Pairs(origin, claim)
+                .SelectMany(pair => Differences(pair.Origin, pair.Hit, claim.Claim).Select(difference => (pair, difference)))
+                .GroupBy(found => found.difference.Label)
+                .Select(found => (claim.Claim.Key, Of(origin.Claim, claim.Claim, found.First().pair.Origin, found.First().pair.Hit, found.First().difference))));
+    }
+
+    /// <summary>
+    /// Hits of one event: by the push that led to it where that is known. Where some are lost, or where a step expects the conversion more than once,
+    /// their order says nothing.
+    /// </summary>
+    private IEnumerable<(LedgerHit Origin, LedgerHit Hit)> Pairs(PairedClaim origin, PairedClaim claim)
+    {
+        foreach (var (hit, place) in claim.Hits.Select((hit, place) => (hit, place)))
+        {
+            var pushed = origin.Hits.FirstOrDefault(other => ReferenceEquals(other.Attributed.Hit, hit.Attributed.Push));
+            if (pushed is not null)
+                yield return (pushed, hit);
+            else if (origin.Hits.Count == claim.Hits.Count && IsOnlyOne(claim.Claim))
+                yield return (origin.Hits[place], hit);
+        }
+    }
+
+    private bool IsOnlyOne(Claim claim) => file.Match.Claims.Count(other =>
+        other.Claim.StepIndex == claim.StepIndex && other.Claim.Conversion.Name == claim.Conversion.Name && other.Claim.Destination.Name == claim.Destination.Name) == 1;
+
+    private static IEnumerable<Difference> Differences(LedgerHit origin, LedgerHit hit, Claim claim)
+    {
+        var (there, here) = (origin.ParametersAs(claim.Conversion), hit.ParametersAs(claim.Conversion));
+        var differences = claim.Conversion.Parameters
+            .Where(rule => there.IsSent(rule.Name) && here.IsSent(rule.Name))
+            .SelectMany(rule => rule.ItemFields.Count > 0 ? InItems(rule, there, here) : InValue(rule, rule.Name, there, here))
+            .ToList();
+        if (differences.Count == 0)
+            return [];
+        var said = new[] { origin, hit }.SelectMany(one => one.Checks(claim))
+            .Where(check => check.Truth == Truth.Fails).Select(check => check.Label).ToHashSet();
+        return differences.Where(difference => !said.Contains(difference.Label));
+    }
+
+    private static IEnumerable<Difference> InItems(ParameterRule list, HitParameters there, HitParameters here)
+    {
+        var (pushed, sent) = (there.ItemsOf(list.Name), here.ItemsOf(list.Name));
+        if (pushed.Count != sent.Count)
+            return pushed.Count == 0 || sent.Count == 0 ? [] : [new(list.Name, Words.Count(pushed.Count, "item"), Words.Count(sent.Count, "item"))];
+        return pushed.Zip(sent).SelectMany((pair, index) => list.ItemFields
+            .Where(field => pair.First.IsSent(field.Name) && pair.Second.IsSent(field.Name))
+            .SelectMany(field => InValue(field, $"{list.Name}[{index}].{field.Name}", pair.First, pair.Second)));
+    }
+
+    private static IEnumerable<Difference> InValue(ParameterRule rule, string label, IParameterScope there, IParameterScope here)
+    {
+        if (there.Find(rule.Name) is not { } pushed || !ValueTypes.IsPresent(pushed))
+            return [];
+        return here.Find(rule.Name) is not { } sent || !ValueTypes.IsPresent(sent)
+            ? rule.Required ? [] : [new(label, ConditionWords.Found(pushed)!, null)]
+            : IsSame(pushed, sent) ? [] : [new(label, ConditionWords.Found(pushed)!, ConditionWords.Found(sent))];
+    }
+
+    /// <summary>The same fact: a wire of text knows no numbers, so that <c>3</c> and <c>"3"</c> are one.</summary>
+    private static bool IsSame(JToken one, JToken other) => (one, other) switch
+    {
+        (JArray left, JArray right) => left.Count == right.Count && left.Zip(right).All(pair => IsSame(pair.First, pair.Second)),
+        (JValue, JValue) => ValueTypes.NumberIn(ValueTypes.TextOf(one)) is { } number
+            ? ValueTypes.NumberIn(ValueTypes.TextOf(other)) == number
+            : ValueTypes.TextOf(one) == ValueTypes.TextOf(other),
+        _ => ValueTypes.AreEqual(one, other),
+    };
+
+    private static Finding Of(Claim origin, Claim claim, LedgerHit there, LedgerHit hit, Difference difference)
+    {
+        var isPush = ReadsDataLayer(origin.Destination.Vendor);
+        return Judging.Findings.For(claim, FindingKind.Inconsistent) with
+        {
+            Message = $"{claim.Conversion.Name} at {claim.Destination.Title}: '{difference.Label}' is {difference.Sent ?? "absent"} in request {hit.Request}, "
+                + $"but {difference.Pushed} at {origin.Destination.Title} (request {there.Request}).",
+            Expected = $"{difference.Label} as at {origin.Destination.Title}: {difference.Pushed}",
+            Found = difference.Sent ?? "absent",
+            Differences = [new(difference.Label, $"be {difference.Pushed}, as at {origin.Destination.Title}", difference.Sent, false)],
+            Requests = [there.Request, hit.Request],
+            LikelyCause = isPush
+                ? $"It was changed between the data-layer push and the request to {claim.Destination.Title}."
+                : "The two tags read it from different places, or at different moments.",
+            NextMove = $"Compare '{difference.Label}' in request {there.Request} and in request {hit.Request}, then correct the tag of {claim.Destination.Title}; "
+                + $"if it is meant to differ, say why by 'notCompared' of the destination '{claim.Destination.Name}'.",
+        };
+    }
+
+    private static bool ReadsDataLayer(string vendor) => StandardDecoders.All.Find(vendor)?.Vendor.ReadsDataLayer == true;
+
+    private sealed record Difference(string Label, string Pushed, string? Sent);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Matching.Conditions;
+using Newtonsoft.Json.Linq;
+
+namespace MicroConvQA.Mutation;
+
+/// <summary>Faults of a hit's parameters and items.</summary>
+internal static class ParameterOperators
+{
+    private const string Items = "items";
+
+    public static IEnumerable<Fault> Drop(MutationBench bench, MutationTarget target) => [.. Each(bench, target, Labels(target), _ => "is not sent", bench.Rewriter.Remove), .. DropAllItems(bench, target)];
+
+    public static IEnumerable<Fault> Empty(MutationBench bench, MutationTarget target) => Each(bench, target, Texts(target), _ => "is empty", bench.Rewriter.Empty);
+
+    public static IEnumerable<Fault> Rename(MutationBench bench, MutationTarget target) =>
+        Each(bench, target, Labels(target).Where(label => !IsOfItem(label)), _ => "is sent under another name", bench.Rewriter.Rename);
+
+    public static IEnumerable<Fault> ChangeType(MutationBench bench, MutationTarget target) =>
+        Changed(bench, target, Labels(target), value => value.Type == JTokenType.String && ValueTypes.NumberIn((string)value!) is null ? "[object Object]" : Shown(value));
+
+    public static IEnumerable<Fault> ChangeValue(MutationBench bench, MutationTarget target) => Changed(bench, target, PlainLabels(target), Other);
+
+    public static IEnumerable<Fault> WrongCurrency(MutationBench bench, MutationTarget target) => Changed(bench, target, OfType(target, ParameterType.Currency), OtherCurrency);
+
+    public static IEnumerable<Fault> StaleId(MutationBench bench, MutationTarget target) => Changed(bench, target, OfType(target, ParameterType.Sku), Other);
+
+    public static IEnumerable<Fault> DropItem(MutationBench bench, MutationTarget target) => target.View.Items < 2
+        ? []
+        : [new(Items, "the last item is missing", bench.With(target, bench.Rewriter.RemoveItems(target, Items, target.View.Items - 1)))];
+
+    public static IEnumerable<Fault> SwapItems(MutationBench bench, MutationTarget target)
+    {
+        if (IdOf(target, 0) is not { } first || IdOf(target, 1) is not { } second || HitView.Text(target.View.Find(first)) == HitView.Text(target.View.Find(second)))
+            return [];
+        var (one, other) = (target.View.Find(first)!, target.View.Find(second)!);
+        // Through a third id: as long as both are equal, nobody can say which of them is changed.
+        var swapped = bench.Rewriter.Set(target, first, new JValue(HitOperators.Turned(ValueTypes.TextOf(one)) + "0"));
+        swapped = swapped is null ? null : bench.Rewriter.Set(swapped, second, one);
+        swapped = swapped is null ? null : bench.Rewriter.Set(swapped, first, other);
+        return [new(Items, "the first two items have each other's id", bench.With(target, swapped))];
+    }
+
+    /// <summary>The same wrong value at every destination: what the page's own code gets wrong.</summary>
+    public static IEnumerable<Fault> Everywhere(MutationBench bench, MutationTarget target, Func<MutationBench, MutationTarget, IEnumerable<string>> labels, Func<JToken, JToken> other)
+    {
+        var all = bench.Siblings(target).ToList();
+        // Once for an expectation: at the first of its destinations.
+        if (all[0] != target)
+            yield break;
+        foreach (var label in labels(bench, target))
+        {
+            var (before, wrong) = (target.View.Find(label)!, other(target.View.Find(label)!));
+            List<(MutationTarget Before, MutationTarget? After)> changes =
+                [.. all.Where(sibling => sibling.View.Find(label) is not null).Select(sibling => (sibling, bench.Rewriter.Set(sibling, label, Like(sibling.View.Find(label)!, wrong))))];
+            var isWhole = changes.TrueForAll(change => change.After is not null) && changes.Select(change => change.Before.Carrier.Request.Number).Distinct().Count() == changes.Count;
+            yield return new(label, $"{label} is {ConditionWords.Found(wrong)} instead of {ConditionWords.Found(before)} at every destination", isWhole ? bench.Replaced([.. changes.Select(change => (change.Before, change.After!))]) : null);
+        }
+    }
+
+    public static IEnumerable<string> Amounts(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Money);
+
+    public static IEnumerable<string> Currencies(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Currency);
+
+    public static IEnumerable<string> Ids(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Sku);
+
+    public static JToken OtherCurrency(JToken value) => new JValue(ValueTypes.TextOf(value) == "EUR" ? "USD" : "EUR");
+
+    /// <summary>Another value of the same form.</summary>
+    public static JToken Other(JToken value) => value switch
+    {
+        { Type: JTokenType.Integer } => new JValue((long)value + 1),
+        { Type: JTokenType.Float } => new JValue(decimal.Round((ValueTypes.NumberOf(value) ?? 0) * 1.19m, 2) + 0.01m),
+        { Type: JTokenType.Boolean } => new JValue(!(bool)value),
+        _ => new JValue(HitOperators.Turned(ValueTypes.TextOf(value))),
+    };
+
+    private static IEnumerable<Fault> Changed(MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<JToken, JToken> other) => labels.Select(label =>
+    {
+        var (before, wrong) = (target.View.Find(label)!, other(target.View.Find(label)!));
+        return new Fault(label, $"{label} is {ConditionWords.Found(wrong)} instead of {ConditionWords.Found(before)}", bench.With(target, bench.Rewriter.Set(target, label, wrong)));
+    });
+
+    private static IEnumerable<Fault> Each(
+        MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<string, string> what, Func<MutationTarget, string, MutationTarget?> change) =>
+        labels.Select(label => new Fault(label, $"{label} {what(label)}", bench.With(target, change(target, label))));
+
+    private static IEnumerable<Fault> DropAllItems(MutationBench bench, MutationTarget target) => target.View.Items == 0
+        ? []
+        : [new(Items, "no items are sent", bench.With(target, bench.Rewriter.RemoveItems(target, Items, 0)))];
+
+    /// <summary>Of items the first speaks for all: they are filled by one loop.</summary>
+    private static IEnumerable<string> Labels(MutationTarget target) => target.View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Texts(MutationTarget target) => Labels(target).Where(label => target.View.Find(label)!.Type == JTokenType.String);
+
+    /// <summary>Those of which another value is no operator of its own.</summary>
+    private static IEnumerable<string> PlainLabels(MutationTarget target) =>
+        Labels(target).Except(OfType(target, ParameterType.Currency)).Except(OfType(target, ParameterType.Sku));
+
+    private static IEnumerable<string> OfType(MutationTarget target, ParameterType type) =>
+        Labels(target).Where(label => RuleOf(target.Conversion, label)?.Type == type);
+
+    private static ParameterRule? RuleOf(Conversion conversion, string label) => IsOfItem(label)
+        ? conversion.Parameters.FirstOrDefault(rule => rule.Name == Items)?.ItemFields.FirstOrDefault(field => label.EndsWith($"].{field.Name}", StringComparison.Ordinal))
+        : conversion.Parameters.FirstOrDefault(rule => rule.Name == label);
+
+    private static string? IdOf(MutationTarget target, int item) =>
+        target.View.Labels.FirstOrDefault(label => label.StartsWith($"{Items}[{item}].", StringComparison.Ordinal) && RuleOf(target.Conversion, label)?.Type == ParameterType.Sku);
+
+    private static bool IsOfItem(string label) => label.Contains('[', StringComparison.Ordinal);
+
+    /// <summary>The value in the type in which it was sent there.</summary>
+    private static JToken Like(JToken sent, JToken value) => sent.Type == JTokenType.String ? new JValue(ValueTypes.TextOf(value)) : value;
+
+    /// <summary>A number as a shop shows it.</summary>
+    private static JValue Shown(JToken value) => (ValueTypes.NumberOf(value) ?? ValueTypes.NumberIn(ValueTypes.TextOf(value))) is { } number
+        ? new JValue(number.ToString("#,##0.00", CultureInfo.GetCultureInfo("de-DE")) + " €")
+        : new JValue("[object Object]");
+}
