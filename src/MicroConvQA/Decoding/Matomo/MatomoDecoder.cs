@@ -29,6 +29,8 @@ public sealed class MatomoDecoder : IHitDecoder
         Payload = "`idsite` and `rec=1` in a query, a form or a list of `requests`, on any host and path",
         Aliases = MatomoFields.Aliases,
         StandardEvents = MatomoFields.StandardEvents,
+        // Its page views, events and orders leave at once; contents and what a page queues are collected.
+        SendDelay = TimeSpan.FromSeconds(2.5),
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -28,6 +28,7 @@ public sealed class MetaDecoder : IHitDecoder
         Payload = "a numeric `id`, `ev`, `dl`, `it` and `rqm`, such as a Conversions API gateway gets",
         Aliases = MetaFields.Aliases,
         StandardEvents = MetaFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -22,6 +22,7 @@ public sealed class PlausibleDecoder : IHitDecoder
         Payload = "JSON with the name `n`, the page's URL `u` and the domain `d`, on any host and path",
         Aliases = PlausibleFields.Aliases,
         StandardEvents = PlausibleFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RealSdk,
     };
 

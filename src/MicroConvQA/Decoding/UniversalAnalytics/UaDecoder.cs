@@ -37,6 +37,7 @@ public sealed class UaDecoder : IHitDecoder
         Payload = "`v=1`, `tid=UA-…` and the hit type `t` in a query or a body, on any host and path",
         Aliases = UaFields.Aliases,
         StandardEvents = UaFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 
