@@ -42,7 +42,7 @@ public sealed class RequestContent
 
     public bool IsPreflight => Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase);
 
-    public FieldList Query => _query ??= FieldList.Parse(QueryText());
+    public FieldList Query => _query ??= FieldList.Parse(Request.Url, QueryText());
 
     /// <summary>Whether it has a body that is not empty, readable or not.</summary>
     public bool HasBody => Request.BodyState is BodyState.Cut or BodyState.Unreadable || Request.Body.Length > 0;
@@ -51,7 +51,7 @@ public sealed class RequestContent
     public string BodyText => _bodyText ??= ReadBodyText();
 
     /// <summary>The body's fields, where it is a form (URL-encoded or multipart); empty where there is no body.</summary>
-    public FieldList Form => _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText.AsSpan().Trim());
+    public FieldList Form => _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText, BodyText.AsSpan().Trim());
 
     /// <summary>Whether the body is meant to be JSON.</summary>
     public bool IsJson => BoundedJson.LooksLikeJson(BodyText);

@@ -77,8 +77,8 @@ internal ref struct StandardJson
             _json.Read();
             if (ReadValue() is not { } value)
                 return null;
-            // Of a name that stands there twice the last value counts, at the place of the first.
-            read[name] = value;
+            if (!read.TryAdd(name, value))
+                read[name] = value;
         }
         return read;
     }

@@ -58,33 +58,33 @@ internal sealed class Ga4Hit
 
     private void Put(Field field)
     {
-        var (name, value) = field;
-        if (PutOnHit(name, value))
+        var name = field.Name;
+        if (PutOnHit(field))
             return;
         if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
-            _parameters[documented] = value;
+            _parameters[documented] = field.Value;
         else if (name is ['e', 'p', ..] && ReadTyped(field, Ga4Fields.Text, Ga4Fields.Number) is var (parameter, sent))
             _parameters[parameter] = sent;
         else if (name is ['u', 'p', ..] && ReadTyped(field, Ga4Fields.UserText, Ga4Fields.UserNumber) is var (property, said))
             (_userProperties ??= [])[property] = said;
         else if (ItemNumber(name) is { } number)
-            PutItem(number, value);
+            PutItem(number, field.Value);
         else
             _wire.Add(field);
     }
 
     /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
-    private bool PutOnHit(string name, string value)
+    private bool PutOnHit(Field field)
     {
-        switch (name)
+        switch (field.Name)
         {
             case "v" or "en": return true;
-            case "tid": _account = value; return true;
-            case "cid": _clientId = value; return true;
-            case "sid": _sessionId = value; return true;
-            case "_p": _pageLoadId = value; return true;
-            case "gcs": _gcs = value; return true;
-            case "gcd": _gcd = value; return true;
+            case "tid": _account = field.Value; return true;
+            case "cid": _clientId = field.Value; return true;
+            case "sid": _sessionId = field.Value; return true;
+            case "_p": _pageLoadId = field.Value; return true;
+            case "gcs": _gcs = field.Value; return true;
+            case "gcd": _gcd = field.Value; return true;
             default: return false;
         }
     }

@@ -85,7 +85,7 @@ public sealed class MatomoDecoder : IHitDecoder
 
     private static FieldList? Fields(JToken entry) => entry switch
     {
-        JValue { Type: JTokenType.String } text => FieldList.Parse(JsonText.Of(text)!.AsSpan().TrimStart('?')),
+        JValue { Type: JTokenType.String } text => FieldList.Parse(JsonText.Of(text)!.TrimStart('?')),
         JObject fields => new FieldList([.. fields.Properties().Select(field => new Field(field.Name, JsonText.Of(field.Value) ?? field.Value.ToString()))]),
         _ => null,
     };
