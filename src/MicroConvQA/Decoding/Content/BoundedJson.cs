@@ -27,9 +27,9 @@ public static class BoundedJson
         {
             return Read(text, FloatParseHandling.Decimal);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or OverflowException)
         {
-            // A number that no decimal holds (1e400) is still a number; anything else fails again and says why.
+            // A number that no decimal holds is still a number: 1e400, or 29 nines and a half, on which the library overflows. Anything else fails again and says why.
             return ReadWithDoubles(text);
         }
     }

@@ -41,6 +41,10 @@ public sealed class BoundedJsonSpecs
     [TestCase("{\"a\":1.50}", "a: Decimal 1.50")]
     [TestCase("{\"a\":\"2026-11-21T00:00:00Z\"}", "a: String 2026-11-21T00:00:00Z")]
     [TestCase("{\"a\":1e400}", "a: Double Infinity")]
+    [TestCase("{\"a\":9e28}", "a: Double 9E+28")]
+    [TestCase("{\"a\":99999999999999999999999999999.5}", "a: Double 1E+29")]
+    [TestCase("{\"a\":79228162514264337593543950335.5}", "a: Double 7.922816251426434E+28")]
+    [TestCase("{\"a\":9223372036854775808e10}", "a: Double 9.223372036854776E+28")]
     public void Values_have_the_types_that_were_sent(string text, string expected) => Described(BoundedJson.Parse(text)).Should().Be(expected);
 
     [Test]
