@@ -11,11 +11,12 @@ internal sealed class JudgeArguments
     private readonly Option<string?> _journey = new("--journey") { Description = "Of a HAR: the journey that was gone through.", HelpName = "NAME" };
     private readonly Option<string?> _consent = new("--consent") { Description = "Of a HAR: the consent state in which it was.", HelpName = "NAME" };
     private readonly Option<string?> _row = new("--row") { Description = "Of a HAR: the row of the journey's matrix, such as 'market=us'.", HelpName = "ROW" };
+    private readonly Option<string[]> _variables = new("--var") { Description = "Of a HAR: what a walk would have remembered from the page, such as 'price=349'; can be given several times.", HelpName = "NAME=VALUE" };
 
     public Command AddTo(Command command)
     {
         command.Add(_path);
-        foreach (var option in new Option[] { _journeys, _config, _journey, _consent, _row })
+        foreach (var option in new Option[] { _journeys, _config, _journey, _consent, _row, _variables })
             command.Add(option);
 
         return command;
@@ -29,5 +30,6 @@ internal sealed class JudgeArguments
         Journey = parsed.GetValue(_journey),
         Consent = parsed.GetValue(_consent),
         Row = parsed.GetValue(_row),
+        Variables = parsed.GetValue(_variables) is { Length: > 0 } given ? given : [],
     };
 }

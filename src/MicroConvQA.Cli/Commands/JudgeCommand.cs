@@ -41,7 +41,7 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
     private JourneyVerdict Judge(HarLog har, CapturedTraffic captured, JudgeOptions options)
     {
         var workspace = WorkspaceOf(options);
-        var walk = HarWalkChoice.Of(workspace, options.Journey, options.Consent, options.Row);
+        var walk = HarWalkChoice.Of(workspace, options.Journey, options.Consent, options.Row, options.Variables);
         var judged = HarJudge.Judge(har, walk, workspace, ToolName.WithVersion);
         screen.Write(
             [
@@ -65,7 +65,7 @@ internal sealed class JudgeCommand(Composition composition, Screen screen)
 
     private static void RefuseOptionsOfHars(JudgeOptions options, JourneyRecording recording)
     {
-        (string Name, string? Value)[] asked = [("--config", options.Config), ("--journey", options.Journey), ("--consent", options.Consent), ("--row", options.Row)];
+        (string Name, string? Value)[] asked = [("--config", options.Config), ("--journey", options.Journey), ("--consent", options.Consent), ("--row", options.Row), ("--var", options.Variables is [var first, ..] ? first : null)];
         var given = asked.Where(option => option.Value is not null).Select(option => option.Name).ToList();
         if (given.Count > 0)
             throw new SourceProblemException([new SourceProblem(

@@ -20,4 +20,7 @@ public sealed record JudgeOptions
 
     /// <summary>Of a HAR: the row of the journey's matrix, as reports show it; null = it has at most one.</summary>
     public string? Row { get; init; }
+
+    /// <summary>Of a HAR: what a walk would have read from the page or made up, each as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
 }

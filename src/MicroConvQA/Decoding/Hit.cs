@@ -57,6 +57,9 @@ public sealed record Hit
     /// <summary>When the event was created, as the hit says it, on the page's (perhaps virtual) clock.</summary>
     public DateTimeOffset? StatedTime { get; init; }
 
+    /// <inheritdoc cref="VendorProfile.SendDelay"/>
+    public TimeSpan? SendDelay { get; init; }
+
     /// <summary>The request that carried it.</summary>
     public required CapturedRequest Request { get; init; }
 

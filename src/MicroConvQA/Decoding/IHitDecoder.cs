@@ -18,6 +18,7 @@ public interface IHitDecoder
     /// <summary>
     /// The hits of a request of this vendor, with names and types as sent; line numbers and aliases are added by the caller. Throws
     /// <see cref="UnreadableRequestException"/> where nothing can be read; must never return nothing for a request that carries events.
+    /// It may take the request's JSON apart, which nobody reads after it.
     /// </summary>
     DecodedHits Decode(RequestContent request);
 

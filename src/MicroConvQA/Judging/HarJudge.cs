@@ -70,11 +70,13 @@ public static class HarJudge
         Variables = Variables(walk),
     };
 
-    /// <summary>What the journey itself gives; what a walk reads from the page or makes up stays unknown.</summary>
+    /// <summary>What the journey itself gives, and what is told of the rest; what a walk reads from the page or makes up else stays unknown.</summary>
     private static Dictionary<string, JToken> Variables(HarWalk walk)
     {
         var given = new Dictionary<string, JToken>(walk.Journey.Variables);
         foreach (var (name, value) in walk.Row?.Values ?? new Dictionary<string, JToken>())
+            given[name] = value;
+        foreach (var (name, value) in walk.Given)
             given[name] = value;
         return given
             .Select(variable => (variable.Key, Value: Resolved(variable.Value, given, given.Count)))

@@ -12,6 +12,7 @@ internal static class HarLimits
         .. DataLayers(configuration),
         Consent(walk, configuration),
         "Personal data, and what must equal a text or price of the page: a HAR does not say what was typed or shown.",
+        .. Unknown(walk),
         .. verdict.Findings.Any(finding => finding.Kind == FindingKind.Missing)
             ? ["Whether something that is missing was still waiting in an SDK's queue when the HAR was saved. Leave the last page before you save it."]
             : Array.Empty<string>(),
@@ -24,6 +25,13 @@ internal static class HarLimits
             yield return $"That {Words.List([.. rules.Select(rule => $"'{rule.Conversion}' never fires after step '{rule.Step.Title}' begins").Distinct()])}, until a later step expects it.";
         if (walk.Journey.Ordered)
             yield return "The order in which the conversions fired ('order: true').";
+    }
+
+    private static IEnumerable<string> Unknown(HarWalk walk)
+    {
+        var unknown = HarVariables.RememberedIn(walk.Journey).Where(name => !walk.Given.ContainsKey(name)).ToList();
+        if (unknown.Count > 0)
+            yield return $"What must equal {Words.List([.. unknown.Select(name => $"${name}")])}: a walk reads it from the page. Give it by --var, such as --var {unknown[0]}=….";
     }
 
     private static IEnumerable<string> DataLayers(RunConfiguration configuration)

@@ -12,8 +12,9 @@ public static class HarWalkChoice
     /// <param name="journey">The journey's name; null = there is only one.</param>
     /// <param name="consent">The consent preset's name; null = the journey has only one.</param>
     /// <param name="row">The matrix row as reports show it, <c>product=LAMP-ARC-01, market=us</c>; null = the journey has at most one.</param>
+    /// <param name="variables">What a walk would have read from the page or made up: <c>price=349</c>; null = none.</param>
     /// <exception cref="SourceProblemException">There is no such thing, or several and none was asked for.</exception>
-    public static HarWalk Of(Workspace workspace, string? journey, string? consent, string? row)
+    public static HarWalk Of(Workspace workspace, string? journey, string? consent, string? row, IReadOnlyList<string>? variables = null)
     {
         var chosen = One("--journey", "journey", journey, workspace.Journeys, one => one.Name, "the folder");
         var configuration = workspace.Configuration;
@@ -23,7 +24,10 @@ public static class HarWalkChoice
         return new HarWalk(
             chosen,
             One("--consent", "consent state", consent, presets, one => one.Name, $"the journey '{chosen.Name}'"),
-            chosen.Matrix.Count == 0 && row is null ? null : One("--row", "row", row, chosen.Matrix, one => one.ToString(), $"the journey '{chosen.Name}'"));
+            chosen.Matrix.Count == 0 && row is null ? null : One("--row", "row", row, chosen.Matrix, one => one.ToString(), $"the journey '{chosen.Name}'"))
+        {
+            Given = HarVariables.Read(variables ?? [], chosen),
+        };
     }
 
     private static T One<T>(string option, string what, string? asked, IReadOnlyList<T> all, Func<T, string> nameOf, string owner)

@@ -10,6 +10,8 @@ public sealed class StepAttribution
     // The page's clock is set when a page begins to load: it may lag behind the walk's own by some milliseconds.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    // Clocks, threads and a loaded machine.
+    private static readonly TimeSpan DelayTolerance = TimeSpan.FromSeconds(1.5);
 
     private readonly JourneyRecording recording;
     private readonly WalkClock clock;
@@ -146,9 +148,9 @@ public sealed class StepAttribution
 
     private TimeSpan EarliestByDelay(Hit hit)
     {
-        if (SendDelays.LongestOf(hit.Vendor) is not { } delay)
+        if (hit.SendDelay is not { } delay)
             return TimeSpan.Zero;
-        var pageTime = clock.PageTime(hit.Request.At) - delay;
+        var pageTime = clock.PageTime(hit.Request.At) - delay - DelayTolerance;
         return Later(clock.RealTime(recording.StartedAt + pageTime), TimeSpan.Zero);
     }
 

@@ -15,7 +15,7 @@ public static class TrafficFile
 
     private const string Kinds = "Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.";
 
-    /// <summary>Reads a file, the folder of a walk, or the standard input.</summary>
+    /// <summary>Reads a file, the folder of a walk, or the standard input; compressed by gzip or not.</summary>
     /// <param name="path">The path, or <see cref="StandardInput"/>.</param>
     /// <param name="standardInput">Opens the standard input.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -28,14 +28,20 @@ public static class TrafficFile
         try
         {
             using var stream = path == StandardInput ? standardInput() : File.OpenRead(file);
-            using var text = new StreamReader(stream);
-            return Read(text, path == StandardInput ? "standard input" : file, cancellationToken);
+            using var text = new StreamReader(PlainStream.Of(stream));
+            return Read(text, NameOf(path, file), cancellationToken);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new RecordingUnreadableException($"'{NameOf(path, file)}' begins like gzip and cannot be decompressed: {fault.Message.TrimEnd('.')}. Export or copy it again and wait until it is written whole.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new RecordingUnreadableException($"'{file}' cannot be read: {fault.Message}", fault);
         }
     }
+
+    private static string NameOf(string path, string file) => path == StandardInput ? "standard input" : file;
 
     /// <summary>Reads a text of either kind.</summary>
     internal static CapturedTraffic Read(TextReader text, string file, CancellationToken cancellationToken)

@@ -15,11 +15,21 @@ internal static class DecodingCost
 {
     public static int Measure(TextWriter output)
     {
+        WarmUp();
         WriteVendors(Run<VendorDecoding>(), output);
         WriteNight(Run<NightDecoding>(), output);
         WriteRecognition(Run<Recognition>(), output);
+        SingleHits.Measure(output);
         LargeTraffic.Measure(output);
         return 0;
+    }
+
+    /// <summary>Until the compiler has seen what is hot, which else the first vendor would pay for all.</summary>
+    private static void WarmUp()
+    {
+        var night = new NightDecoding();
+        for (var round = 0; round < 3; round++)
+            _ = (night.Decode(), night.Reference());
     }
 
     // In this process: what is measured needs no project of its own, and a runtime newer than the measuring tool is none of its concern.

@@ -18,6 +18,9 @@ public sealed record RealSdk(string Vendor, string Page, string Mode = "")
     /// <summary>How much page time passes: its batch window and its first retries, so that what is sent again would be seen.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>What the address of each step's request contains, where the mode decides it.</summary>
+    public string Endpoint { get; init; } = "";
+
     /// <summary>What is said of hits that are read in part.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
@@ -60,7 +63,8 @@ public sealed record RealSdk(string Vendor, string Page, string Mode = "")
         Datadog("deflate"),
         new("optimizely", "optimizely", "single") { Ids = SdkIds.Event | SdkIds.Client },
         new("optimizely", "optimizely", "batch") { Ids = SdkIds.Event | SdkIds.Client, IsBatch = true },
-        new("aep", "aep") { Ids = SdkIds.Event },
+        new("aep", "aep") { Ids = SdkIds.Event, Endpoint = "/v1/interact?" },
+        new("aep", "aep", "unload") { Ids = SdkIds.Event, Endpoint = "/v1/collect?" },
         new("clarity", "clarity") { Ids = SdkIds.Client | SdkIds.Session, IsBatch = true },
         Shopify("shopify-host"),
         Shopify("own-host"),

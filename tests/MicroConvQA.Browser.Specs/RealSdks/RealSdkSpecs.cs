@@ -68,6 +68,9 @@ public sealed class RealSdkSpecs(RealSdk sdk)
     }
 
     [Test]
+    public void The_steps_are_sent_to_where_the_mode_says() => _visit.Calls.Select(call => HitOf(call).Request.Url).Should().OnlyContain(url => url.Contains(sdk.Endpoint));
+
+    [Test]
     public void Every_request_that_leaves_the_page_is_the_vendors_and_is_read()
     {
         _visit.Sent.Select(request => request.Vendor).Distinct().Should().Equal(sdk.Vendor);

@@ -46,6 +46,7 @@ public static partial class Any
         Account = "G-SHOP",
         Event = eventName,
         Parameters = parameters is null ? [] : JObject.FromObject(parameters),
+        SendDelay = TimeSpan.FromSeconds(5),
         Request = request ?? Request(),
     };
 

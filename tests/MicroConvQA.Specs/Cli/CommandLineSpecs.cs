@@ -63,6 +63,10 @@ public static class CommandLineSpecs
                 .Should().Be(new MutateOptions { Path = "out", Journeys = "mine", Format = MutateFormat.Json, Threshold = 97.5, AllDevices = true });
 
         [Test]
+        public async Task Judge_takes_what_a_walk_would_have_remembered() =>
+            (await CallAsync("judge", "a.har", "--var", "price=349", "--var", "name=Arc lamp")).Judged!.Variables.Should().Equal("price=349", "name=Arc lamp");
+
+        [Test]
         public async Task Decode_shows_a_table() => (await CallAsync("decode", "a.har")).Decoded.Should().Be(new DecodeOptions { Path = "a.har" });
 
         [Test]

@@ -2,7 +2,9 @@ using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Journeys.Locators;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
 using MicroConvQA.Source;
@@ -66,6 +68,23 @@ public static class HarJudgeSpecs
             Judge(journey, HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")).Verdict.Expectations.Single().Reason.Should()
                 .Be("broken: value must be $price, which is not known, so that it cannot be told");
         }
+
+        [TestCase("price=349", VerdictStatus.Passed)]
+        [TestCase("price=349.00", VerdictStatus.Passed)]
+        [TestCase("price=350", VerdictStatus.Failed)]
+        public void What_a_walk_would_have_remembered_can_be_told(string given, VerdictStatus status)
+        {
+            var workspace = Workspace(Remembering(), Any.Ga4);
+
+            var judged = HarJudge.Judge(HarSample.Read(HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")), HarWalkChoice.Of(workspace, null, null, null, [given]), workspace, "any");
+
+            judged.Verdict.Status.Should().Be(status);
+        }
+
+        [Test]
+        public void What_is_remembered_and_was_not_told_is_named_with_the_way_to_tell_it() =>
+            Judge(Remembering(), HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")).NotJudged.Should()
+                .Contain("What must equal $price: a walk reads it from the page. Give it by --var, such as --var price=….");
 
         [Test]
         public void A_variable_of_the_journey_is_known()
@@ -150,6 +169,16 @@ public static class HarJudgeSpecs
             "command line: error: --row 'market=us': the journey 'guest-checkout' has no row.");
 
         [Test]
+        public void Variables_that_no_walk_would_remember_are_refused_all_at_once() =>
+            FluentActions.Invoking(() => HarWalkChoice.Of(Workspace(Remembering(), Any.Ga4), null, null, null, ["prize=1", "price", "=1", "price=1", "price=2", "person.mail=a", "env.KEY=k"]))
+                .Should().Throw<SourceProblemException>().Which.Problems.Select(problem => problem.ToString()).Should().Equal(
+                    "command line: error: --var 'prize=1': the journey 'guest-checkout' does not remember 'prize' from the page. Did you mean 'price'?",
+                    "command line: error: --var 'price': name a variable and its value, such as 'price=349'.",
+                    "command line: error: --var '=1': name a variable and its value, such as 'price=349'.",
+                    "command line: error: --var 'price=2': 'price' has the value '1' already. Give it once.",
+                    "command line: error: --var 'person.mail=a': the journey 'guest-checkout' does not remember 'person.mail' from the page. Did you mean 'person.email'?");
+
+        [Test]
         public void What_is_asked_for_is_taken()
         {
             var walk = HarWalkChoice.Of(Two, "sign-up", "none", "market=de");
@@ -179,6 +208,15 @@ public static class HarJudgeSpecs
         Any.Step("Look at the lamp", Any.Expectation("view_item")),
         Any.Step("Put it into the cart", Any.Expectation("add_to_cart")),
         Any.Step("Look again", Any.Expectation("view_item")));
+
+    /// <summary>A journey whose price is read from the page, on phones only.</summary>
+    private static Journey Remembering()
+    {
+        var shown = new PageReading { Kind = PageReadingKind.Text, Target = new LocatorChain([], Any.Place()) };
+        var remember = new Remember(new Dictionary<string, PageReading> { ["price"] = shown }) { Place = Any.Place(), Text = "remember" };
+        var step = Any.Step("Look at the lamp", Any.Expectation("view_item", ("value", new EqualTo("$price"))));
+        return Any.Journey(step with { Do = [new OnDevice(["phone"], [remember]) { Place = Any.Place(), Text = "on phone" }] });
+    }
 
     private static Journey Never(string conversion) => Journey() is var journey
         ? journey with { Steps = [journey.Steps[0], journey.Steps[1] with { Never = [conversion] }, journey.Steps[2]] }

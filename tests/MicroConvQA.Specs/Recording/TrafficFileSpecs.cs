@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using FluentAssertions;
 using MicroConvQA.Recording;
@@ -35,6 +36,13 @@ public static class TrafficFileSpecs
             TrafficFile.Read("-", () => new MemoryStream(Encoding.UTF8.GetBytes(HarSample.Text(HarSample.Entry()))), CancellationToken.None).Name.Should().Be("standard input");
 
         [Test]
+        public void A_file_that_is_compressed_by_gzip_is_known_by_its_bytes()
+        {
+            TrafficFile.Read("-", () => new MemoryStream(Gzip(HarSample.Text(HarSample.Entry()))), CancellationToken.None).Requests.Should().ContainSingle();
+            TrafficFile.Read("-", () => new MemoryStream(Gzip(new RecordingStore().Write(Any.Recording()))), CancellationToken.None).Recording.Should().NotBeNull();
+        }
+
+        [Test]
         public void A_byte_order_mark_is_no_matter() =>
             TrafficFile.Read("-", () => new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(HarSample.Text())]), CancellationToken.None).Har.Should().NotBeNull();
     }
@@ -53,6 +61,24 @@ public static class TrafficFileSpecs
         [TestCase("<html>", "'a.har' is not JSON that can be read, at line 1, column 1: Unexpected character encountered while parsing value: <. " + Kinds)]
         public void What_cannot_be_read_is_said_in_a_sentence(string text, string message) =>
             FluentActions.Invoking(() => Read(text)).Should().Throw<RecordingUnreadableException>().WithMessage(message);
+
+        [Test]
+        public void A_compressed_file_that_is_cut_is_said_to_be_cut()
+        {
+            var whole = Gzip(HarSample.Text(HarSample.Entry()));
+
+            FluentActions.Invoking(() => TrafficFile.Read("-", () => new MemoryStream(whole[..^20]), CancellationToken.None)).Should().Throw<RecordingUnreadableException>()
+                .WithMessage("'standard input' is cut: it ends at line 23, column 29 within log.entries[0].response.content.text. Export it again and wait until it is written whole.");
+        }
+
+        [Test]
+        public void A_compressed_file_that_is_broken_is_said_to_be()
+        {
+            byte[] broken = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff, 0xff];
+
+            FluentActions.Invoking(() => TrafficFile.Read("-", () => new MemoryStream(broken), CancellationToken.None)).Should().Throw<RecordingUnreadableException>()
+                .WithMessage("'standard input' begins like gzip and cannot be decompressed: *. Export or copy it again and wait until it is written whole.");
+        }
 
         [Test]
         public void Two_files_in_one_are_not_read_as_one() => FluentActions.Invoking(() => Read(HarSample.Text() + HarSample.Text())).Should().Throw<RecordingUnreadableException>();
@@ -117,4 +143,12 @@ public static class TrafficFileSpecs
     }
 
     private static CapturedTraffic Read(string text) => TrafficFile.Read(new StringReader(text), "a.har", CancellationToken.None);
+
+    private static byte[] Gzip(string text)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return target.ToArray();
+    }
 }

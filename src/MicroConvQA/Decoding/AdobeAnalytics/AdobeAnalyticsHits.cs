@@ -103,7 +103,7 @@ internal sealed class AdobeAnalyticsHits
     private static FieldList Resolved(FieldList fields) => fields["D"] is not { Length: > 0 } prefix
         ? fields
         : new FieldList([.. fields.Select(field => field.Name != "D" && field.Value.StartsWith(prefix, StringComparison.Ordinal)
-            && fields[field.Value[prefix.Length..]] is { } repeated ? field with { Value = repeated } : field)]);
+            && fields[field.Value[prefix.Length..]] is { } repeated ? new Field(field.Name, repeated) : field)]);
 
     /// <summary>The visitor's clock, months from 0, with the weekday and the minutes that it is behind UTC: <c>20/10/2026 20:41:8 5 0</c>.</summary>
     private static DateTimeOffset? LocalTime(string? text)

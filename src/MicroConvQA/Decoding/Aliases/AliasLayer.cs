@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Aliases;
 
-/// <summary>Finds the facts that every vendor's hits may carry, each under its own name: standard event, value, currency, transaction id and item ids.</summary>
+/// <summary>Finds the facts that every vendor's hits may carry, each under its own name: standard event, value, currency, transaction id and item ids; and what holds of all hits of the vendor.</summary>
 internal static class AliasLayer
 {
     /// <summary>What the decoder has set by itself stays.</summary>
@@ -13,6 +13,7 @@ internal static class AliasLayer
         return hit with
         {
             Line = line,
+            SendDelay = hit.SendDelay ?? vendor.SendDelay,
             StandardEvent = hit.StandardEvent ?? vendor.StandardEvents.GetValueOrDefault(hit.Event),
             Value = hit.Value ?? Find(hit.SentParameters, names.Value, names.FreeForm),
             Currency = hit.Currency ?? Currency(hit, names),

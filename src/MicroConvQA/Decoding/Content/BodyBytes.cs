@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 
@@ -7,6 +8,7 @@ namespace MicroConvQA.Decoding.Content;
 internal static class BodyBytes
 {
     private const byte ZlibHeader = 0x78;
+    private const int ReadAtOnce = 64 * 1024;
 
     public static byte[] Inflate(byte[] body, string? declaredEncoding)
     {
@@ -44,14 +46,21 @@ internal static class BodyBytes
     private static byte[] ReadBounded(Stream source)
     {
         using var target = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
+        try
         {
-            if (target.Length + read > DecodingLimits.BodyBytes)
-                throw TooLong();
-            target.Write(buffer, 0, read);
+            for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
+            {
+                if (target.Length + read > DecodingLimits.BodyBytes)
+                    throw TooLong();
+                target.Write(buffer, 0, read);
+            }
+            return target.ToArray();
         }
-        return target.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static UnreadableRequestException TooLong() => new(string.Create(

@@ -18,15 +18,18 @@ public static class BoundedJson
     };
 
     /// <summary>The JSON values of a text that holds one, or one a line.</summary>
-    public static IReadOnlyList<JToken> ParseAll(string text)
+    public static IReadOnlyList<JToken> ParseAll(string text) => StandardJson.TryRead(text) ?? ParseTolerantly(text);
+
+    /// <summary>As <see cref="ParseAll"/>, with the notations besides that senders are forgiven.</summary>
+    internal static IReadOnlyList<JToken> ParseTolerantly(string text)
     {
         try
         {
             return Read(text, FloatParseHandling.Decimal);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or OverflowException)
         {
-            // A number that no decimal holds (1e400) is still a number; anything else fails again and says why.
+            // A number that no decimal holds is still a number: 1e400, or 29 nines and a half, on which the library overflows. Anything else fails again and says why.
             return ReadWithDoubles(text);
         }
     }

@@ -21,14 +21,17 @@ public sealed class FieldList : IReadOnlyList<Field>
     public bool Has(string name) => ValueOf(name) is not null;
 
     /// <summary>Reads <c>a=1&amp;b=2</c>. Broken percent-encoding stays as it was sent; a plus sign is a space.</summary>
-    public static FieldList Parse(ReadOnlySpan<char> text)
+    public static FieldList Parse(string text) => Parse(text, text);
+
+    /// <summary>Reads a part of a text, which the fields then keep.</summary>
+    internal static FieldList Parse(string text, ReadOnlySpan<char> part)
     {
-        if (text.IsEmpty)
+        if (part.IsEmpty || !text.AsSpan().Overlaps(part, out var offset))
             return Empty;
-        var fields = new List<Field>(Math.Min(text.Count('&') + 1, DecodingLimits.Fields));
-        foreach (var part in text.Split('&'))
-            if (text[part] is { IsEmpty: false } field)
-                fields.Add(ParseField(field, fields.Count));
+        var fields = new List<Field>(Math.Min(part.Count('&') + 1, DecodingLimits.Fields));
+        foreach (var place in part.Split('&'))
+            if (part[place] is { IsEmpty: false } field)
+                fields.Add(fields.Count < DecodingLimits.Fields ? ParseField(text, field, offset + place.Start.Value) : throw TooManyFields());
         return new FieldList(fields);
     }
 
@@ -40,7 +43,7 @@ public sealed class FieldList : IReadOnlyList<Field>
         foreach (var line in body.AsSpan().EnumerateLines())
             if (!line.IsWhiteSpace())
             {
-                lines.Add(lines.Count < DecodingLimits.Events ? Parse(line.Trim()) : throw WireList.TooManyEvents());
+                lines.Add(lines.Count < DecodingLimits.Events ? Parse(body, line.Trim()) : throw WireList.TooManyEvents());
                 WireList.DemandFew(fields += lines[^1].Count);
             }
         return lines;
@@ -52,15 +55,16 @@ public sealed class FieldList : IReadOnlyList<Field>
 
     IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
 
-    private static Field ParseField(ReadOnlySpan<char> field, int read)
+    private static Field ParseField(string text, ReadOnlySpan<char> field, int start)
     {
-        if (read == DecodingLimits.Fields)
-            throw new UnreadableRequestException($"It has more than {DecodingLimits.Fields:N0} fields, which is more than is read of one request.");
         var equals = field.IndexOf('=');
         return equals < 0
             ? new Field(PercentEncoding.Decode(field), "")
-            : new Field(PercentEncoding.Decode(field[..equals]), PercentEncoding.Decode(field[(equals + 1)..]));
+            : Field.AsSent(PercentEncoding.Decode(field[..equals]), text, (start + equals + 1)..(start + field.Length));
     }
+
+    private static UnreadableRequestException TooManyFields() =>
+        new($"It has more than {DecodingLimits.Fields:N0} fields, which is more than is read of one request.");
 
     private string? ValueOf(string name)
     {

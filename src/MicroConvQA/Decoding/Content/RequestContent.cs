@@ -16,6 +16,8 @@ public sealed class RequestContent
     private string? _bodyText;
     private FieldList? _form;
     private IReadOnlyList<JToken>? _json;
+    private UnreadableRequestException? _noText;
+    private UnreadableRequestException? _noJson;
     private List<string>? _remarks;
 
     public RequestContent(CapturedRequest request)
@@ -42,16 +44,16 @@ public sealed class RequestContent
 
     public bool IsPreflight => Request.Method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase);
 
-    public FieldList Query => _query ??= FieldList.Parse(QueryText());
+    public FieldList Query => _query ??= FieldList.Parse(Request.Url, QueryText());
 
     /// <summary>Whether it has a body that is not empty, readable or not.</summary>
     public bool HasBody => Request.BodyState is BodyState.Cut or BodyState.Unreadable || Request.Body.Length > 0;
 
     /// <summary>The body as text, decompressed; empty where there is none.</summary>
-    public string BodyText => _bodyText ??= ReadBodyText();
+    public string BodyText => _bodyText ??= ReadBody();
 
     /// <summary>The body's fields, where it is a form (URL-encoded or multipart); empty where there is no body.</summary>
-    public FieldList Form => _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText.AsSpan().Trim());
+    public FieldList Form => _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText, BodyText.AsSpan().Trim());
 
     /// <summary>Whether the body is meant to be JSON.</summary>
     public bool IsJson => BoundedJson.LooksLikeJson(BodyText);
@@ -61,7 +63,7 @@ public sealed class RequestContent
         HasBody ? $"Its body should be one JSON value and holds {JsonLines.Count}." : "It has no body, where one JSON value was expected.");
 
     /// <summary>The body's JSON values where it holds one, or one a line; empty where there is no body.</summary>
-    public IReadOnlyList<JToken> JsonLines => _json ??= BoundedJson.ParseAll(BodyText);
+    public IReadOnlyList<JToken> JsonLines => _json ??= ReadJson();
 
     /// <summary>What was read only with a loss, in sentences; the traffic decoder puts it on every hit of the request.</summary>
     public IReadOnlyList<string> Remarks => _remarks ?? (IReadOnlyList<string>)[];
@@ -93,6 +95,24 @@ public sealed class RequestContent
             return [];
         var fragment = rest.IndexOf('#');
         return fragment < 0 ? rest[1..] : rest[1..fragment];
+    }
+
+    // What cannot be read is asked for by each decoder that might know it, and may be long.
+    private string ReadBody() => _noText is { } known ? throw known : Remembered(ReadBodyText, ref _noText);
+
+    private IReadOnlyList<JToken> ReadJson() => _noJson is { } known ? throw known : Remembered(() => BoundedJson.ParseAll(BodyText), ref _noJson);
+
+    private static T Remembered<T>(Func<T> read, ref UnreadableRequestException? problem)
+    {
+        try
+        {
+            return read();
+        }
+        catch (UnreadableRequestException found)
+        {
+            problem = found;
+            throw;
+        }
     }
 
     private string ReadBodyText()

@@ -17,7 +17,7 @@ internal sealed record DeclaredBody(IReadOnlyList<JToken> Values, FieldList Form
             return new DeclaredBody(request.JsonLines, FieldList.Empty);
         return Unwrapped(request.BodyText) is not { } inner ? new DeclaredBody([], request.Form)
             : BoundedJson.LooksLikeJson(inner) ? new DeclaredBody(BoundedJson.ParseAll(inner), FieldList.Empty)
-            : new DeclaredBody([], FieldList.Parse(inner.AsSpan().Trim()));
+            : new DeclaredBody([], FieldList.Parse(inner.Trim()));
     }
 
     /// <summary>What base64 or lz-string wraps; null where the text only looks like base64, as any word does.</summary>

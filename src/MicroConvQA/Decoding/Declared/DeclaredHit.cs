@@ -153,8 +153,9 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
             _unread.Add($"'{place}' should be a JSON object and is {found.Value.Type}.");
             return;
         }
-        if (content.Copy(sent, _taken) is JObject kept)
-            parameters.Merge(kept);
+        foreach (var (name, value) in Rest(sent))
+            if (!parameters.TryAdd(name, value))
+                parameters.Merge(new JObject { [name] = value });
         _taken.Add(found);
     }
 
@@ -187,13 +188,20 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
 
     private void AddRest(JToken? value, string source, JObject wire)
     {
-        if (value is null || content.Copy(value, _taken) is not { } rest)
-            return;
-        if (rest is not JObject place)
+        if (value is JObject place)
+            foreach (var (name, kept) in Rest(place))
+                Keep(name, kept, source, wire);
+        else if (value is not null && content.Copy(value, _taken) is { } rest)
             Keep(source, rest, source, wire);
-        else
-            foreach (var (name, kept) in place)
-                Keep(name, kept!, source, wire);
+    }
+
+    /// <summary>What of an object's fields is not taken, copied once: JSON that stands somewhere already is copied again where it is put.</summary>
+    private IEnumerable<(string Name, JToken Value)> Rest(JObject place)
+    {
+        if (!_taken.Has(place))
+            foreach (var (name, value) in place)
+                if (value is not null && content.Copy(value, _taken) is { } rest)
+                    yield return (name, rest);
     }
 
     /// <summary>A name that stands in two parts of a request is kept of both.</summary>

@@ -16,7 +16,7 @@ internal static class Ga4Fields
     public const string UserProperties = "user_properties";
 
     /// <summary>Keys that are event parameters under a documented name.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Parameters = new Dictionary<string, string>
+    public static readonly FrozenDictionary<string, string> Parameters = new Dictionary<string, string>
     {
         ["cu"] = "currency",
         ["dl"] = "page_location",
@@ -25,7 +25,7 @@ internal static class Ga4Fields
         ["ul"] = "language",
         ["sr"] = "screen_resolution",
         ["uid"] = "user_id",
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>The two-letter keys of an item's tokens.</summary>
     public static readonly FrozenDictionary<string, string> ItemFields = new Dictionary<string, string>

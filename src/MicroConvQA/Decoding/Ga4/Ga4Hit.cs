@@ -8,7 +8,7 @@ namespace MicroConvQA.Decoding.Ga4;
 internal sealed class Ga4Hit
 {
     private readonly LateWire _parameters = [];
-    private readonly List<Field> _wire = [];
+    private readonly List<Field> _wire;
     private JObject? _userProperties;
     private Dictionary<int, JObject>? _items;
     private List<string>? _unread;
@@ -19,13 +19,11 @@ internal sealed class Ga4Hit
     private string? _gcs;
     private string? _gcd;
 
-    private Ga4Hit()
-    {
-    }
+    private Ga4Hit(int fields) => _wire = new List<Field>(fields);
 
     public static Hit Read(RequestContent request, FieldList query, FieldList line, string name, HitRole role)
     {
-        var reading = new Ga4Hit();
+        var reading = new Ga4Hit(query.Count + line.Count);
         foreach (var field in query)
             reading.Put(field);
         foreach (var field in line)
@@ -60,31 +58,33 @@ internal sealed class Ga4Hit
 
     private void Put(Field field)
     {
-        var (name, value) = field;
-        if (ReadTyped(field, Ga4Fields.Text, Ga4Fields.Number) is var (parameter, sent))
+        var name = field.Name;
+        if (PutOnHit(field))
+            return;
+        if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
+            _parameters[documented] = field.Value;
+        else if (name is ['e', 'p', ..] && ReadTyped(field, Ga4Fields.Text, Ga4Fields.Number) is var (parameter, sent))
             _parameters[parameter] = sent;
-        else if (ReadTyped(field, Ga4Fields.UserText, Ga4Fields.UserNumber) is var (property, said))
+        else if (name is ['u', 'p', ..] && ReadTyped(field, Ga4Fields.UserText, Ga4Fields.UserNumber) is var (property, said))
             (_userProperties ??= [])[property] = said;
         else if (ItemNumber(name) is { } number)
-            PutItem(number, value);
-        else if (Ga4Fields.Parameters.TryGetValue(name, out var documented))
-            _parameters[documented] = value;
-        else if (!PutOnHit(name, value))
+            PutItem(number, field.Value);
+        else
             _wire.Add(field);
     }
 
     /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
-    private bool PutOnHit(string name, string value)
+    private bool PutOnHit(Field field)
     {
-        switch (name)
+        switch (field.Name)
         {
             case "v" or "en": return true;
-            case "tid": _account = value; return true;
-            case "cid": _clientId = value; return true;
-            case "sid": _sessionId = value; return true;
-            case "_p": _pageLoadId = value; return true;
-            case "gcs": _gcs = value; return true;
-            case "gcd": _gcd = value; return true;
+            case "tid": _account = field.Value; return true;
+            case "cid": _clientId = field.Value; return true;
+            case "sid": _sessionId = field.Value; return true;
+            case "_p": _pageLoadId = field.Value; return true;
+            case "gcs": _gcs = field.Value; return true;
+            case "gcd": _gcd = field.Value; return true;
             default: return false;
         }
     }

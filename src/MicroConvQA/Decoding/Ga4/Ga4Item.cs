@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using MicroConvQA.Decoding.Content;
 using Newtonsoft.Json.Linq;
@@ -10,6 +11,8 @@ namespace MicroConvQA.Decoding.Ga4;
 /// </summary>
 internal sealed class Ga4Item
 {
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ItemFields = Ga4Fields.ItemFields.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly JObject _item = [];
     private Dictionary<char, string>? _customNames;
     private string? _unread;
@@ -40,13 +43,14 @@ internal sealed class Ga4Item
             _unread = $"The item '{text}' holds '{token}', which is too short for a key and a value.";
             return;
         }
-        var (key, value) = (token[..2].ToString(), token[2..].ToString());
-        if (Ga4Fields.ItemFields.TryGetValue(key, out var name))
+        var key = token[..2];
+        var value = token[2..].ToString();
+        if (ItemFields.TryGetValue(key, out var name))
             _item[name] = Ga4Fields.ItemNumbers.Contains(name) ? WireNumber.ReadOrText(value) : new JValue(value);
         else if (key[0] == 'k')
             (_customNames ??= [])[key[1]] = value;
         else
-            _item[key[0] == 'v' && _customNames?.GetValueOrDefault(key[1]) is { } custom ? custom : key] = value;
+            _item[key[0] == 'v' && _customNames?.GetValueOrDefault(key[1]) is { } custom ? custom : key.ToString()] = value;
     }
 
     private static List<string> EscapedTokens(string text)

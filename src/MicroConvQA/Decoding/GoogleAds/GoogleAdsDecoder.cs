@@ -40,6 +40,7 @@ public sealed class GoogleAdsDecoder : IHitDecoder
         Payload = "`…/ccm/conversion/<id>` or `…/pagead/conversion/<id>` with a `label`, and `tid=AW-…` on `/ccm/collect`, such as the tag gateway gets",
         Aliases = GoogleAdsFields.Aliases,
         StandardEvents = StandardNames.OfGoogle,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -29,7 +29,12 @@ public sealed class MatomoDecoder : IHitDecoder
         Payload = "`idsite` and `rec=1` in a query, a form or a list of `requests`, on any host and path",
         Aliases = MatomoFields.Aliases,
         StandardEvents = MatomoFields.StandardEvents,
+<<<<<<< HEAD
         Limits = MatomoLimits.All,
+=======
+        // Its page views, events and orders leave at once; contents and what a page queues are collected.
+        SendDelay = TimeSpan.FromSeconds(2.5),
+>>>>>>> four
         Evidence = Evidence.RecordedTraffic,
     };
 
@@ -84,7 +89,7 @@ public sealed class MatomoDecoder : IHitDecoder
 
     private static FieldList? Fields(JToken entry) => entry switch
     {
-        JValue { Type: JTokenType.String } text => FieldList.Parse(JsonText.Of(text)!.AsSpan().TrimStart('?')),
+        JValue { Type: JTokenType.String } text => FieldList.Parse(JsonText.Of(text)!.TrimStart('?')),
         JObject fields => new FieldList([.. fields.Properties().Select(field => new Field(field.Name, JsonText.Of(field.Value) ?? field.Value.ToString()))]),
         _ => null,
     };

@@ -20,22 +20,22 @@ internal static class MixpanelHit
     {
         var parameters = new JObject();
         var wire = new JObject();
-        foreach (var (key, value) in properties)
-            (MixpanelFields.IsReserved(key) ? wire : parameters)[key] = value?.DeepClone();
+        foreach (var property in JsonParts.Of(properties))
+            (MixpanelFields.IsReserved(property.Name) ? wire : parameters).Add(property);
         var hidden = WireFields.Attach(parameters, wire);
         return new Hit
         {
             Vendor = "mixpanel",
-            Account = JsonText.Of(properties["token"]),
+            Account = JsonText.Of(wire["token"]),
             Event = name,
             Role = MixpanelFields.StateEvents.Contains(name) ? HitRole.State : HitRole.Event,
             Parameters = parameters,
             Items = FreeFormItems.In(parameters),
-            EventId = JsonText.NotEmpty(properties["$insert_id"]),
-            ClientId = JsonText.Of(properties["$device_id"]) ?? JsonText.Of(properties["distinct_id"]),
-            UserId = JsonText.NotEmpty(properties["$user_id"]),
-            PageUrl = JsonText.Of(properties["$current_url"]) ?? JsonText.Of(properties["current_url"]),
-            StatedTime = WireNumber.ReadTime(properties["time"]),
+            EventId = JsonText.NotEmpty(wire["$insert_id"]),
+            ClientId = JsonText.Of(wire["$device_id"]) ?? JsonText.Of(wire["distinct_id"]),
+            UserId = JsonText.NotEmpty(wire["$user_id"]),
+            PageUrl = JsonText.Of(wire["$current_url"]) ?? JsonText.Of(parameters["current_url"]),
+            StatedTime = WireNumber.ReadTime(wire["time"]),
             Request = request,
             Unread = hidden is null ? [] : [hidden],
         };
@@ -47,7 +47,7 @@ internal static class MixpanelHit
         Account = JsonText.Of(update["$token"]),
         Event = update.Properties().Select(property => property.Name).FirstOrDefault(name => !MixpanelFields.ProfileKeys.Contains(name)) ?? "profile",
         Role = HitRole.State,
-        Parameters = (JObject)update.DeepClone(),
+        Parameters = update,
         ClientId = JsonText.Of(update["$device_id"]) ?? JsonText.Of(update["$distinct_id"]),
         UserId = JsonText.NotEmpty(update["$user_id"]),
         Request = request,

@@ -25,6 +25,7 @@ public sealed class PinterestDecoder : IHitDecoder
         ],
         Aliases = PinterestFields.Aliases,
         StandardEvents = PinterestFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -17,24 +17,24 @@ internal static class PostHogHit
         var properties = message["properties"] as JObject ?? [];
         var parameters = new JObject();
         var wire = new JObject();
-        foreach (var (key, value) in properties)
-            (PostHogFields.IsReserved(key) ? wire : parameters)[key] = value?.DeepClone();
+        foreach (var property in JsonParts.Of(properties))
+            (PostHogFields.IsReserved(property.Name) ? wire : parameters).Add(property);
         var hidden = WireFields.Attach(parameters, wire);
         return new Hit
         {
             Vendor = "posthog",
-            Account = JsonText.NotEmpty(properties["token"]) ?? JsonText.NotEmpty(message["api_key"]) ?? apiKey,
+            Account = JsonText.NotEmpty(wire["token"]) ?? JsonText.NotEmpty(message["api_key"]) ?? apiKey,
             Event = name,
             Role = PostHogFields.StateEvents.Contains(name) ? HitRole.State : HitRole.Event,
             Parameters = parameters,
             Items = FreeFormItems.In(parameters),
-            EventId = JsonText.NotEmpty(message["uuid"]) ?? JsonText.NotEmpty(properties["$insert_id"]),
-            ClientId = JsonText.NotEmpty(properties["$device_id"]) ?? JsonText.NotEmpty(properties["distinct_id"]) ?? JsonText.NotEmpty(message["distinct_id"]),
-            SessionId = JsonText.NotEmpty(properties["$session_id"]),
-            UserId = JsonText.NotEmpty(properties["$user_id"]),
-            PageUrl = JsonText.NotEmpty(properties["$current_url"]),
-            PageLoadId = JsonText.NotEmpty(properties["$pageview_id"]),
-            StatedTime = Time(message["timestamp"]) ?? WireNumber.ReadTime(properties["$time"]),
+            EventId = JsonText.NotEmpty(message["uuid"]) ?? JsonText.NotEmpty(wire["$insert_id"]),
+            ClientId = JsonText.NotEmpty(wire["$device_id"]) ?? JsonText.NotEmpty(wire["distinct_id"]) ?? JsonText.NotEmpty(message["distinct_id"]),
+            SessionId = JsonText.NotEmpty(wire["$session_id"]),
+            UserId = JsonText.NotEmpty(wire["$user_id"]),
+            PageUrl = JsonText.NotEmpty(wire["$current_url"]),
+            PageLoadId = JsonText.NotEmpty(wire["$pageview_id"]),
+            StatedTime = Time(message["timestamp"]) ?? WireNumber.ReadTime(wire["$time"]),
             Request = request,
             Unread = hidden is null ? [] : [hidden],
         };

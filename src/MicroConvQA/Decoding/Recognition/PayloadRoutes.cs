@@ -66,11 +66,13 @@ internal sealed class PayloadRoutes
         if (_byKey.Count == 0)
             return default;
         // A key may stand there thousands of times, and a decoder may look at the whole body: each is asked once.
-        var asked = new HashSet<IHitDecoder>();
+        var asked = new List<IHitDecoder>();
         try
         {
-            var claim = Among(request.Query.Select(field => field.Name), request, asked);
-            return claim.Decoder is null && IsSearched(request) ? Among(BodyKeys(request), request, asked) : claim;
+            var claim = default(Claim);
+            foreach (var field in request.Query)
+                claim = Add(field.Name, request, asked, claim);
+            return claim.Decoder is null && IsSearched(request) ? InBody(request, asked) : claim;
         }
         catch (UnreadableRequestException)
         {
@@ -79,29 +81,34 @@ internal sealed class PayloadRoutes
         }
     }
 
-    private Claim Among(IEnumerable<string> keys, RequestContent request, HashSet<IHitDecoder> asked)
+    private Claim InBody(RequestContent request, List<IHitDecoder> asked)
     {
         var claim = default(Claim);
-        foreach (var key in keys)
-            if (_byKey.TryGetValue(key, out var decoders))
-                foreach (var decoder in decoders)
-                    if (asked.Add(decoder) && decoder.Recognises(request))
-                        claim = claim.Add(decoder, EndpointCarries.Hits);
+        if (!request.IsJson)
+            foreach (var field in request.Form)
+                claim = Add(field.Name, request, asked, claim);
+        else if (request.JsonLines is [var first, ..] && (first is JArray list ? list.First : first) is JObject message)
+            foreach (var property in message.Properties())
+                claim = Add(property.Name, request, asked, claim);
+        return claim;
+    }
+
+    private Claim Add(string key, RequestContent request, List<IHitDecoder> asked, Claim claim)
+    {
+        if (!_byKey.TryGetValue(key, out var decoders))
+            return claim;
+        foreach (var decoder in decoders)
+            if (!asked.Contains(decoder))
+            {
+                asked.Add(decoder);
+                if (decoder.Recognises(request))
+                    claim = claim.Add(decoder, EndpointCarries.Hits);
+            }
         return claim;
     }
 
     private static bool IsSearched(RequestContent request) =>
         request.Request is { BodyState: not (BodyState.Cut or BodyState.Unreadable), Body.Length: > 0 and <= DecodingLimits.FingerprintBytes };
-
-    private static IEnumerable<string> BodyKeys(RequestContent request)
-    {
-        if (!request.IsJson)
-            return request.Form.Select(field => field.Name);
-        var first = request.JsonLines is [var line, ..] ? line : null;
-        return (first is JArray list ? list.First : first) is JObject message
-            ? message.Properties().Select(property => property.Name)
-            : [];
-    }
 
     private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> path)
     {

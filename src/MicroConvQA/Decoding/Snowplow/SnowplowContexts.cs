@@ -47,19 +47,19 @@ internal sealed class SnowplowContexts
         if (schema.Vendor != SnowplowFields.EcommerceVendor)
             Put(_others, schema.Name, data);
         else if (schema.Name == "product" && data is JObject product)
-            _products.Add((JObject)product.DeepClone());
+            _products.Add(JsonParts.Taken(product));
         else if (schema.Name == "promotion" && data is JObject promotion)
-            _promotions.Add((JObject)promotion.DeepClone());
+            _promotions.Add(JsonParts.Taken(promotion));
         else
             Put(_ecommerce, schema.Name, data);
     }
 
     private static void Put(JObject place, string name, JToken data)
     {
-        var copy = data.DeepClone();
+        var own = JsonParts.Taken(data);
         if (place[name] is JArray several)
-            several.Add(copy);
+            several.Add(own);
         else
-            place[name] = place[name] is { } one ? new JArray(one, copy) : copy;
+            place[name] = place[name] is { } one ? new JArray(one, own) : own;
     }
 }

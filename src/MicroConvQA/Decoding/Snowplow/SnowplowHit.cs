@@ -12,6 +12,7 @@ internal static class SnowplowHit
         var type = fields["e"] ?? throw new UnreadableRequestException("It names no event type 'e'.");
         var unread = new List<string>();
         var described = Unwrap(SelfDescribing.Read(fields, "ue_pr", "ue_px"));
+        var name = Name(type, fields, described);
         var parameters = Parameters(fields, described);
         var contexts = Contexts(fields, unread);
         contexts.AddTo(parameters);
@@ -21,7 +22,7 @@ internal static class SnowplowHit
         {
             Vendor = "snowplow",
             Account = fields["aid"],
-            Event = Name(type, fields, described),
+            Event = name,
             // The items of a legacy transaction are sent beside it, each in an event of its own.
             Role = type == "ti" ? HitRole.Companion : HitRole.Event,
             Parameters = parameters,
@@ -55,7 +56,7 @@ internal static class SnowplowHit
 
     private static JObject Parameters(FieldList fields, SelfDescribing? described)
     {
-        var parameters = described?.Data is JObject data ? (JObject)data.DeepClone() : [];
+        var parameters = described?.Data is JObject data ? JsonParts.Taken(data) : [];
         foreach (var (key, value) in fields)
             if (SnowplowFields.Parameters.TryGetValue(key, out var name) && !parameters.ContainsKey(name))
                 parameters[name] = SnowplowFields.Numbers.Contains(key) ? WireNumber.ReadOrText(value) : new JValue(value);

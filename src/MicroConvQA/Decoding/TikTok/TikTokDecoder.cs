@@ -30,6 +30,7 @@ public sealed class TikTokDecoder : IHitDecoder
         ],
         Aliases = TikTokFields.Aliases,
         StandardEvents = TikTokFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -13,7 +13,7 @@ internal static class TikTokHit
         if (entry is not JObject message || (JsonText.NotEmpty(message["event"]) ?? JsonText.NotEmpty(message["action"])) is not { } name)
             return null;
         var unread = new List<string>();
-        var parameters = message["properties"] is JObject properties ? (JObject)properties.DeepClone() : [];
+        var parameters = message["properties"] is JObject properties ? JsonParts.Taken(properties) : [];
         var items = Items(parameters, unread);
         if (WireFields.Attach(parameters, Wire(message)) is { } hidden)
             unread.Add(hidden);

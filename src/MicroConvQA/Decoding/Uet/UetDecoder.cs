@@ -26,6 +26,7 @@ public sealed class UetDecoder : IHitDecoder
         ],
         Aliases = UetFields.Aliases,
         StandardEvents = UetFields.StandardEvents,
+        SendDelay = TimeSpan.Zero,
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -80,6 +80,17 @@ public sealed class RequestContentSpecs
             reading.Should().Throw<UnreadableRequestException>().WithMessage("Its body begins like gzip but cannot be decompressed: *");
         }
 
+        [TestCase(new byte[] { 0x1f, 0x8b, 1, 2, 3 })]
+        [TestCase(new byte[] { (byte)'{' })]
+        public void What_cannot_be_read_is_tried_once(byte[] body)
+        {
+            var content = new RequestContent(Sample.Post("https://shop.example/", body));
+
+            var first = FluentActions.Invoking(() => content.JsonLines).Should().Throw<UnreadableRequestException>().Which;
+
+            FluentActions.Invoking(() => content.JsonLines).Should().Throw<UnreadableRequestException>().Which.Should().BeSameAs(first);
+        }
+
         [Test]
         public void A_body_that_was_not_captured_is_unknown()
         {

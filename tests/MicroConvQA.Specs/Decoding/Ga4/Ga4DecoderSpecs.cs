@@ -44,6 +44,11 @@ public sealed class Ga4DecoderSpecs
         {
             Sample.Decoder.Decode(Sample.Post("https://shop.example/x?v=2&tid=G-1", "en=a\r\nen=b")).Hits.Select(hit => hit.Event).Should().Equal("a", "b");
         }
+
+        [Test]
+        public void Who_it_is_of_stands_on_the_hit() =>
+            Sample.OnlyHit(Sample.Get("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=a&cid=1.2&sid=3&uid=u&_p=4&dl=https%3A%2F%2Fshop.example%2F"))
+                .Should().BeEquivalentTo(new { Account = "G-1", ClientId = "1.2", SessionId = "3", UserId = "u", PageLoadId = "4", PageUrl = "https://shop.example/" });
     }
 
     public sealed class Batches

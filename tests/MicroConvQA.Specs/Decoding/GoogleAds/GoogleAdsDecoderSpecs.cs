@@ -59,6 +59,9 @@ public sealed class GoogleAdsDecoderSpecs
     }
 
     [Test]
+    public void Who_it_is_of_stands_on_the_hit() => Sample.OnlyHit(Sample.Get($"{Conversion}&auid=1.2")).ClientId.Should().Be("1.2");
+
+    [Test]
     public void A_conversions_items_have_price_and_quantity()
     {
         var hit = Sample.OnlyHit(Sample.Get(

@@ -38,6 +38,12 @@ public sealed class OptimizelyDecoderSpecs
     public void Revenue_is_in_hundredths(string sent, string value) =>
         Sample.Json(Sample.OnlyHit(Sample.Post(Endpoint, Body($$"""{"key":"purchase",{{sent}}}"""))).Value).Should().Be(value);
 
+    [TestCase("\"key\":\"k\",\"type\":\"t\",\"entity_id\":\"1\"", "k")]
+    [TestCase("\"type\":\"campaign_activated\",\"entity_id\":\"1\"", "campaign_activated")]
+    [TestCase("\"entity_id\":\"1\"", "1")]
+    public void An_event_without_a_key_is_named_by_its_type_or_by_what_it_is_of(string sent, string name) =>
+        Sample.OnlyHit(Sample.Post(Endpoint, Body($"{{{sent}}}"))).Event.Should().Be(name);
+
     [TestCase("", "It holds no events.")]
     public void A_request_that_says_nothing_is_a_problem(string events, string reason) =>
         Sample.Decoder.Decode(Sample.Post(Endpoint, Body(events))).Problem.Should().Be($"The request to Optimizely could not be decoded. {reason}");

@@ -20,6 +20,10 @@ public sealed class UetDecoderSpecs
     public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Get(url)).Vendor.Should().BeNull();
 
     [Test]
+    public void Who_it_is_of_stands_on_the_hit() =>
+        Sample.OnlyHit(Sample.Get($"{Endpoint}&ea=a&vid=v1&sid=s1")).Should().BeEquivalentTo(new { Account = "100000001", ClientId = "v1", SessionId = "s1" });
+
+    [Test]
     public void Several_items_are_joined_by_commas()
     {
         var hit = Sample.OnlyHit(Sample.Get($"{Endpoint}&ea=purchase&items=id%3DA%26quantity%3D2%26price%3D25.1%2Cid%3DB%26quantity%3D1%26price%3D121.1"));
