@@ -34,13 +34,11 @@ public sealed record VendorProfile
     /// <summary>The vendor's standard events, each with what it stands for in GA4's words; empty = shops choose all names themselves.</summary>
     public IReadOnlyDictionary<string, string> StandardEvents { get; init; } = new Dictionary<string, string>();
 
-<<<<<<< HEAD
     /// <summary>What it documents that it cuts or drops; null = nothing that we know.</summary>
     public VendorLimits? Limits { get; init; }
-=======
+
     /// <summary>For how long at most the vendor's script keeps an event before it sends it, in page time; zero = each is sent at once, null = not known.</summary>
     public TimeSpan? SendDelay { get; init; }
->>>>>>> four
 
     public required Evidence Evidence { get; init; }
 }

@@ -35,11 +35,8 @@ public sealed class Ga4Decoder : IHitDecoder
         Payload = "`v=2`, `tid=G-…` (or `MC-`, `GT-`) and `en`, on any host and path, such as a server container or the tag gateway's `/ag/g/c`",
         Aliases = Ga4Fields.Aliases,
         StandardEvents = StandardNames.OfGoogle,
-<<<<<<< HEAD
         Limits = Ga4Limits.All,
-=======
         SendDelay = TimeSpan.FromSeconds(5),
->>>>>>> four
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -29,12 +29,9 @@ public sealed class MatomoDecoder : IHitDecoder
         Payload = "`idsite` and `rec=1` in a query, a form or a list of `requests`, on any host and path",
         Aliases = MatomoFields.Aliases,
         StandardEvents = MatomoFields.StandardEvents,
-<<<<<<< HEAD
         Limits = MatomoLimits.All,
-=======
         // Its page views, events and orders leave at once; contents and what a page queues are collected.
         SendDelay = TimeSpan.FromSeconds(2.5),
->>>>>>> four
         Evidence = Evidence.RecordedTraffic,
     };
 

@@ -28,11 +28,8 @@ public sealed class MetaDecoder : IHitDecoder
         Payload = "a numeric `id`, `ev`, `dl`, `it` and `rqm`, such as a Conversions API gateway gets",
         Aliases = MetaFields.Aliases,
         StandardEvents = MetaFields.StandardEvents,
-<<<<<<< HEAD
         Limits = MetaLimits.All,
-=======
         SendDelay = TimeSpan.Zero,
->>>>>>> four
         Evidence = Evidence.RecordedTraffic,
     };
 

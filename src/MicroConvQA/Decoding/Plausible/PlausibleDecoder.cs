@@ -22,11 +22,8 @@ public sealed class PlausibleDecoder : IHitDecoder
         Payload = "JSON with the name `n`, the page's URL `u` and the domain `d`, on any host and path",
         Aliases = PlausibleFields.Aliases,
         StandardEvents = PlausibleFields.StandardEvents,
-<<<<<<< HEAD
         Limits = PlausibleLimits.All,
-=======
         SendDelay = TimeSpan.Zero,
->>>>>>> four
         Evidence = Evidence.RealSdk,
     };
 

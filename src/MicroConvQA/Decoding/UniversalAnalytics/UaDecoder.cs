@@ -37,11 +37,8 @@ public sealed class UaDecoder : IHitDecoder
         Payload = "`v=1`, `tid=UA-…` and the hit type `t` in a query or a body, on any host and path",
         Aliases = UaFields.Aliases,
         StandardEvents = UaFields.StandardEvents,
-<<<<<<< HEAD
         Limits = UaLimits.All,
-=======
         SendDelay = TimeSpan.Zero,
->>>>>>> four
         Evidence = Evidence.RecordedTraffic,
     };
 
