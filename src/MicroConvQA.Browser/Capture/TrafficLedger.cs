@@ -28,6 +28,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     public WalkTimer Timer => timer;
 
+    /// <summary>Where the walk's pages say that they send their hits.</summary>
+    public NamedCollectors Collectors { get; } = new();
+
     /// <summary>The step in progress; -1 = the opening of the start page and the consent answer.</summary>
     public int StepIndex => Read(() => _steps[^1].Index);
 
@@ -60,11 +63,15 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     });
 
     /// <summary>Enters a data-layer push of a document that <see cref="DocumentBegan"/> told of.</summary>
-    public CapturedRequest EnterPush(RequestSighting push, string document) => Write(() =>
+    public CapturedRequest EnterPush(RequestSighting push, string document)
     {
-        _lastArrival = timer.Elapsed;
-        return Add(push, tab => _visits.Of(tab, document, SeenAt(push)));
-    });
+        Collectors.Read(push.Body, push.Url);
+        return Write(() =>
+        {
+            _lastArrival = timer.Elapsed;
+            return Add(push, tab => _visits.Of(tab, document, SeenAt(push)));
+        });
+    }
 
     /// <summary>Says what became of an analytics request.</summary>
     public void Conclude(int number, RequestFate fate, int? status = null, string? remark = null) => Write(() =>

@@ -134,6 +134,25 @@ public sealed class WireCaptureSpecs
     }
 
     [Test]
+    public async Task What_goes_where_the_page_sends_its_hits_stays_here_also_where_no_decoder_reads_it()
+    {
+        await using var container = await SpecSite.StartAsync();
+        container.Serve("/gtag.js", "window.tag = true", "text/javascript");
+        var named = container.OtherOrigin;
+        _shop.Serve("/named", $"<!doctype html><script>window.dataLayer = []; function gtag() {{ dataLayer.push(arguments) }} gtag('config', 'G-1', {{ server_container_url: '{named}' }})</script>");
+        var page = await _walk.OpenAsync($"{_shop.Origin}/named");
+
+        await page.AddScriptTagAsync(new() { Url = $"{named}/gtag.js" });
+        await page.EvaluateAsync("url => { new Image().src = url; return fetch(url, { method: 'POST', mode: 'no-cors', body: 'Zm9v'.padEnd(100000, 'x') }) }", $"{named}/x?n=named");
+        await _walk.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), _walk.Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        container.Arrived.Should().BeEmpty();
+        _walk.Requests.Where(request => request.Url.EndsWith("/x?n=named", StringComparison.Ordinal)).Should().HaveCount(2).And.OnlyContain(request =>
+            request.Fate == RequestFate.AnsweredHere
+            && request.Remark == "No decoder reads it. It goes where the page sends its hits of Google Analytics 4 (server_container_url), and was kept here.");
+    }
+
+    [Test]
     public async Task What_never_came_to_the_wire_was_not_delivered()
     {
         _shop.Serve("/policy", $"<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\"><script>new Image().src = '{Url("policy")}'</script>");

@@ -156,7 +156,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         }
 
         if (exchange.Method == "OPTIONS" && headers.TryGetValue("Access-Control-Request-Method", out var asked)
-            && knowledge.VendorOf(asked, exchange.Url) is { } vendor && !network.LetsOn(vendor))
+            && (knowledge.VendorOf(asked, exchange.Url) is { } vendor ? !network.LetsOn(vendor) : WhyKept(exchange, headers) is not null))
         {
             return AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(headers));
         }
@@ -168,7 +168,27 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     private bool MustBeRead(ProxiedExchange exchange, Dictionary<string, string> headers) =>
         !exchange.HasBody
         || knowledge.VendorOf(exchange.Method, exchange.Url) is not null
+        || WhyKept(exchange, headers) is not null
         || (exchange.Context.Request.ContentLength is <= MaximumUnknownBody && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate");
+
+    /// <returns>Why a request that no decoder reads is taken for a hit; null = it is none.</returns>
+    private string? WhyKept(ProxiedExchange exchange, Dictionary<string, string> headers)
+    {
+        if (network.Mode != NetworkMode.Sinkhole)
+        {
+            return null;
+        }
+
+        if (CollectorHosts.Include(exchange.Context.Request.Host.Host))
+        {
+            return "It goes to a host that only collects";
+        }
+
+        // A server container serves the tags' scripts too.
+        return TransportOf(headers) is Transport.Fetch or Transport.Ping or Transport.Image && ledger.Collectors.SettingFor(exchange.Url) is { } setting
+            ? $"It goes where the page sends its hits of Google Analytics 4 ({setting})"
+            : null;
+    }
 
     private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
         forwarder.ForwardAsync(exchange, visitor, new StreamContent(exchange.Context.Request.Body), cancellationToken);
@@ -193,9 +213,9 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         var decoded = knowledge.Decode(sighting.Draft());
         sighting = sighting with { Hits = decoded.Hits };
         var isRead = BrowserView.IsAnalytics(decoded);
-        if (!isRead && network.Mode == NetworkMode.Sinkhole && CollectorHosts.Include(exchange.Context.Request.Host.Host))
+        if (!isRead && WhyKept(exchange, headers) is { } why)
         {
-            sighting = sighting with { Remark = "No decoder reads it. It goes to a host that only collects, and was kept here." };
+            sighting = sighting with { Remark = $"No decoder reads it. {why}, and was kept here." };
         }
         else if (!isRead)
         {
