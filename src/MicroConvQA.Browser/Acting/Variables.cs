@@ -11,7 +11,6 @@ public sealed class Variables
     /// <summary>What stands in an artifact in a secret's place.</summary>
     public const string Masked = "•••";
 
-    private const string EnvironmentPrefix = "env.";
 
     private readonly Dictionary<string, JToken> _values = [];
     private readonly Func<string, string?> _environment;
@@ -80,8 +79,8 @@ public sealed class Variables
 
     private JToken ValueOf(string name, HashSet<string> under)
     {
-        if (name.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
-            return FromEnvironment(name[EnvironmentPrefix.Length..]);
+        if (VariableText.EnvironmentNameIn(name) is { } variable)
+            return FromEnvironment(name, variable);
         if (!under.Add(name))
             throw new WalkBrokenException($"The variable '${name}' refers to itself. Give it a value of its own.");
         if (!_values.TryGetValue(name, out var value))
@@ -97,11 +96,11 @@ public sealed class Variables
         ? VariableText.Expand(value.Value<string>()!, name => ValueOf(name, under))
         : value;
 
-    private JToken FromEnvironment(string name)
+    private JToken FromEnvironment(string name, string variable)
     {
-        var value = _environment(name) ?? throw new WalkBrokenException(
-            $"The environment variable {name} is not set, and '$env.{name}' is needed. Set it before the run.");
-        _values[EnvironmentPrefix + name] = value;
+        var value = _environment(variable) ?? throw new WalkBrokenException(
+            $"The environment variable {variable} is not set, and '${name}' is needed. Set it before the run.");
+        _values[name] = value;
         return value;
     }
 

@@ -13,8 +13,6 @@ namespace MicroConvQA.Browser.Launching;
 /// </summary>
 internal static class RemoteLaunch
 {
-    private const string EnvironmentPrefix = "env.";
-
     /// <param name="type">The engine.</param>
     /// <param name="remote">Where it runs.</param>
     /// <param name="options">How one of this machine would be started.</param>
@@ -52,8 +50,8 @@ internal static class RemoteLaunch
         ["firefoxUserPrefs"] = JObject.FromObject(options.FirefoxUserPrefs ?? new Dictionary<string, object>()),
     }.ToString(Formatting.None);
 
-    private static string Expanded(string text) => VariableText.ExpandToText(text, name => name.StartsWith(EnvironmentPrefix, StringComparison.Ordinal)
-        ? Environment.GetEnvironmentVariable(name[EnvironmentPrefix.Length..])
-            ?? throw new WalkObstacleException($"The environment variable {name[EnvironmentPrefix.Length..]} is not set, and 'connectOptions' needs it. Set it before the run.")
+    private static string Expanded(string text) => VariableText.ExpandToText(text, name => VariableText.EnvironmentNameIn(name) is { } variable
+        ? Environment.GetEnvironmentVariable(variable)
+            ?? throw new WalkObstacleException($"The environment variable {variable} is not set, and 'connectOptions' needs it. Set it before the run.")
         : null);
 }

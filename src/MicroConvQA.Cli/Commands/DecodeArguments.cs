@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace MicroConvQA.Cli.Commands;
 
@@ -7,7 +6,7 @@ namespace MicroConvQA.Cli.Commands;
 internal sealed class DecodeArguments
 {
     private readonly Argument<string> _path = new("file") { Description = "A HAR, a recording.json, the folder of a walk, or - for standard input." };
-    private readonly Option<DecodeFormat> _format = new("--format") { Description = "How hits are shown: table or json. Default: table.", HelpName = "FORMAT", CustomParser = Parse };
+    private readonly Option<OutputFormat> _format = FormatOption.Of("hits");
     private readonly Option<string?> _config = new("--config", "-c") { Description = "The configuration, for first-party endpoints. Default: playwright.config.json if there is one.", HelpName = "FILE" };
 
     public Command AddTo(Command command)
@@ -25,14 +24,4 @@ internal sealed class DecodeArguments
         Format = parsed.GetValue(_format),
         Config = parsed.GetValue(_config),
     };
-
-    private static DecodeFormat Parse(ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (text is "table" or "json")
-            return text == "json" ? DecodeFormat.Json : DecodeFormat.Table;
-
-        result.AddError($"--format must be table or json, but is '{text}'.");
-        return DecodeFormat.Table;
-    }
 }

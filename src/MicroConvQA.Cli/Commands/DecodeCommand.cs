@@ -21,7 +21,7 @@ internal sealed class DecodeCommand(Screen screen, TextWriter output)
         var captured = TrafficFile.Read(options.Path, Console.OpenStandardInput, cancellationToken);
         var decoder = await ConfigurationAsync(options, captured) is { } configuration ? TrafficDecoder.For(configuration) : TrafficDecoder.For([]);
         var traffic = DecodedTraffic.Of(captured.Requests, decoder);
-        if (options.Format == DecodeFormat.Json)
+        if (options.Format == OutputFormat.Json)
         {
             HitsJson.Write(traffic, captured.StartedAt, output);
             screen.WriteError(TrafficSummary.Of(captured, traffic));

@@ -7,7 +7,7 @@ public sealed record DecodeOptions
     public required string Path { get; init; }
 
     /// <summary>Default: a table.</summary>
-    public DecodeFormat Format { get; init; } = DecodeFormat.Table;
+    public OutputFormat Format { get; init; } = OutputFormat.Table;
 
     /// <summary>The configuration, for its first-party endpoints; null = the recording's own, for a HAR <c>playwright.config.json</c> if there is one.</summary>
     public string? Config { get; init; }

@@ -9,7 +9,7 @@ internal sealed class MutateArguments
 {
     private readonly Argument<string> _path = new("recordings") { Description = "The output folder of a run that passed, the folder of a walk, or a recording.json. Default: test-results.", DefaultValueFactory = _ => "test-results" };
     private readonly Option<string?> _journeys = new("--journeys") { Description = "Judge by the checklist in this folder instead of the recordings' own.", HelpName = "DIR" };
-    private readonly Option<MutateFormat> _format = new("--format") { Description = "How fates are shown: table or json. Default: table.", HelpName = "FORMAT", CustomParser = ParseFormat };
+    private readonly Option<OutputFormat> _format = FormatOption.Of("fates");
     private readonly Option<double> _threshold = new("--threshold") { Description = "The score in percent that is enough. Default: 100.", HelpName = "PERCENT", CustomParser = ParseThreshold, DefaultValueFactory = _ => 100 };
     private readonly Option<bool> _allDevices = new("--all-devices") { Description = "Put faults into the walks on every device, not only on one." };
 
@@ -29,15 +29,6 @@ internal sealed class MutateArguments
         Threshold = parsed.GetValue(_threshold),
         AllDevices = parsed.GetValue(_allDevices),
     };
-
-    private static MutateFormat ParseFormat(ArgumentResult result)
-    {
-        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (text is "table" or "json")
-            return text == "json" ? MutateFormat.Json : MutateFormat.Table;
-        result.AddError($"--format must be table or json, but is '{text}'.");
-        return MutateFormat.Table;
-    }
 
     private static double ParseThreshold(ArgumentResult result)
     {

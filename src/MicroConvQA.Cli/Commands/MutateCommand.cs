@@ -24,7 +24,7 @@ internal sealed class MutateCommand(Composition composition, Screen screen, Text
         var started = Stopwatch.GetTimestamp();
         var report = new MutationRun(composition.RecordingJudge).Of(recordings, ChecklistIn(options.Journeys), cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
-        if (options.Format == MutateFormat.Json)
+        if (options.Format == OutputFormat.Json)
             MutationJson.Write(report, output);
         else
             screen.Write(MutationPage.Of(report, passedOver, took));

@@ -10,7 +10,7 @@ public sealed record MutateOptions
     public string? Journeys { get; init; }
 
     /// <summary>Default: a table.</summary>
-    public MutateFormat Format { get; init; } = MutateFormat.Table;
+    public OutputFormat Format { get; init; } = OutputFormat.Table;
 
     /// <summary>The score in percent that is enough; default 100.</summary>
     public double Threshold { get; init; } = 100;

@@ -32,7 +32,7 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
     }
 
     private static bool IsOfWalk(string name) =>
-        name.StartsWith("env.", StringComparison.Ordinal) || VariableText.PersonFields.Any(field => name == $"person.{field}");
+        VariableText.EnvironmentNameIn(name) is not null || VariableText.PersonFields.Any(field => name == $"person.{field}");
 
     private static string UnknownVariable(string name, IReadOnlyCollection<string> defined)
     {

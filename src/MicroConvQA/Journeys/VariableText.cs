@@ -9,8 +9,13 @@ namespace MicroConvQA.Journeys;
 /// </summary>
 public static partial class VariableText
 {
+    private const string EnvironmentPrefix = "env.";
+
     /// <summary>The variables of the walk's made-up shopper.</summary>
     public static IReadOnlyList<string> PersonFields { get; } = ["email", "first", "last", "phone", "street", "postcode", "city", "password", "card"];
+
+    /// <summary>The environment variable for which a name such as <c>env.NAME</c> stands; null = for none.</summary>
+    public static string? EnvironmentNameIn(string name) => name.StartsWith(EnvironmentPrefix, StringComparison.Ordinal) ? name[EnvironmentPrefix.Length..] : null;
 
     /// <summary>The names that a text uses, in order: <c>sku</c>, <c>person.email</c>.</summary>
     public static IEnumerable<string> NamesIn(string text) =>

@@ -2,9 +2,10 @@ using MicroConvQA.Matching;
 
 namespace MicroConvQA.Judging;
 
-/// <summary>The part of a finding that its expectation gives.</summary>
+/// <summary>The part of a finding that what it is about gives.</summary>
 internal static class Findings
 {
+    /// <summary>Of an expectation.</summary>
     public static Finding For(Claim claim, FindingKind kind) => new()
     {
         Kind = kind,
@@ -15,6 +16,21 @@ internal static class Findings
         Destination = claim.Destination.Name,
         Expected = "",
         Found = "",
+        NextMove = "",
+    };
+
+    /// <summary>Of hits of one event, whether or not something is expected of it.</summary>
+    public static Finding About(CaseFile file, IReadOnlyList<LedgerHit> hits, FindingKind kind) => new()
+    {
+        Kind = kind,
+        Message = "",
+        StepIndex = hits[0].StepIndex,
+        Place = file.PlaceOf(hits[0].StepIndex),
+        Conversion = file.ConversionOf(hits[0])?.Name,
+        Destination = hits[0].Destination.Name,
+        Expected = "",
+        Found = "",
+        Requests = [.. hits.Select(hit => hit.Request).Distinct()],
         NextMove = "",
     };
 }

@@ -8,7 +8,6 @@ namespace MicroConvQA.Judging;
 internal static class HarVariables
 {
     private const string Person = "person.";
-    private const string Environment = "env.";
 
     private static readonly SourcePlace Asked = SourcePlace.Whole("command line");
 
@@ -37,7 +36,7 @@ internal static class HarVariables
     private static string? ProblemWith(string name, Journey journey)
     {
         var remembered = RememberedIn(journey);
-        if (remembered.Contains(name) || name.StartsWith(Environment, StringComparison.Ordinal))
+        if (remembered.Contains(name) || VariableText.EnvironmentNameIn(name) is not null)
             return null;
         string[] known = [.. remembered, .. VariableText.PersonFields.Select(field => Person + field)];
         return known.Contains(name) ? null : $"the journey '{journey.Name}' does not remember '{name}' from the page.{Suggestion.Sentence(name, known)}";

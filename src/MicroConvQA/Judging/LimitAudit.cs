@@ -26,19 +26,14 @@ internal sealed class LimitAudit(CaseFile file)
 
     private Finding Of(List<LedgerHit> hits, LimitBreach breach)
     {
-        var (conversion, step) = (file.ConversionOf(hits[0]), hits[0].StepIndex);
+        var conversion = file.ConversionOf(hits[0]);
         var limits = StandardDecoders.All.Find(hits[0].Destination.Vendor)!.Vendor.Limits!;
-        return new()
+        var finding = Judging.Findings.About(file, hits, FindingKind.VendorLimit);
+        return finding with
         {
-            Kind = FindingKind.VendorLimit,
-            Message = $"{conversion?.Name ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: {breach.What} {file.InStep(step)}; {breach.Limit}.",
-            StepIndex = step,
-            Place = file.PlaceOf(step),
-            Conversion = conversion?.Name,
-            Destination = hits[0].Destination.Name,
+            Message = $"{conversion?.Name ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: {breach.What} {file.InStep(hits[0].StepIndex)}; {breach.Limit}.",
             Expected = breach.Limit,
-            Found = $"{breach.What} in {Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])})",
-            Requests = [.. hits.Select(hit => hit.Request).Distinct()],
+            Found = $"{breach.What} in {Words.Count(hits.Count, "hit")} ({Words.Requests(finding.Requests)})",
             LikelyCause = limits.Consequence,
             NextMove = $"{breach.NextMove} The limits are documented at {limits.Source}",
             IsWarning = (conversion?.VendorLimits ?? file.Dictionary.VendorLimits) == LimitSeverity.Warning,

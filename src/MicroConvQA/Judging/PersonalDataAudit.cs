@@ -53,19 +53,12 @@ internal sealed class PersonalDataAudit
 
     private Finding Of(List<LedgerHit> hits, string place, Trace trace)
     {
-        var conversion = file.ConversionOf(hits[0]);
-        var step = hits[0].StepIndex;
-        return new()
+        var finding = Judging.Findings.About(file, hits, FindingKind.PersonalData);
+        return finding with
         {
-            Kind = FindingKind.PersonalData,
-            Message = $"{conversion?.Name ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: '{place}' carries the shopper's {trace.Title}{trace.Encoding}.",
-            StepIndex = step,
-            Place = file.PlaceOf(step),
-            Conversion = conversion?.Name,
-            Destination = hits[0].Destination.Name,
+            Message = $"{finding.Conversion ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: '{place}' carries the shopper's {trace.Title}{trace.Encoding}.",
             Expected = "no personal data",
             Found = $"the {trace.Title} of the walk's made-up shopper in '{place}'",
-            Requests = [.. hits.Select(hit => hit.Request).Distinct()],
             LikelyCause = "The page hands what was typed, or the whole account, to its tags.",
             NextMove = $"Take '{place}' out of the event; what a vendor has stored of a person is hard to take back.",
         };

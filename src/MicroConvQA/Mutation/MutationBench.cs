@@ -1,5 +1,6 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Mutation;
@@ -8,11 +9,13 @@ namespace MicroConvQA.Mutation;
 internal sealed class MutationBench
 {
     private readonly TrafficDecoder decoder;
+    private readonly WalkClock clock;
     private readonly Dictionary<Hit, int> places = new(ReferenceEqualityComparer.Instance);
 
     public MutationBench(RecordedCase recorded, TrafficDecoder decoder, IReadOnlyList<DecodedRequest> traffic, JourneyVerdict verdict)
     {
         this.decoder = decoder;
+        clock = new WalkClock(recorded.Recording);
         Recorded = recorded;
         Traffic = traffic;
         Rewriter = new RequestRewriter(decoder);
@@ -103,14 +106,12 @@ internal sealed class MutationBench
         {
             PageUrl = hit.PageUrl is null ? null : visit?.Url ?? hit.PageUrl,
             PageLoadId = hit.PageLoadId is null ? null : LoadIdOn(visit, hit) ?? hit.PageLoadId,
-            StatedTime = hit.StatedTime is { } stated ? stated + PageTime(request.At) - PageTime(target.Carrier.Request.At) : null,
+            StatedTime = hit.StatedTime is { } stated ? stated + clock.PageTime(request.At) - clock.PageTime(target.Carrier.Request.At) : null,
         };
     }
 
     private string? LoadIdOn(PageVisit? visit, Hit hit) => Traffic.SelectMany(request => request.Hits)
         .FirstOrDefault(other => other.Vendor == hit.Vendor && other.PageUrl == visit?.Url && other.PageLoadId is not null)?.PageLoadId;
-
-    private TimeSpan PageTime(TimeSpan real) => new Matching.WalkClock(Recording).PageTime(real);
 
     private IEnumerable<MutationTarget> TargetsOf(ExpectationVerdict expectation) =>
         from verdict in expectation.Destinations

@@ -60,7 +60,7 @@ public static class CommandLineSpecs
         [Test]
         public async Task Every_option_of_mutate_is_understood() =>
             (await CallAsync("mutate", "out", "--journeys", "mine", "--format", "json", "--threshold", "97.5", "--all-devices")).Mutated
-                .Should().Be(new MutateOptions { Path = "out", Journeys = "mine", Format = MutateFormat.Json, Threshold = 97.5, AllDevices = true });
+                .Should().Be(new MutateOptions { Path = "out", Journeys = "mine", Format = OutputFormat.Json, Threshold = 97.5, AllDevices = true });
 
         [Test]
         public async Task Judge_takes_what_a_walk_would_have_remembered() =>
@@ -71,7 +71,7 @@ public static class CommandLineSpecs
 
         [Test]
         public async Task Decode_writes_JSON_where_asked() =>
-            (await CallAsync("decode", "-", "--format", "json", "-c", "app.json")).Decoded.Should().Be(new DecodeOptions { Path = "-", Format = DecodeFormat.Json, Config = "app.json" });
+            (await CallAsync("decode", "-", "--format", "json", "-c", "app.json")).Decoded.Should().Be(new DecodeOptions { Path = "-", Format = OutputFormat.Json, Config = "app.json" });
 
         [Test]
         public async Task Report_takes_the_folder_of_the_run() =>

@@ -1,0 +1,11 @@
+namespace MicroConvQA.Cli.Commands;
+
+/// <summary>How a command shows what it found.</summary>
+public enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>For programs, as docs/hits-json.md and docs/mutation.md say.</summary>
+    Json,
+}
