@@ -5,6 +5,9 @@ namespace MicroConvQA.Browser.Capture;
 /// <summary>The capture of one walk, from before its context exists until it is closed. An implementer must not lose what arrives while it is disposed.</summary>
 public interface IWalkCapture : IAsyncDisposable
 {
+    /// <summary>What the walk's pages still wait for.</summary>
+    PendingRequests Requests { get; }
+
     /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed.</summary>
     Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken);
 

@@ -24,7 +24,7 @@ public sealed record RequestSighting
     /// <summary>The visit during which it was sent; null = that which its tab is at.</summary>
     public int? Visit { get; init; }
 
-    /// <summary>Whether the wire alone has seen it, so that its visit is a matter of what is seen around it.</summary>
+    /// <summary>Whether nobody told at which visit it was sent: that is a matter of its moment in its tab, and without a tab of what is seen around it.</summary>
     public bool IsUntold { get; init; }
 
     /// <summary>Of a push: what happened on the page before it.</summary>

@@ -86,10 +86,11 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <param name="number">The request's.</param>
     /// <param name="transport">How it was sent.</param>
     /// <param name="tab">The tab that sent it; null = a service worker did.</param>
-    public void SeenByBrowser(int number, Transport transport, int? tab) => Change(number, request =>
+    /// <param name="visit">The visit that the tab was at when the browser told; null = the request's moment says it.</param>
+    public void SeenByBrowser(int number, Transport transport, int? tab, int? visit) => Change(number, request =>
     {
         if (tab is { } known)
-            _toldLate[number] = (known, _visits.Current(known));
+            _toldLate[number] = (known, visit);
         return request with { Transport = transport, SeenBy = request.SeenBy | Sightings.Browser };
     });
 
@@ -234,7 +235,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _requests.Add(request);
         if (sighting.Dispatch is { } dispatch)
             _dispatches[request.Number] = dispatch;
-        if (sighting.IsUntold)
+        if (sighting is { IsUntold: true, Tab: { } sender })
+            _toldLate[request.Number] = (sender, null);
+        else if (sighting.IsUntold)
             _untold.Add(request.Number);
         _hits.AddRange(HitsOf(sighting, request));
         return request;

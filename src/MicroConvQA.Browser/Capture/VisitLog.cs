@@ -51,14 +51,17 @@ internal sealed class VisitLog
         return isLastWordOfTheOneBefore ? fitting[^2].Number : last.Number;
     }
 
-    /// <summary>A visit, or the one before it in its tab where only that is of the document that sent something.</summary>
+    /// <summary>A visit, or the one next to it in its tab where only that is of the document that sent something: the two clocks are not quite one.</summary>
     public int OfSender(int number, string document)
     {
         var visit = _visits[number - 1];
-        if (number < 2 || visit.Url == document)
+        if (visit.Url == document)
             return number;
-        var before = _visits.FindLastIndex(number - 2, earlier => earlier.Tab == visit.Tab);
-        return before >= 0 && _visits[before].Url == document ? before + 1 : number;
+        var before = number < 2 ? -1 : _visits.FindLastIndex(number - 2, earlier => earlier.Tab == visit.Tab);
+        if (before >= 0 && _visits[before].Url == document)
+            return before + 1;
+        var after = _visits.FindIndex(number, later => later.Tab == visit.Tab);
+        return after >= 0 && _visits[after].Url == document ? after + 1 : number;
     }
 
     public void AddressChanged(int tab, string url, TimeSpan at, int step)

@@ -69,7 +69,7 @@ internal sealed class WalkContext : IAsyncDisposable
         Device = walk.Device,
         HasTouch = HasTouch,
         Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
-        Requests = new PendingRequests(Browser, _time),
+        Requests = Capture.Requests,
         Variables = variables,
         Locators = new LocatorResolver(variables, walk.Device.ActionTimeout, _time),
         Clock = Clock,

@@ -99,12 +99,14 @@ internal static class CaptureCost
         var launch = new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"] };
         capture?.PrepareLaunch(launch);
         var browser = await playwright.Chromium.LaunchAsync(launch);
+        await (capture?.AttachAsync(browser, CancellationToken.None) ?? Task.CompletedTask);
         var options = new BrowserNewContextOptions();
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new CollectorKnowledge().Decode);
         var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, ledger, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
         await (walk?.AttachAsync(context, CancellationToken.None) ?? Task.CompletedTask);
         var page = await context.NewPageAsync();
+        await (walk?.JoinAsync(page, CancellationToken.None) ?? Task.CompletedTask);
         await page.GotoAsync(origin);
         return new OpenPage(browser, walk, page);
     }

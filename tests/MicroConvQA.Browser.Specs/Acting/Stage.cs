@@ -1,6 +1,8 @@
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Capture;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Clock;
+using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
@@ -85,16 +87,17 @@ internal sealed class Stage : IAsyncDisposable
     {
         var variables = new Variables(Any.Walk(), CanaryPerson.Of("walk", 1, "seed"), _ => null, []);
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), request => new DecodedRequest { Request = request });
+        var capture = new UnwatchedWalk(browser, ledger);
         return new()
         {
             Device = device,
             HasTouch = hasTouch,
             Tabs = new OpenTabs(browser, _ => Task.CompletedTask, device.ActionTimeout, TimeProvider.System),
-            Requests = new PendingRequests(browser, TimeProvider.System),
+            Requests = capture.Requests,
             Variables = variables,
             Locators = new LocatorResolver(variables, device.ActionTimeout, TimeProvider.System),
             Clock = new PageClock(clock, ledger),
-            Capture = new UnwatchedWalk(browser),
+            Capture = capture,
             Time = TimeProvider.System,
             BaseUrl = baseUrl,
             Workspace = workspace,
@@ -102,8 +105,19 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A capture that sees nothing, for specs that look at the page only.</summary>
-    private sealed class UnwatchedWalk(IBrowserContext browser) : IWalkCapture
+    private sealed class UnwatchedWalk : IWalkCapture
     {
+        private readonly IBrowserContext browser;
+
+        public UnwatchedWalk(IBrowserContext browser, TrafficLedger ledger)
+        {
+            this.browser = browser;
+            var requests = new WalkRequests(new BrowserView(ledger), Requests, new SpecKnowledge(), () => false);
+            new PlaywrightRequests(requests, ledger).Follow(browser);
+        }
+
+        public PendingRequests Requests { get; } = new(TimeProvider.System);
+
         public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task JoinAsync(IPage page, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -16,9 +16,21 @@ public sealed class LaunchSpecs
 
         capture.PrepareLaunch(options);
 
-        options.Args.Should().HaveCount(2).And.HaveElementAt(0, "--lang=de");
-        options.Args!.Last().Should().StartWith("--ignore-certificate-errors-spki-list=");
+        options.Args.Should().HaveCount(3).And.HaveElementAt(0, "--lang=de").And.HaveElementAt(2, "--remote-debugging-port=0");
+        options.Args!.ElementAt(1).Should().StartWith("--ignore-certificate-errors-spki-list=");
         options.Proxy!.Server.Should().StartWith("http://127.0.0.1:");
+    }
+
+    [Test]
+    public async Task A_browser_elsewhere_is_given_no_port_of_its_own()
+    {
+        var remote = new RemoteBrowser { Endpoint = "ws://127.0.0.1:9/" };
+        await using var capture = new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Chromium, remote);
+        var options = new BrowserTypeLaunchOptions();
+
+        capture.PrepareLaunch(options);
+
+        options.Args.Should().ContainSingle().Which.Should().StartWith("--ignore-certificate-errors-spki-list=");
     }
 
     [Test]

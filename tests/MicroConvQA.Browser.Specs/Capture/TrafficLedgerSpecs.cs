@@ -82,11 +82,25 @@ public sealed class TrafficLedgerSpecs
         _spec.Ledger.AddressChanged(1, "https://shop.example/left");
         _spec.Ledger.AddressChanged(1, "https://shop.example/next");
         var late = _spec.Sent("unload");
-        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1);
+        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1, 2);
 
         _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(0), "https://shop.example/left", []));
 
         _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(1);
+    }
+
+    [Test]
+    public void What_a_page_sends_before_the_browser_tells_of_the_page_is_of_the_document_that_sent_it()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/left");
+        var early = _spec.Sent("head");
+        _spec.Ledger.SeenByBrowser(early.Number, Transport.Ping, 1, null);
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(5));
+        _spec.Ledger.AddressChanged(1, "https://shop.example/next");
+
+        _spec.Ledger.Dispatched(early.Number, new Dispatch(SecondsAgo(0), "https://shop.example/next", []));
+
+        _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(2);
     }
 
     [Test]

@@ -111,13 +111,40 @@ public sealed class WireCaptureSpecs
             .Serve("/outside", $"<!doctype html><iframe src='{_shop.OtherOrigin}/inside'></iframe><script>new Worker('/worker.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/outside");
-        var seen = await _walk.SeenAsync("child-last", 2);
+        await _walk.SeenAsync("child-last", 2);
+        var seen = _walk.Named("child-first");
 
         seen.Select(request => request.Initiator is [var inner, ..] ? inner : null).Should().BeEquivalentTo(
         [
             new ScriptFrame($"{_shop.Origin}/worker.js", 2, 3, "send"),
             new ScriptFrame($"{_shop.OtherOrigin}/worker.js?nested", 2, 3, "send"),
         ]);
+    }
+
+    [Test]
+    public async Task The_script_that_sent_a_request_is_known_in_a_shared_worker_from_its_first_deed_on()
+    {
+        _shop.Serve("/shared.js", $"const send = n =>\n  fetch('{Url("shared-")}' + n, {{ mode: 'no-cors' }});\nsend('first')", "text/javascript")
+            .Serve("/sharing", "<!doctype html><script>new SharedWorker('/shared.js')</script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/sharing");
+        var seen = await _walk.SeenAsync("shared-first");
+
+        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { SeenBy = Sightings.Wire | Sightings.Browser });
+        seen[0].Initiator.Should().StartWith(new ScriptFrame($"{_shop.Origin}/shared.js", 2, 3, "send"));
+    }
+
+    [Test]
+    public async Task The_script_that_sent_a_request_is_known_in_a_service_worker_from_its_first_deed_on()
+    {
+        _shop.Serve("/serving.js", $"const send = n =>\n  fetch('{Url("service-")}' + n, {{ mode: 'no-cors' }});\nsend('first')", "text/javascript")
+            .Serve("/served", "<!doctype html><script>navigator.serviceWorker.register('/serving.js')</script>");
+
+        await _walk.OpenAsync($"{_shop.Origin}/served");
+        var seen = await _walk.SeenAsync("service-first");
+
+        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { SeenBy = Sightings.Wire | Sightings.Browser });
+        seen[0].Initiator.Should().StartWith(new ScriptFrame($"{_shop.Origin}/serving.js", 2, 3, "send"));
     }
 
     [Test]

@@ -32,6 +32,23 @@ public sealed class RemoteBrowserSpecs
     }
 
     [Test]
+    public async Task The_script_that_sent_a_request_is_known_also_in_a_worker_there()
+    {
+        await using var server = await RemoteServer.StartAsync(isUnsafe: true);
+        await using var shop = await SpecSite.StartAsync();
+        shop.Serve("/", "<!doctype html><title>Shop</title><script>new Worker('/worker.js')</script>")
+            .Serve("/worker.js", "setTimeout(() =>\n  fetch('https://vendor.test/collect?n=far', { mode: 'no-cors' }), 1000)", "text/javascript");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, server.Endpoint));
+        await using var walk = await SpecWalk.StartAsync(browser);
+
+        await walk.OpenAsync(shop.Origin);
+        var seen = await walk.SeenAsync("far");
+
+        seen.Should().ContainSingle().Which.Initiator.Should().StartWith(new ScriptFrame($"{shop.Origin}/worker.js", 2, 3, null));
+    }
+
+    [Test]
     public async Task One_that_cannot_be_reached_says_how_it_is_started()
     {
         using var playwright = await Playwright.CreateAsync();

@@ -1,6 +1,5 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
-using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
@@ -14,17 +13,18 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly Waiting<(IRequest Request, int? Visit, TimeSpan At)> begun = new(ledger.Timer, null);
+    private readonly Dictionary<object, BrowserRequest> open = [];
+    private readonly HashSet<object> onTheWire = [];
+    private readonly Waiting<(BrowserRequest Request, TimeSpan At)> begun = new(ledger.Timer, null);
     private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
     private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
     private readonly Waiting<int> unexplained = new(ledger.Timer, Patience);
     private readonly Waiting<Dispatch> dispatches = new(ledger.Timer, Patience);
-    private readonly HashSet<IRequest> onTheWire = [];
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
     public CapturedRequest Enter(RequestSighting wire, bool isAnalytics)
     {
-        var looks = new RequestLooks(wire.Method, wire.Url, wire.Body);
+        var looks = new RequestLooks(wire.Method, wire.Url, wire.BodyState == BodyState.Cut ? null : wire.Body);
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
@@ -37,12 +37,14 @@ internal sealed class BrowserView(TrafficLedger ledger)
             var isSeen = begun.TryTake(looks, out var told);
             if (isSeen)
             {
-                onTheWire.Add(told.Request);
+                onTheWire.Add(told.Request.Key);
                 sighting = sighting with
                 {
-                    Transport = TransportOf(told.Request),
-                    Visit = told.Visit,
-                    IsUntold = told.Visit is null,
+                    Transport = told.Request.Transport,
+                    Tab = told.Request.Tab,
+                    Visit = told.Request.Visit,
+                    IsUntold = told.Request.Visit is null,
+                    Dispatch = told.Request.Dispatch ?? dispatch,
                     SeenBy = Sightings.Wire | Sightings.Browser,
                     Age = Longer(wire.Age, ledger.Timer.Elapsed - told.At),
                 };
@@ -54,7 +56,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
                 unseen.Add(looks, entered.Number);
             }
 
-            if (!isExplained)
+            if (!isExplained && sighting.Dispatch is null)
             {
                 unexplained.Add(looks, entered.Number);
             }
@@ -64,45 +66,54 @@ internal sealed class BrowserView(TrafficLedger ledger)
     }
 
     /// <summary>The browser began a request.</summary>
-    public void Began(IRequest request)
+    public void Began(BrowserRequest request)
     {
-        var looks = LooksOf(request);
         lock (gate)
         {
-            if (unseen.TryTake(looks, out var number))
+            if (!open.TryAdd(request.Key, request))
             {
-                onTheWire.Add(request);
-                ledger.SeenByBrowser(number, TransportOf(request), TabOf(request));
+                // It is told of by who holds the sender, and by the sender.
+                return;
+            }
+
+            if (unseen.TryTake(request.Looks, out var number))
+            {
+                onTheWire.Add(request.Key);
+                ledger.SeenByBrowser(number, request.Transport, request.Tab, request.Visit);
+                if (request.Dispatch is { } dispatch)
+                {
+                    unexplained.Remove(request.Looks, waiting => waiting == number);
+                    ledger.Dispatched(number, dispatch);
+                }
             }
             else
             {
-                begun.Add(looks, (request, ledger.VisitOf(TabOf(request)), ledger.Timer.Elapsed));
+                begun.Add(request.Looks, (request, ledger.Timer.Elapsed));
             }
         }
     }
 
     /// <summary>The browser got an answer; where the wire has not seen the request by now, a cache or a service worker gave it.</summary>
-    public void Finished(IRequest request)
+    public void Finished(object key)
     {
         lock (gate)
         {
-            if (!onTheWire.Remove(request) && LooksOf(request) is var looks && begun.Remove(looks, told => told.Request == request))
+            if (open.Remove(key, out var request) && !onTheWire.Remove(key) && TryForget(request))
             {
-                dispatches.TryTake(looks, out _);
+                dispatches.TryTake(request.Looks, out _);
             }
         }
     }
 
     /// <summary>The browser gave up a request. One that never reached the wire is still an attempt that the page made.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="key">The request's.</param>
     /// <param name="knowledge">Tells whether it is analytics.</param>
     /// <param name="remark">Why it was not delivered.</param>
-    public void Failed(IRequest request, ITrafficKnowledge knowledge, string remark)
+    public void Failed(object key, ITrafficKnowledge knowledge, string remark)
     {
-        var looks = LooksOf(request);
         lock (gate)
         {
-            if (onTheWire.Remove(request) || !begun.Remove(looks, told => told.Request == request))
+            if (!open.Remove(key, out var request) || onTheWire.Remove(key) || !TryForget(request))
             {
                 return;
             }
@@ -114,10 +125,10 @@ internal sealed class BrowserView(TrafficLedger ledger)
                 return;
             }
 
-            dispatches.TryTake(looks, out var dispatch);
-            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Dispatch = dispatch });
+            dispatches.TryTake(request.Looks, out var dispatch);
+            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Dispatch = request.Dispatch ?? dispatch });
             ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
-            undelivered.Add(looks, entered.Number);
+            undelivered.Add(request.Looks, entered.Number);
         }
     }
 
@@ -141,46 +152,20 @@ internal sealed class BrowserView(TrafficLedger ledger)
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private RequestSighting SightingOf(IRequest request) => new()
+    private bool TryForget(BrowserRequest request) => begun.Remove(request.Looks, told => told.Request == request);
+
+    private static RequestSighting SightingOf(BrowserRequest request) => new()
     {
-        Transport = TransportOf(request),
-        Method = request.Method,
-        Url = request.Url,
+        Transport = request.Transport,
+        Method = request.Looks.Method,
+        Url = request.Looks.Url,
         Headers = request.Headers,
-        Body = request.PostDataBuffer ?? [],
-        BodyState = request.PostDataBuffer is not null ? BodyState.Complete : request.Method == "GET" ? BodyState.None : BodyState.Unreadable,
-        Tab = TabOf(request),
+        Body = request.Looks.Body ?? [],
+        BodyState = request.Looks.Body switch { null => BodyState.Unreadable, { Length: 0 } => BodyState.None, _ => BodyState.Complete },
+        Tab = request.Tab,
+        Visit = request.Visit,
+        IsUntold = request.Visit is null,
         Fate = RequestFate.NotDelivered,
         SeenBy = Sightings.Browser,
-    };
-
-    private int? TabOf(IRequest request)
-    {
-        try
-        {
-            return ledger.TabOf(request.Frame.Page);
-        }
-        catch (PlaywrightException)
-        {
-            // A service worker sent it, or it is a navigation whose frame has no page yet.
-            return null;
-        }
-    }
-
-    /// <summary>A body that Playwright does not show may be empty or a blob.</summary>
-    private static RequestLooks LooksOf(IRequest request) => new(request.Method, request.Url, request.Method == "GET" ? [] : request.PostDataBuffer);
-
-    /// <summary>The transport as Playwright names resource types.</summary>
-    private static Transport TransportOf(IRequest request) => request.ResourceType switch
-    {
-        "document" => Transport.Document,
-        "image" => Transport.Image,
-        "script" => Transport.Script,
-        "stylesheet" => Transport.Stylesheet,
-        "fetch" => Transport.Fetch,
-        "xhr" => Transport.Xhr,
-        "ping" or "beacon" => Transport.Ping,
-        "websocket" => Transport.WebSocket,
-        _ => Transport.Other,
     };
 }

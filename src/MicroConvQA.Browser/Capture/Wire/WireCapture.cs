@@ -1,3 +1,4 @@
+using MicroConvQA.Browser.Capture.DevTools;
 using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 
@@ -18,6 +19,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     private readonly ProxyHost? host = remote?.ProxyHost is { } name ? ProxyHost.Named(name) : null;
     private RefusingProxy? refusing;
     private Forwarder? forwarder;
+    private ChromiumTargets? targets;
 
     public string Name => "wire";
 
@@ -36,6 +38,10 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         if (engine == BrowserEngine.Chromium)
         {
             arguments.Add($"--ignore-certificate-errors-spki-list={certificates.KeyHash}");
+            if (remote is null)
+            {
+                arguments.Add(DevToolsEndpoint.Argument);
+            }
         }
 
         options.Args = arguments;
@@ -46,12 +52,18 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         };
     }
 
-    public Task AttachAsync(IBrowser browser, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task AttachAsync(IBrowser browser, CancellationToken cancellationToken)
+    {
+        if (engine == BrowserEngine.Chromium && remote is null)
+        {
+            targets = await ChromiumTargets.FollowAsync(browser, cancellationToken);
+        }
+    }
 
     public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken)
     {
         var isChromium = engine == BrowserEngine.Chromium;
-        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), noise, ledger, isChromium);
+        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), noise, ledger, new BrowserNews(engine, targets));
         options.Proxy = new Proxy { Server = await walk.StartAsync(host, certificates, cancellationToken) };
         // A browser that runs elsewhere may have been refused the argument by which it trusts the run's key.
         options.IgnoreHTTPSErrors = !isChromium || remote is not null;
@@ -63,6 +75,11 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         if (refusing is not null)
         {
             await refusing.DisposeAsync();
+        }
+
+        if (targets is not null)
+        {
+            await targets.DisposeAsync();
         }
 
         forwarder?.Dispose();

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
-internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network, Forwarder forwarder, SiteVisitor visitor, BrowserNoise noise, TrafficLedger ledger, bool isChromium) : IWalkCapture
+internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network, Forwarder forwarder, SiteVisitor visitor, BrowserNoise noise, TrafficLedger ledger, BrowserNews told) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int MaximumUnknownBody = 64 * 1024;
@@ -20,9 +20,11 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     private readonly CancellationTokenSource closed = new();
     private WalkProxy? proxy;
     private IBrowserContext? walked;
-    private ChromiumPages? chromium;
+    private IJoinedPages? pages;
     private volatile bool isOffline;
     private volatile ExceptionDispatchInfo? fault;
+
+    public PendingRequests Requests { get; } = new(ledger.Timer.Time);
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
@@ -39,21 +41,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken)
     {
         walked = context;
-        context.Request += (_, request) => browser.Began(request);
-        context.RequestFinished += (_, request) => browser.Finished(request);
-        context.RequestFailed += (_, request) =>
-            browser.Failed(request, knowledge, isOffline ? "The device was offline." : $"The browser could not send it: {request.Failure}.");
-        if (isChromium)
-        {
-            chromium = new ChromiumPages(context, browser, ledger.Timer);
-        }
-
+        pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, () => isOffline), ledger);
         noise.TellTo(ledger);
         return Task.CompletedTask;
     }
 
-    public Task JoinAsync(IPage page, CancellationToken cancellationToken) =>
-        chromium is null ? Task.CompletedTask : chromium.JoinAsync(page).WaitAsync(cancellationToken);
+    public Task JoinAsync(IPage page, CancellationToken cancellationToken) => pages?.JoinAsync(page).WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
     public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken)
     {
@@ -67,9 +60,9 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     {
         try
         {
-            if (chromium is not null)
+            if (pages is not null)
             {
-                await chromium.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
+                await pages.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
             }
 
             noise.TellTo(ledger);
@@ -105,6 +98,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     public async ValueTask DisposeAsync()
     {
         await closed.CancelAsync();
+        pages?.Leave();
         if (proxy is not null)
         {
             await proxy.DisposeAsync();

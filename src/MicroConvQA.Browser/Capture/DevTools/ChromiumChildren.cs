@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace MicroConvQA.Browser.Capture.Wire;
+namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
 /// What a Chromium page has in other processes and threads: frames of other sites and dedicated workers, which may have such themselves. Each
@@ -23,10 +23,8 @@ internal sealed class ChromiumChildren(ICDPSession page, Action<JsonElement> sen
     {
         page.Event(Attached).OnEvent += (_, attached) => _ = JoinAsync([], attached!.Value);
         page.Event(Received).OnEvent += (_, received) => Read([], received!.Value);
-        return page.SendAsync("Target.setAutoAttach", AutoAttach);
+        return page.SendAsync("Target.setAutoAttach", DevToolsReading.AutoAttach(isFlat: false));
     }
-
-    private static Dictionary<string, object> AutoAttach => new() { ["autoAttach"] = true, ["waitForDebuggerOnStart"] = true, ["flatten"] = false };
 
     /// <param name="holder">The sessions that lead to the child's holder, from the page on.</param>
     /// <param name="attached">The event.</param>
@@ -37,8 +35,8 @@ internal sealed class ChromiumChildren(ICDPSession page, Action<JsonElement> sen
         {
             // All at once: a worker goes on as soon as any of those who watch it lets it, and Playwright is nearer to it than we are.
             await Task.WhenAll(
-                CommandAsync(child, "Network.enable", ChromiumPages.NothingKept),
-                CommandAsync(child, "Target.setAutoAttach", AutoAttach),
+                CommandAsync(child, "Network.enable", DevToolsReading.NothingKept),
+                CommandAsync(child, "Target.setAutoAttach", DevToolsReading.AutoAttach(isFlat: false)),
                 CommandAsync(child, "Runtime.runIfWaitingForDebugger", []));
         }
         catch (PlaywrightException)
