@@ -134,7 +134,11 @@ internal sealed class ChromiumTargets : IAsyncDisposable
             }
         }
 
-        listening[id] = ListenAsync(session, type);
+        var joining = ListenAsync(session, type);
+        if (type == "page")
+        {
+            listening[id] = joining;
+        }
     }
 
     private void Part(string session)

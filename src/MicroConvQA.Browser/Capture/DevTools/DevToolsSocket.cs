@@ -123,8 +123,10 @@ internal sealed class DevToolsSocket : IAsyncDisposable
         {
             // The browser ended, or the run did.
         }
-
-        await closed.CancelAsync();
+        finally
+        {
+            await closed.CancelAsync();
+        }
     }
 
     private void Read(ReadOnlyMemory<byte> message)
