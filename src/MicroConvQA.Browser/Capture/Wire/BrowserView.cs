@@ -22,9 +22,12 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private readonly HashSet<IRequest> onTheWire = [];
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
-    public CapturedRequest Enter(RequestSighting wire, bool isAnalytics)
+    /// <param name="wire">What is entered.</param>
+    /// <param name="isAnalytics">Whether it is in flight until its end is told.</param>
+    /// <param name="sent">What the browser sent, where something else is entered on purpose.</param>
+    public CapturedRequest Enter(RequestSighting wire, bool isAnalytics, RequestSighting? sent = null)
     {
-        var looks = new RequestLooks(wire.Method, wire.Url, wire.Body);
+        var looks = new RequestLooks(wire.Method, (sent ?? wire).Url, (sent ?? wire).Body);
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
