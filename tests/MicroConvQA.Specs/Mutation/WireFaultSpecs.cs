@@ -2,12 +2,9 @@ using System.Text;
 using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
-using MicroConvQA.Dictionary;
-using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
-using MicroConvQA.Source;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Mutation;
