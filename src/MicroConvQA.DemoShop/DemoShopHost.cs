@@ -56,12 +56,21 @@ public sealed class DemoShopHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         var app = builder.Build();
+        if (options.Latency > TimeSpan.Zero)
+            app.Use((http, next) => Late(http, next, options.Latency));
         app.Use(TakeMarketOffPath);
         app.UseRouting();
         app.MapAssets();
+        app.MapCollectors();
         app.MapActions(visits);
         app.MapPages(visits);
         return app;
+    }
+
+    private static async Task Late(HttpContext http, RequestDelegate next, TimeSpan latency)
+    {
+        await Task.Delay(latency, http.RequestAborted);
+        await next(http);
     }
 
     private static Task TakeMarketOffPath(HttpContext http, RequestDelegate next)

@@ -8,4 +8,7 @@ public sealed record DemoShopOptions
 
     /// <summary>Names of <see cref="Faults.FaultCatalogue"/> that are on for every shopper; default none.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>How long every answer is held back, as on a slow line; default none.</summary>
+    public TimeSpan Latency { get; init; }
 }

@@ -30,10 +30,14 @@ static async Task UntilInterruptedAsync()
     await interrupted.Task;
 }
 
+static TimeSpan? Milliseconds(string text) =>
+    text.EndsWith("ms", StringComparison.Ordinal) && ushort.TryParse(text[..^2], CultureInfo.InvariantCulture, out var number) ? TimeSpan.FromMilliseconds(number) : null;
+
 static DemoShopOptions Read(string[] args) => args switch
 {
     [] => new DemoShopOptions(),
     ["--port", var port, .. var rest] when ushort.TryParse(port, CultureInfo.InvariantCulture, out var number) => Read(rest) with { Port = number },
     ["--fault", var names, .. var rest] => Read(rest) with { Faults = [.. FaultSet.Parse(names).Names, .. Read(rest).Faults] },
-    _ => throw new ArgumentException($"The demo shop does not understand '{args[0]}'. It takes --port NUMBER and --fault NAME,NAME."),
+    ["--latency", var time, .. var rest] when Milliseconds(time) is { } latency => Read(rest) with { Latency = latency },
+    _ => throw new ArgumentException($"The demo shop does not understand '{args[0]}'. It takes --port NUMBER, --fault NAME,NAME and --latency 300ms."),
 };

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MicroConvQA.Decoding;
+using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
@@ -30,6 +31,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
 
     /// <summary>Where the walk's pages say that they send their hits.</summary>
     public NamedCollectors Collectors { get; } = new();
+
+    /// <summary>What is put into the walk's requests on purpose before they are entered; null = nothing.</summary>
+    public WireFault? Fault { get; init; }
 
     /// <summary>The step in progress; -1 = the opening of the start page and the consent answer.</summary>
     public int StepIndex => Read(() => _steps[^1].Index);

@@ -250,27 +250,40 @@
     };
 
     let current = inner;
-    const outer = function push(...entries) {
-      const mine = [];
-      for (const entry of entries) safely(() => {
-        remember(entry);
-        const one = { entry, body: bodyOf(entry), isRunning: true };
-        nativePush.call(mine, one);
-        nativePush.call(awaited, one);
-        if (awaited.length > 100) awaited.shift();
-      });
-      try {
-        return apply(current, this, entries);
-      } finally {
-        for (const one of mine) one.isRunning = false;
-      }
+
+    // Each tag manager must find the push of the one before it, or the second would call itself for ever. An entry that is on its way
+    // inwards already was told by the outermost.
+    const outers = new WeakMap();
+    const targets = new WeakMap();
+    const outerOf = (target) => {
+      if (target === inner) return inner;
+      if (outers.has(target)) return outers.get(target);
+      const outer = function push(...entries) {
+        const mine = [];
+        for (const entry of entries) safely(() => {
+          if (awaited.some((one) => one.isRunning && (one.entry === entry || one.body === bodyOf(entry)))) return;
+          remember(entry);
+          const one = { entry, body: bodyOf(entry), isRunning: true };
+          nativePush.call(mine, one);
+          nativePush.call(awaited, one);
+          if (awaited.length > 100) awaited.shift();
+        });
+        try {
+          return apply(target, this, entries);
+        } finally {
+          for (const one of mine) one.isRunning = false;
+        }
+      };
+      outers.set(target, outer);
+      targets.set(outer, target);
+      return outer;
     };
 
     define(layer, 'push', {
       configurable: true,
       enumerable: false,
-      get: () => (current === inner ? inner : outer),
-      set: (replacement) => { current = replacement === outer || replacement === inner ? inner : replacement; },
+      get: () => (typeof current === 'function' ? outerOf(current) : current),
+      set: (replacement) => { current = targets.get(replacement) ?? replacement; },
     });
   };
 

@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Walking;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Mutation;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Reporting;
@@ -37,7 +38,8 @@ public sealed class Composition : IDisposable
     /// <summary>Walks in real browsers.</summary>
     /// <param name="plan">The run, with the base URL of the site that is up.</param>
     /// <param name="workspace">The folder that uploads may come from.</param>
-    public BrowserWalker WalkerOf(RunPlan plan, string workspace)
+    /// <param name="faultOf">The fault that is put into a walk's requests on purpose; null = none.</param>
+    public BrowserWalker WalkerOf(RunPlan plan, string workspace, Func<Walk, WireFault?>? faultOf = null)
     {
         var knowledge = new DecoderKnowledge(TrafficDecoder.For(plan.Configuration));
         var options = new BrowserWalkerOptions
@@ -46,6 +48,7 @@ public sealed class Composition : IDisposable
             Seed = Guid.NewGuid().ToString("N"),
             Tool = ToolName.WithVersion,
             Deploy = Deploy.InEnvironment(Environment.GetEnvironmentVariable),
+            FaultOf = faultOf ?? (_ => null),
         };
 
         return _driver.WalkerOf(plan.Configuration, plan.Dictionary, knowledge, DirectoriesOf(plan.Configuration).Of, options);

@@ -1,3 +1,6 @@
+using MicroConvQA.Mutation;
+using MicroConvQA.Planning;
+
 namespace MicroConvQA.Browser.Walking;
 
 /// <summary>What walks need beside the configuration.</summary>
@@ -17,6 +20,9 @@ public sealed record BrowserWalkerOptions
 
     /// <summary>Reads an environment variable; null = not set. Default: the process's own.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The fault that is put into a walk's requests on purpose; null = none. Default: none.</summary>
+    public Func<Walk, WireFault?> FaultOf { get; init; } = _ => null;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -42,7 +42,7 @@ internal sealed class JourneyWalk
         var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed + (trouble is null ? "" : "-real-time"));
         _variables = new Variables(walk, person, needs.Options.Environment, needs.Configuration.Secrets);
         var timer = new WalkTimer(needs.Options.Time);
-        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode);
+        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode) { Fault = needs.Options.FaultOf(walk) };
         _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);

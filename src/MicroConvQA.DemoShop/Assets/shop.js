@@ -1,7 +1,8 @@
 // What the pages do in the browser; every micro-conversion is pushed here or was pushed by the page's head.
+import { faults } from './faults.js';
+
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const faults = new Set(document.documentElement.dataset.faults.split(' ').filter(Boolean));
 const on = (element, type, listener) => element?.addEventListener(type, listener);
 const phone = matchMedia('(max-width: 799px)');
 
@@ -40,6 +41,7 @@ async function act(form, submitter) {
 
 function apply(reply, form, submitter) {
   if (reply.error) {
+    if (form.dataset.action === '/api/newsletter' && faults.has('signup-of-refused-form')) record({ event: 'newsletter_signup', method: new FormData(form).get('method') });
     const problem = $('.problem', form);
     if (problem) problem.textContent = reply.error;
     else say(reply.error);
@@ -54,8 +56,10 @@ function apply(reply, form, submitter) {
   if (reply.redirect) location.assign(reply.redirect);
 }
 
+const LATE = { newsletter_signup: 'late-newsletter-signup', coupon_apply: 'late-coupon', store_locator: 'late-store-search' };
+
 function recordAnswer(push) {
-  if (push.event === 'newsletter_signup' && faults.has('late-newsletter-signup')) setTimeout(() => record(push), 8000);
+  if (faults.has(LATE[push.event])) setTimeout(() => record(push), 8000);
   else record(push);
   if (push.event === 'add_to_cart' && faults.has('double-add-to-cart')) gtag('event', 'add_to_cart', push.ecommerce);
 }
@@ -163,7 +167,6 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-select]');
   if (!link || link.dataset.select === '') return;
   record(JSON.parse(link.dataset.select));
-  if (faults.has('select-item-twice')) record(JSON.parse(link.dataset.select));
 });
 
 // ---- things that open and close anywhere ----
@@ -174,12 +177,14 @@ document.addEventListener('click', (event) => {
   $('.clipped', button.parentElement).classList.remove('clipped');
   button.setAttribute('aria-expanded', 'true');
   button.hidden = true;
-  record({ event: 'read_more', content_id: button.dataset.readMore, content_type: $('#product') ? 'product' : 'guide' });
+  const text = faults.has('long-parameter-value') ? { content_text: button.parentElement.textContent.replace(/\s+/g, ' ').trim().slice(0, 180) } : {};
+  record({ event: 'read_more', content_id: button.dataset.readMore, content_type: $('#product') ? 'product' : 'guide', ...text });
 });
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-download]');
-  if (link) record({ event: 'content_download', file_name: link.dataset.download, file_extension: 'pdf' });
+  const more = faults.has('long-parameter-name') ? { name_of_the_document_that_was_downloaded_by_the_shopper: link?.textContent } : {};
+  if (link) record({ event: 'content_download', file_name: link.dataset.download, file_extension: 'pdf', ...more });
 });
 
 // ---- checkout ----
@@ -200,6 +205,7 @@ function productPage(productId, variants) {
   let sku = Object.keys(variants)[0];
   const dwell = faults.has('late-view-item') ? 13000 : 5000;
   setTimeout(() => record(variants[sku].viewItem), dwell);
+  if (faults.has('view-item-twice')) setTimeout(() => record(variants[$('input[name=sku]:checked').value].viewItem), dwell);
 
   $$('input[name=sku][type=radio]').forEach((radio) => on(radio, 'change', () => {
     sku = radio.value;

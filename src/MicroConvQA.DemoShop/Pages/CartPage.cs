@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Serving;
 using MicroConvQA.DemoShop.Shopping;
 
@@ -10,14 +12,17 @@ internal static class CartPage
 
     public static PageReply Render(Visit visit) => new("Cart", Html.Of($"""
         <h1>Your cart</h1><div id="{BodyId}">{Body(visit)}</div>
-        """)) { OnLoad = [visit.Session.Cart.Lines.Count > 0 ? visit.Events.ViewCart(visit.Session.Cart) : null] };
+        """)) { OnLoad = visit.Session.Cart.Lines.Count > 0 ? Shown(visit) : [] };
+
+    private static IReadOnlyList<JsonObject?> Shown(Visit visit) =>
+        [visit.Events.ViewCart(visit.Session.Cart), visit.Faults.Has(FaultNames.CheckoutOnCartView) ? visit.Events.BeginCheckout(visit.Session.Cart) : null];
 
     public static Html Body(Visit visit) => visit.Session.Cart.Lines.Count == 0
         ? Html.Of($"""<p class="lead">It is empty.</p><a class="button" href="/lamps">See all lamps</a>""")
         : Html.Of($"""
             <div class="cart"><div class="lines">{Html.Each(visit.Session.Cart.Lines, line => Line(visit, line))}</div>
             <aside class="summary" aria-label="Summary">{Coupon(visit)}{Sums(visit)}
-            <form data-action="/api/checkout/begin"><button class="wide">Checkout</button></form></aside></div>
+            <form data-action="/api/checkout/begin"><button class="wide"{(visit.Faults.Has(FaultNames.CheckoutClosed) ? new Html(" disabled") : Html.Empty)}>Checkout</button></form></aside></div>
             """);
 
     private static Html Line(Visit visit, CartLine line) => Html.Of($"""

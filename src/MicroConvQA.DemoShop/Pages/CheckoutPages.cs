@@ -1,3 +1,4 @@
+using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Markets;
 using MicroConvQA.DemoShop.Serving;
 using MicroConvQA.DemoShop.Shopping;
@@ -24,14 +25,27 @@ internal static class CheckoutPages
         <form data-action="/api/checkout/delivery" class="fields" novalidate>
         <fieldset class="options"><legend class="unseen">Delivery</legend>{Html.Each(DeliveryMethod.All, method => Option("delivery", method.Tier, method.Name, method.Promise, visit.Price(method.Costs(visit.Market)), method == Chosen(visit), TotalWith(visit, method)))}</fieldset>
         <p class="problem" role="alert"></p><button class="wide">Continue</button></form>
-        """), Chosen(visit));
+        """), Chosen(visit)) with
+    {
+        OnLoad = [visit.Faults.Has(FaultNames.DeliveryOnPageView) ? visit.Events.AddShippingInfo(visit.Session.Cart, TotalsWith(visit, Chosen(visit)), Chosen(visit)) : null],
+    };
 
     public static PageReply Payment(Visit visit) => Step(visit, 2, Html.Of($"""
         <form data-action="/api/checkout/payment" class="fields" novalidate>
         <fieldset class="options"><legend class="unseen">Payment</legend>{Html.Each(PaymentMethod.All, method => Option("payment", method.Type, method.Name, method.Explanation, "", method == PaymentMethod.All[0], ""))}</fieldset>
         <div id="card-fields" hidden>{Field("Card number", "card", "text", "cc-number", "")}{Field("Expiry date", "expiry", "text", "cc-exp", "", half: true)}{Field("Security code", "cvc", "text", "cc-csc", "", half: true)}</div>
         <p class="problem" role="alert"></p><button class="wide">Pay now</button></form>
-        """), visit.Session.Delivery);
+        """), visit.Session.Delivery) with
+    {
+        OnLoad = [visit.Faults.Has(FaultNames.PaymentOnPageView) ? visit.Events.AddPaymentInfo(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, visit.Session.Totals, PaymentMethod.All[0]) : null],
+    };
+
+    /// <summary>Where PayPal would ask; here the shop does, so that a payment can be cancelled.</summary>
+    public static PageReply PayPal(Visit visit, Order order) => new("PayPal", Html.Of($"""
+        <div class="form-page"><h1>Pay with PayPal?</h1><p class="lead">{visit.Price(order.Totals.Total)} to Lumen Home. This is a demo: no money moves.</p>
+        <form data-action="/api/checkout/confirm"><button class="wide">Confirm payment</button></form>
+        <form data-action="/api/checkout/cancel"><button class="second">Cancel payment</button></form></div>
+        """)) { Checkout = true };
 
     public static PageReply Confirmation(Visit visit, Order order, bool report) => new("Thank you", Html.Of($"""
         <div class="thanks"><p class="eyebrow">Order <span id="order-number">{order.Number}</span></p><h1>Thank you, {order.Address.FirstName}.</h1>
@@ -52,8 +66,9 @@ internal static class CheckoutPages
 
     private static DeliveryMethod Chosen(Visit visit) => visit.Session.Delivery ?? DeliveryMethod.All[0];
 
-    private static string TotalWith(Visit visit, DeliveryMethod method) =>
-        visit.Price(Totals.Of(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, method, visit.Market).Total);
+    private static string TotalWith(Visit visit, DeliveryMethod method) => visit.Price(TotalsWith(visit, method).Total);
+
+    private static Totals TotalsWith(Visit visit, DeliveryMethod method) => Totals.Of(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, method, visit.Market);
 
     private static Address Known(Visit visit) => visit.Session.Address
         ?? new Address(visit.Session.Account?.Email ?? "", visit.Session.Account?.FirstName ?? "", visit.Session.Account?.LastName ?? "", "", "", "", "");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MicroConvQA.DemoShop.Catalog;
+using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Serving;
 
 namespace MicroConvQA.DemoShop.Pages;
@@ -38,10 +39,10 @@ internal static class Layout
         <script>
         window.dataLayer = window.dataLayer || [];
         function gtag() { dataLayer.push(arguments); }
-        gtag('consent', 'default', {{Consent(false, false)}});
-        {{ConsentUpdate(visit)}}
+        {{(visit.Faults.Has(FaultNames.ConsentAfterConfig) ? Html.Empty : ConsentDefault(visit))}}
         gtag('js', new Date());
         gtag('config', 'G-LUMENDEMO1');
+        {{(visit.Faults.Has(FaultNames.ConsentAfterConfig) ? ConsentDefault(visit) : Html.Empty)}}
         (function (onLoad, onArrival) {
           var arrived = !(history.state && history.state.arrived);
           history.replaceState({ arrived: true }, '');
@@ -55,7 +56,13 @@ internal static class Layout
         <script defer src="{{EmbeddedFiles.PathOf("snowplow.js")}}"></script>
         <script defer src="{{EmbeddedFiles.PathOf("snowplow-ecommerce.js")}}"></script>
         <script type="module" src="{{EmbeddedFiles.PathOf("tags.js")}}"></script>
+        {{Html.When(visit.Faults.Has(FaultNames.TwoContainers), () => Html.Of($"""<script type="module" src="{EmbeddedFiles.PathOf("tags-of-agency.js")}"></script>"""))}}
         <script type="module" src="{{EmbeddedFiles.PathOf("shop.js")}}"></script>
+        """);
+
+    private static Html ConsentDefault(Visit visit) => Html.Of($"""
+        gtag('consent', 'default', {Consent(visit.Faults.Has(FaultNames.ConsentGrantedByDefault), visit.Faults.Has(FaultNames.ConsentGrantedByDefault))});
+        {ConsentUpdate(visit)}
         """);
 
     private static Html ConsentUpdate(Visit visit) => visit.Consent is { } choice

@@ -22,6 +22,8 @@ internal static class ActionRoutes
         Map("/api/checkout/address", CheckoutActions.CompleteAddress);
         Map("/api/checkout/delivery", CheckoutActions.ChooseDelivery);
         Map("/api/checkout/payment", CheckoutActions.Pay);
+        Map("/api/checkout/confirm", CheckoutActions.ConfirmPayment);
+        Map("/api/checkout/cancel", CheckoutActions.CancelPayment);
         Map("/api/account/create", CheckoutActions.CreateAccount);
         Map("/api/account/login", CheckoutActions.LogIn);
         Map("/api/account/logout", CheckoutActions.LogOut);

@@ -1,3 +1,4 @@
+using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Shopping;
 
 namespace MicroConvQA.DemoShop.Serving;
@@ -8,9 +9,19 @@ internal static class CheckoutActions
     private static readonly (string Field, string Label)[] Required =
         [("first", "first name"), ("last", "last name"), ("street", "street"), ("postcode", "postcode"), ("city", "city")];
 
-    public static ActionReply Begin(Visit visit, IFormCollection form) => visit.Session.Cart.Lines.Count == 0
-        ? ActionReply.Refuse("The cart is empty.")
-        : new ActionReply { Events = [visit.Events.BeginCheckout(visit.Session.Cart)], Redirect = "/checkout/address" };
+    public static ActionReply Begin(Visit visit, IFormCollection form)
+    {
+        if (visit.Session.Cart.Lines.Count == 0) return ActionReply.Refuse("The cart is empty.");
+
+        var times = visit.Faults.Has(FaultNames.CheckoutOnCartView) ? 0
+            : visit.Session.Account is not null && visit.Faults.Has(FaultNames.BeginCheckoutThrice) ? 3
+            : 1;
+        return new ActionReply
+        {
+            Events = [.. Enumerable.Range(0, times).Select(_ => visit.Events.BeginCheckout(visit.Session.Cart))],
+            Redirect = "/checkout/address",
+        };
+    }
 
     public static ActionReply CompleteAddress(Visit visit, IFormCollection form)
     {
@@ -30,7 +41,7 @@ internal static class CheckoutActions
         visit.Session.Delivery = delivery;
         return new ActionReply
         {
-            Events = [visit.Events.AddShippingInfo(visit.Session.Cart, visit.Session.Totals, delivery)],
+            Events = [visit.Faults.Has(FaultNames.DeliveryOnPageView) ? null : visit.Events.AddShippingInfo(visit.Session.Cart, visit.Session.Totals, delivery)],
             Redirect = "/checkout/payment",
         };
     }
@@ -45,11 +56,33 @@ internal static class CheckoutActions
 
         var order = new Order(visit.Shop.NextOrderNumber(), visit.Market, visit.Session.Cart.Lines, visit.Session.Cart.Coupon,
             address, delivery, payment, visit.Session.Totals);
+        var paid = visit.Faults.Has(FaultNames.PaymentOnPageView) ? null : visit.Events.AddPaymentInfo(order);
+        if (payment.Type == PaymentMethod.PayPal)
+        {
+            visit.Session.Pending = order;
+            return new ActionReply { Events = [paid, visit.Faults.Has(FaultNames.PurchaseOnCancelledPayment) ? visit.Events.Purchase(order) : null], Redirect = "/checkout/paypal" };
+        }
+
+        return Placed(visit, order) with { Events = [paid] };
+    }
+
+    public static ActionReply ConfirmPayment(Visit visit, IFormCollection form) =>
+        visit.Session.Pending is { } order ? Placed(visit, order) : new ActionReply { Redirect = "/cart" };
+
+    public static ActionReply CancelPayment(Visit visit, IFormCollection form)
+    {
+        visit.Session.Pending = null;
+        return new ActionReply { Redirect = "/checkout/payment" };
+    }
+
+    private static ActionReply Placed(Visit visit, Order order)
+    {
         visit.Session.Order = order;
+        visit.Session.Pending = null;
         visit.Session.PurchaseReported = false;
         visit.Session.Cart = Cart.Empty;
         visit.Session.Delivery = null;
-        return new ActionReply { Events = [visit.Events.AddPaymentInfo(order)], Redirect = "/checkout/thank-you" };
+        return new ActionReply { Redirect = "/checkout/thank-you" };
     }
 
     public static ActionReply CreateAccount(Visit visit, IFormCollection form)
@@ -73,8 +106,8 @@ internal static class CheckoutActions
         var onTheWayToPay = visit.Session.Cart.Lines.Count > 0;
         return new ActionReply
         {
-            Events = [Tracking.ShopEvents.Plain("login", new() { ["method"] = "email" })],
-            Redirect = onTheWayToPay ? "/checkout/address" : "/account",
+            Events = [visit.Events.Login(account.Email), visit.Faults.Has(FaultNames.SignUpOnLogin) ? visit.Events.SignUp(account.Email) : null],
+            Redirect = onTheWayToPay ? "/checkout/address" : visit.Faults.Has(FaultNames.EmailInUrl) ? $"/account?email={Uri.EscapeDataString(account.Email)}" : "/account",
         };
     }
 

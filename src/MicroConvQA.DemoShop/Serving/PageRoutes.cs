@@ -26,6 +26,7 @@ internal static class PageRoutes
         Map("/checkout/address", visit => WithCart(visit, CheckoutPages.Address));
         Map("/checkout/delivery", visit => visit.Session.Address is null ? PageReply.GoTo("/checkout/address") : WithCart(visit, CheckoutPages.Delivery));
         Map("/checkout/payment", visit => visit.Session.Delivery is null ? PageReply.GoTo("/checkout/delivery") : WithCart(visit, CheckoutPages.Payment));
+        Map("/checkout/paypal", visit => visit.Session.Pending is { } order ? CheckoutPages.PayPal(visit, order) : PageReply.GoTo("/checkout/payment"));
         Map("/checkout/thank-you", Confirmation);
         routes.MapFallback(visits.Page(_ => ProblemPage.NotFound()));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MicroConvQA.DemoShop.Catalog;
+using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Pages;
 using MicroConvQA.DemoShop.Shopping;
 using MicroConvQA.DemoShop.Tracking;
@@ -24,7 +25,12 @@ internal static partial class ShopActions
 
         return new ActionReply
         {
-            Events = [visit.Events.AddToCart(new CartLine(product, variant, added), form["placement"] == "bar")],
+            Events =
+            [
+                visit.Events.AddToCart(new CartLine(product, variant, added), form["placement"] == "bar"),
+                visit.Faults.Has(FaultNames.ViewCartOnAdd) ? visit.Events.ViewCart(visit.Session.Cart) : null,
+                visit.Faults.Has(FaultNames.PurchaseOnAddToCart) ? visit.Events.Purchase(Order.Imagined(visit.Session, visit.Market)) : null,
+            ],
             Message = $"{product.Name} is in your cart.",
             CartCount = visit.Session.Cart.Pieces,
         };
@@ -72,13 +78,14 @@ internal static partial class ShopActions
     public static ActionReply ToggleComparison(Visit visit, IFormCollection form)
     {
         var product = ProductCatalog.FindBySku(form["sku"].ToString())!;
-        if (!visit.Session.ToggleComparison(product.Id)) return new ActionReply { Message = $"{product.Name} is out of your comparison." };
-
+        var added = visit.Session.ToggleComparison(product.Id);
         var push = ShopEvents.Plain("compare", new()
         {
             ["item_id"] = form["sku"].ToString(), ["item_name"] = product.Name, ["compared"] = visit.Session.Compared.Count,
         });
-        return new ActionReply { Events = [push], Message = $"{product.Name} is in your comparison." };
+        return added
+            ? new ActionReply { Events = [push], Message = $"{product.Name} is in your comparison." }
+            : new ActionReply { Events = [visit.Faults.Has(FaultNames.CompareOnRemoval) ? push : null], Message = $"{product.Name} is out of your comparison." };
     }
 
     public static ActionReply EstimateDelivery(Visit visit, IFormCollection form)
@@ -103,7 +110,7 @@ internal static partial class ShopActions
         var stores = Store.Near(city);
         return new ActionReply
         {
-            Events = [ShopEvents.Plain("store_locator", new() { ["results"] = stores.Count, ["country"] = visit.Market.Country })],
+            Events = [visit.Events.StoreLocator(city, stores.Count)],
             Replace = new Dictionary<string, Html> { [StorePage.ListId] = StorePage.List(stores) },
         };
     }
@@ -121,7 +128,7 @@ internal static partial class ShopActions
     };
 
     public static ActionReply SignUpForSms(Visit visit, IFormCollection form) => PhonePattern().IsMatch(form["phone"].ToString())
-        ? new ActionReply { Events = [ShopEvents.Plain("sms_signup", new() { ["method"] = "page" })], Message = "Done. We will be brief." }
+        ? new ActionReply { Events = [visit.Events.SmsSignup(form["phone"].ToString())], Message = "Done. We will be brief." }
         : ActionReply.Refuse("Please enter a phone number with at least six digits.");
 
     internal static ActionReply? MailProblem(IFormCollection form) =>

@@ -16,6 +16,9 @@ internal sealed class ShopSession
     public Account? Account { get; set; }
     public Address? Address { get; set; }
     public DeliveryMethod? Delivery { get; set; }
+    /// <summary>The order that waits for PayPal's word.</summary>
+    public Order? Pending { get; set; }
+
     public Order? Order { get; set; }
     public bool PurchaseReported { get; set; }
     public IReadOnlyList<string> Wished => _wished;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using MicroConvQA.DemoShop.Catalog;
 using MicroConvQA.DemoShop.Faults;
@@ -41,9 +43,9 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
 
     public JsonObject? AddToCart(CartLine added, bool fromStickyBar)
     {
-        if (faults.Has(FaultNames.MissingAddToCart) || (fromStickyBar && faults.Has(FaultNames.PhoneOnlyMissing))) return null;
+        if (fromStickyBar && faults.Has(FaultNames.PhoneOnlyMissing)) return null;
 
-        var push = Lines("add_to_cart", [added], null);
+        var push = Lines(faults.Has(FaultNames.RenamedAddToCart) ? "addToCart" : "add_to_cart", [added], null);
         if (faults.Has(FaultNames.StringValue)) Describe(push)["value"] = new PriceFormat(market, German: true).Write(ValueOf(push)).Split('\u00a0')[0];
         if (faults.Has(FaultNames.WrongItemId)) Describe(push)["items"]![0]!["item_id"] = added.Product.Id;
         return push;
@@ -51,7 +53,13 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
 
     public JsonObject RemoveFromCart(CartLine removed) => Lines("remove_from_cart", [removed], null);
 
-    public JsonObject ViewCart(Cart cart) => Lines("view_cart", cart.Lines, cart.Coupon);
+    public JsonObject ViewCart(Cart cart)
+    {
+        var push = Lines("view_cart", cart.Lines, cart.Coupon);
+        if (faults.Has(FaultNames.CurrencyLowerCase)) Describe(push)["currency"] = Currency.ToLowerInvariant();
+        if (faults.Has(FaultNames.ItemsEmpty)) Describe(push)["items"] = new JsonArray();
+        return push;
+    }
 
     public JsonObject CouponApply(Coupon coupon, Totals totals) =>
         Plain("coupon_apply", new() { ["coupon"] = coupon.Code, ["discount"] = totals.Discount, ["currency"] = Currency, ["value"] = totals.Cart });
@@ -73,10 +81,12 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
         return push;
     }
 
-    public JsonObject AddPaymentInfo(Order order)
+    public JsonObject AddPaymentInfo(Order order) => AddPaymentInfo(order.Lines, order.Coupon, order.Totals, order.Payment);
+
+    public JsonObject AddPaymentInfo(IReadOnlyList<CartLine> lines, Coupon? coupon, Totals totals, PaymentMethod payment)
     {
-        var push = Checkout("add_payment_info", order.Lines, order.Coupon, order.Totals);
-        Describe(push)["payment_type"] = order.Payment.Type;
+        var push = Checkout("add_payment_info", lines, coupon, totals);
+        Describe(push)["payment_type"] = payment.Type;
         return push;
     }
 
@@ -88,8 +98,7 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
         ecommerce["tax"] = order.Totals.Tax;
         ecommerce["shipping"] = order.Totals.Shipping;
         ecommerce["payment_type"] = order.Payment.Type;
-        if (faults.Has(FaultNames.WrongCurrency)) ecommerce["currency"] = Currency == "USD" ? "EUR" : "USD";
-        if (faults.Has(FaultNames.ValueWithoutShipping)) ecommerce["value"] = order.Totals.Cart;
+        if (faults.Has(FaultNames.TransactionIdMissing)) ecommerce.Remove("transaction_id");
         return push;
     }
 
@@ -97,6 +106,29 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
     {
         var push = Plain("sign_up", new() { ["method"] = "email" });
         if (faults.Has(FaultNames.EmailInSignUp)) push["user_email"] = email;
+        return push;
+    }
+
+    public JsonObject Login(string email)
+    {
+        var push = Plain("login", new() { ["method"] = "email" });
+        if (faults.Has(FaultNames.HashedEmailInLogin)) push["user_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
+        return push;
+    }
+
+    public JsonObject SmsSignup(string phone)
+    {
+        var push = Plain("sms_signup", new() { ["method"] = "page" });
+        if (faults.Has(FaultNames.PhoneInSmsSignup)) push["form_phone"] = phone;
+        if (faults.Has(FaultNames.TooManyParameters))
+            foreach (var number in Enumerable.Range(1, 28)) push[$"form_field_{number}"] = "";
+        return push;
+    }
+
+    public JsonObject StoreLocator(string city, int results)
+    {
+        var push = Plain("store_locator", new() { ["results"] = results, ["country"] = market.Country });
+        if (faults.Has(FaultNames.ReservedParameter)) push["google_city"] = city;
         return push;
     }
 

@@ -11,6 +11,9 @@ public sealed record ConsentSignal
 
     public bool? AdPersonalization { get; init; }
 
+    /// <summary>Whether it is there but says nothing of any purpose: the tag was configured before the consent default.</summary>
+    public bool IsSilent => AdStorage is null && AnalyticsStorage is null && AdUserData is null && AdPersonalization is null;
+
     /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>, <c>asc=D</c>.</summary>
     public required string Raw { get; init; }
 }

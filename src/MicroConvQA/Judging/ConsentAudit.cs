@@ -70,7 +70,7 @@ internal sealed class ConsentAudit(CaseFile file)
             Message = $"{names} at {destination.Title}: {problem} {file.InStep(first.StepIndex)}.",
             Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
             Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
-            LikelyCause = first.Attributed.Hit.Consent is null
+            LikelyCause = first.Attributed.Hit.Consent is null or { IsSilent: true }
                 ? "No consent default was set before the tag was configured."
                 : "The consent update did not reach the tag, or came after the event.",
             NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
@@ -79,7 +79,7 @@ internal sealed class ConsentAudit(CaseFile file)
 
     private string? SignalProblem(LedgerHit hit)
     {
-        if (hit.Attributed.Hit.Consent is not { } signal)
+        if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return "the hit does not say which consent is in force";
         var sent = hit.Attributed.Hit.Request.At;
         List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(sent - Update), file.Consent.At(hit.Attributed.Earliest)];

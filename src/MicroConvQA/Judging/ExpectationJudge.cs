@@ -17,6 +17,7 @@ internal sealed class ExpectationJudge(
     private readonly CountingRules counting = new(file);
     private readonly MissingCause missing = new(file);
     private readonly ParameterCause parameterCause = new(file);
+    private readonly RejectionJudge rejection = new(file);
     private readonly TimingJudge timing = new(file);
 
     /// <summary>The verdict, and why it could not be told where that is so.</summary>
@@ -52,6 +53,7 @@ internal sealed class ExpectationJudge(
             .. WrongParameters(claim.Claim, checks),
             .. disagreements[claim.Claim.Key],
             .. claim.Hits.SelectMany(hit => timing.Judge(claim.Claim, hit)),
+            .. rejection.Judge(claim),
             .. breaches[claim.Claim.Key],
         ];
         var reason = lackReason ?? Untold(checks.SelectMany(hit => hit.Checks));

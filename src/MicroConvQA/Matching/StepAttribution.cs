@@ -46,10 +46,10 @@ public sealed class StepAttribution
         // How long a vendor usually waits is a guess: it is asked only where the hit itself says nothing.
         var notBefore = stated is null ? EarliestByDelay(hit) : TimeSpan.Zero;
         var known = FromVisit(hit, visits, notBefore) ?? FromArrival(hit, notBefore);
-        if (stated is not null && Narrowed(known, stated) is { } told)
-            known = told;
+        var told = stated is null ? null : Narrowed(known, stated);
+        known = told ?? known;
         if (known.FirstStep != known.LastStep && push is not null && known.CanBelongTo(push.Request.StepIndex))
-            known = Exactly(hit, push.Request, $"the data-layer push that caused it (request {push.Request.Number}) was made in that step");
+            known = AtPush(hit, push, told);
         // The start page is opened for the first step: what its opening fires may be what that step expects.
         return known with { Push = push, LastStep = Math.Max(known.LastStep, 0) };
     }
@@ -65,6 +65,13 @@ public sealed class StepAttribution
         StepIndex = moment.StepIndex,
         Reason = reason,
     };
+
+    /// <summary>The push says in which step; when on the page, a hit that states its time knows better than a clock that was just moved.</summary>
+    private AttributedHit AtPush(Hit hit, Hit push, AttributedHit? told)
+    {
+        var exact = Exactly(hit, push.Request, $"the data-layer push that caused it (request {push.Request.Number}) was made in that step");
+        return told is null ? exact : exact with { EarliestOnPage = Later(exact.EarliestOnPage, told.EarliestOnPage) };
+    }
 
     private AttributedHit FromArrival(Hit hit, TimeSpan notBefore) => new()
     {

@@ -40,9 +40,9 @@ internal sealed class MutationBench
     public IEnumerable<MutationTarget> Siblings(MutationTarget target) => Targets.Where(other => other.Expectation == target.Expectation);
 
     /// <summary>The traffic with a target as it was changed; null where it could not be.</summary>
-    public IReadOnlyList<DecodedRequest>? With(MutationTarget target, MutationTarget? changed) => changed is null ? null : Replaced([(target, changed)]);
+    public IReadOnlyList<DecodedRequest>? With(MutationTarget target, CarriedHit? changed) => changed is null ? null : Replaced([(target, changed)]);
 
-    public IReadOnlyList<DecodedRequest> Replaced(IReadOnlyList<(MutationTarget Before, MutationTarget After)> changes)
+    public IReadOnlyList<DecodedRequest> Replaced(IReadOnlyList<(MutationTarget Before, CarriedHit After)> changes)
     {
         DecodedRequest[] copy = [.. changes.Aggregate(Traffic, (traffic, change) => WithoutCopies(traffic, change.Before))];
         foreach (var (before, after) in changes)

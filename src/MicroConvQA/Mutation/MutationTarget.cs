@@ -1,42 +1,9 @@
-using MicroConvQA.Configuration;
-using MicroConvQA.Decoding;
-using MicroConvQA.Dictionary;
 using MicroConvQA.Judging;
 
 namespace MicroConvQA.Mutation;
 
 /// <summary>A hit that was counted for an expectation: what a fault is put into.</summary>
-internal sealed record MutationTarget
+internal sealed record MutationTarget : CarriedHit
 {
     public required ExpectationVerdict Expectation { get; init; }
-
-    public required Conversion Conversion { get; init; }
-
-    public required Destination Destination { get; init; }
-
-    /// <summary>The request that carries it, as decoded.</summary>
-    public required DecodedRequest Carrier { get; init; }
-
-    /// <summary>The hit; its line tells it from others of the request.</summary>
-    public required Hit Hit { get; init; }
-
-    public required HitView View { get; init; }
-
-    public DestinationEvent At => Conversion.At[Destination.Name];
-
-    public bool IsPush => Carrier.Request.Transport == Recording.Transport.DataLayer;
-
-    /// <summary>Whether the request carries further hits.</summary>
-    public bool IsInBatch => Carrier.Hits.Count > 1;
-
-    /// <summary>The target in a changed request; null where it is no longer there, or another hit of the request has changed too.</summary>
-    public MutationTarget? In(DecodedRequest changed)
-    {
-        if (changed.Hits.Count != Carrier.Hits.Count || changed.Vendor != Carrier.Vendor || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any())
-            return null;
-        var hit = changed.Hits[Hit.Line];
-        return this with { Carrier = changed, Hit = hit, View = new HitView(hit, Conversion, At) };
-    }
-
-    private static bool IsLike(Hit one, Hit other) => one.Event == other.Event && one.EventId == other.EventId && one.ItemIds.SequenceEqual(other.ItemIds);
 }

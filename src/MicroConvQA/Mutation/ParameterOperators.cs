@@ -53,7 +53,7 @@ internal static class ParameterOperators
         foreach (var label in labels(bench, target))
         {
             var (before, wrong) = (target.View.Find(label)!, other(target.View.Find(label)!));
-            List<(MutationTarget Before, MutationTarget? After)> changes =
+            List<(MutationTarget Before, CarriedHit? After)> changes =
                 [.. all.Where(sibling => sibling.View.Find(label) is not null).Select(sibling => (sibling, bench.Rewriter.Set(sibling, label, Like(sibling.View.Find(label)!, wrong))))];
             var isWhole = changes.TrueForAll(change => change.After is not null) && changes.Select(change => change.Before.Carrier.Request.Number).Distinct().Count() == changes.Count;
             yield return new(label, $"{label} is {ConditionWords.Found(wrong)} instead of {ConditionWords.Found(before)} at every destination", isWhole ? bench.Replaced([.. changes.Select(change => (change.Before, change.After!))]) : null);
@@ -84,7 +84,7 @@ internal static class ParameterOperators
     });
 
     private static IEnumerable<Fault> Each(
-        MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<string, string> what, Func<MutationTarget, string, MutationTarget?> change) =>
+        MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<string, string> what, Func<CarriedHit, string, CarriedHit?> change) =>
         labels.Select(label => new Fault(label, $"{label} {what(label)}", bench.With(target, change(target, label))));
 
     private static IEnumerable<Fault> DropAllItems(MutationBench bench, MutationTarget target) => target.View.Items == 0
@@ -92,15 +92,15 @@ internal static class ParameterOperators
         : [new(Items, "no items are sent", bench.With(target, bench.Rewriter.RemoveItems(target, Items, 0)))];
 
     /// <summary>Of items the first speaks for all: they are filled by one loop.</summary>
-    private static IEnumerable<string> Labels(MutationTarget target) => target.View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
+    public static IEnumerable<string> Labels(CarriedHit target) => target.View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
 
     private static IEnumerable<string> Texts(MutationTarget target) => Labels(target).Where(label => target.View.Find(label)!.Type == JTokenType.String);
 
     /// <summary>Those of which another value is no operator of its own.</summary>
-    private static IEnumerable<string> PlainLabels(MutationTarget target) =>
+    public static IEnumerable<string> PlainLabels(CarriedHit target) =>
         Labels(target).Except(OfType(target, ParameterType.Currency)).Except(OfType(target, ParameterType.Sku));
 
-    private static IEnumerable<string> OfType(MutationTarget target, ParameterType type) =>
+    public static IEnumerable<string> OfType(CarriedHit target, ParameterType type) =>
         Labels(target).Where(label => RuleOf(target.Conversion, label)?.Type == type);
 
     private static ParameterRule? RuleOf(Conversion conversion, string label) => IsOfItem(label)

@@ -14,23 +14,23 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
     private readonly Dictionary<CapturedRequest, IReadOnlyList<WireNode>> nodes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The target with another value of a parameter; null where no place in the request does that alone.</summary>
-    public MutationTarget? Set(MutationTarget target, string label, JToken value) =>
+    public CarriedHit? Set(CarriedHit target, string label, JToken value) =>
         First(target, Holding(target, Text(target, label)).SelectMany(node => Replaced(node, Text(target, label), value)), Changes(target, label, found => found is not null));
 
     /// <summary>The target with an empty text in place of a parameter's value.</summary>
-    public MutationTarget? Empty(MutationTarget target, string label) => First(
+    public CarriedHit? Empty(CarriedHit target, string label) => First(
         target, Holding(target, Text(target, label)).SelectMany(node => Replaced(node, Text(target, label), new JValue(""))), Changes(target, label, found => found is null));
 
     /// <summary>The target without a parameter.</summary>
-    public MutationTarget? Remove(MutationTarget target, string label) =>
+    public CarriedHit? Remove(CarriedHit target, string label) =>
         Everywhere(target, label, (node, text) => Removed(node, text));
 
     /// <summary>The target with a parameter under another name.</summary>
-    public MutationTarget? Rename(MutationTarget target, string label) =>
+    public CarriedHit? Rename(CarriedHit target, string label) =>
         Everywhere(target, label, (node, text) => ValueTypes.TextOf(node.Value) == text ? [node.Renamed($"{node.Name}_1")] : []);
 
     /// <summary>The target without its last item, or without all of them.</summary>
-    public MutationTarget? RemoveItems(MutationTarget target, string list, int from)
+    public CarriedHit? RemoveItems(CarriedHit target, string list, int from)
     {
         var rest = target;
         while (rest is not null && rest.View.Items > from)
@@ -43,34 +43,44 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
     }
 
     /// <summary>The target under another event name.</summary>
-    public MutationTarget? Name(MutationTarget target, string name) =>
+    public CarriedHit? Name(CarriedHit target, string name) =>
         First(target, Holding(target, target.Hit.Event).SelectMany(node => Replaced(node, target.Hit.Event, name)), after => after.Hit.Event == name || after.Hit.Event != target.Hit.Event);
 
     /// <summary>The target with another text where a fact stands that is no parameter.</summary>
-    public MutationTarget? SetFact(MutationTarget target, string text, string instead, Func<Hit, bool> isDone) =>
+    public CarriedHit? SetFact(CarriedHit target, string text, string instead, Func<Hit, bool> isDone) =>
         First(target, Holding(target, text).SelectMany(node => Replaced(node, text, instead)), after => isDone(after.Hit) && after.View.DiffersOnlyIn(target.View, _ => false));
 
     /// <summary>The target with fields changed that are known by name.</summary>
-    public MutationTarget? SetField(MutationTarget target, string name, Func<string, string?> change, Func<Hit, bool> isDone) => First(
+    public CarriedHit? SetField(CarriedHit target, string name, Func<string, string?> change, Func<Hit, bool> isDone) => First(
         target,
         NodesOf(target).Where(node => node.Name == name && node.Value is JValue).Select(node => change(ValueTypes.TextOf(node.Value)) is { } text ? node.With(new JValue(text)) : node.Without()),
         after => isDone(after.Hit));
 
     /// <summary>The target with one more parameter beside one that is there.</summary>
-    public MutationTarget? Add(MutationTarget target, string suffix, string value) => First(
+    public CarriedHit? Add(CarriedHit target, string suffix, string value) => First(
         target,
         target.View.Labels.OrderBy(label => target.View.Find(label)!.Type != JTokenType.String).Take(6)
             .SelectMany(label => Holding(target, Text(target, label))).Select(node => node.Beside(node.Name + suffix, value)),
         after => after.View.DiffersOnlyIn(target.View, _ => false) && after.Hit.Parameters.Descendants().Concat(after.Hit.Items.SelectMany(item => item.Descendants())).OfType<JValue>().Any(one => ValueTypes.TextOf(one) == value));
 
-    private static Func<MutationTarget, bool> Changes(MutationTarget before, string label, Func<JToken?, bool> isMeant) => after =>
+    /// <summary>The request without a hit, which carries others; null where no place in it holds that hit alone.</summary>
+    public DecodedRequest? Drop(CarriedHit target)
+    {
+        List<Hit> others = [.. target.Carrier.Hits.Where(hit => hit.Line != target.Hit.Line)];
+        return NodesOf(target).Where(node => node.Value is JObject).Select(node => node.Without())
+            .Concat(WireNodes.WithoutLines(target.Carrier.Request))
+            .Select(decoder.Decode)
+            .FirstOrDefault(left => left.Problem is null && left.Hits.Count == others.Count && left.Hits.Zip(others, CarriedHit.IsLike).All(isLike => isLike));
+    }
+
+    private static Func<CarriedHit, bool> Changes(CarriedHit before, string label, Func<JToken?, bool> isMeant) => after =>
         HitView.Text(after.View.Find(label)) != HitView.Text(before.View.Find(label)) && isMeant(after.View.Find(label)) && after.View.DiffersOnlyIn(before.View, other => other == label)
         && after.Hit.Event == before.Hit.Event;
 
     /// <summary>Takes a fact away. Some vendors send one fact in two places, and where the first is gone the second speaks: both are changed then.</summary>
-    private MutationTarget? Everywhere(MutationTarget target, string label, Func<WireNode, string, IEnumerable<CapturedRequest>> change)
+    private CarriedHit? Everywhere(CarriedHit target, string label, Func<WireNode, string, IEnumerable<CapturedRequest>> change)
     {
-        IEnumerable<CapturedRequest> Candidates(MutationTarget at) => Holding(at, Text(at, label)).SelectMany(node => change(node, Text(at, label)));
+        IEnumerable<CapturedRequest> Candidates(CarriedHit at) => Holding(at, Text(at, label)).SelectMany(node => change(node, Text(at, label)));
         var isGone = Changes(target, label, found => found is null);
         if (First(target, Candidates(target), isGone) is { } alone)
             return alone;
@@ -81,18 +91,18 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
             .FirstOrDefault(both => both is not null);
     }
 
-    private MutationTarget? First(MutationTarget target, IEnumerable<CapturedRequest> candidates, Func<MutationTarget, bool> isDone) => candidates
+    private CarriedHit? First(CarriedHit target, IEnumerable<CapturedRequest> candidates, Func<CarriedHit, bool> isDone) => candidates
         .Select(request => target.In(decoder.Decode(request)))
         .FirstOrDefault(after => after is not null && isDone(after));
 
     /// <summary>The places that hold a text, whole first; then those that hold it as a part, such as the tokens of an item.</summary>
-    private IEnumerable<WireNode> Holding(MutationTarget target, string text)
+    private IEnumerable<WireNode> Holding(CarriedHit target, string text)
     {
         var leaves = NodesOf(target).Where(node => node.Value is JValue && ValueTypes.TextOf(node.Value).Contains(text, StringComparison.Ordinal));
         return leaves.OrderBy(node => ValueTypes.TextOf(node.Value) != text);
     }
 
-    private IEnumerable<WireNode> ItemNodes(MutationTarget target, string item)
+    private IEnumerable<WireNode> ItemNodes(CarriedHit target, string item)
     {
         var texts = target.View.Labels.Where(label => label.StartsWith(item, StringComparison.Ordinal)).Select(label => Text(target, label)).ToList();
         return NodesOf(target).Where(node => node.Value is JObject || ValueTypes.TextOf(node.Value).Contains('~', StringComparison.Ordinal))
@@ -100,7 +110,7 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
             .Reverse();
     }
 
-    private IReadOnlyList<WireNode> NodesOf(MutationTarget target)
+    private IReadOnlyList<WireNode> NodesOf(CarriedHit target)
     {
         if (!nodes.TryGetValue(target.Carrier.Request, out var found))
             nodes.Add(target.Carrier.Request, found = WireNodes.Of(target.Carrier.Request));
@@ -131,5 +141,5 @@ internal sealed class RequestRewriter(TrafficDecoder decoder)
             .Select(found => (tokens.Take(found.place), found.token[..2], tokens.Skip(found.place + 1)));
     }
 
-    private static string Text(MutationTarget target, string label) => ValueTypes.TextOf(target.View.Find(label)!);
+    private static string Text(CarriedHit target, string label) => ValueTypes.TextOf(target.View.Find(label)!);
 }

@@ -26,6 +26,15 @@ internal static partial class WireNodes
         return nodes;
     }
 
+    /// <summary>The request without one of its body's lines, for each of them; none where it has only one.</summary>
+    public static IEnumerable<CapturedRequest> WithoutLines(CapturedRequest request)
+    {
+        var lines = Encoding.UTF8.GetString(request.Body).Split('\n');
+        return lines.Length < 2
+            ? []
+            : lines.Select((_, place) => request with { Body = Encoding.UTF8.GetBytes(string.Join('\n', [.. lines.Take(place), .. lines.Skip(place + 1)]).TrimEnd('\r')) });
+    }
+
     private static IEnumerable<WireNode> InText(string text, Func<string, CapturedRequest> rebuild, int depth)
     {
         if (depth > Deepest || text.Length == 0)

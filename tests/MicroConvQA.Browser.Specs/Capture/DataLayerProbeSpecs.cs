@@ -74,6 +74,24 @@ public sealed class DataLayerProbeSpecs
     }
 
     [Test]
+    public async Task Two_tag_managers_on_one_page_see_every_entry_once_and_so_do_we()
+    {
+        await RunAsync(
+            """
+            var dataLayer = [];
+            const seen = [];
+            for (const name of ['shop', 'agency']) {
+              const found = dataLayer.push;
+              dataLayer.push = function (...entries) { const length = found.apply(dataLayer, entries); seen.push(name); return length; };
+            }
+            dataLayer.push({ event: 'once' });
+            dataLayer.push({ event: seen.join() });
+            """);
+
+        Events().Should().Equal("once", "shop,agency");
+    }
+
+    [Test]
     public async Task A_replaced_push_that_keeps_the_entry_for_later_is_one_push()
     {
         await RunAsync(

@@ -40,6 +40,23 @@ public sealed class CheckoutSpecs
     }
 
     [Test]
+    public async Task A_payment_that_is_cancelled_at_paypal_keeps_the_cart_and_can_be_tried_again()
+    {
+        using var shopper = new ShopClient(_shop);
+        await shopper.GoToPaymentAsync();
+        var sent = await shopper.ActAsync("/api/checkout/payment", ("payment", "paypal"));
+
+        var back = await shopper.ActAsync("/api/checkout/cancel");
+        await shopper.ActAsync("/api/checkout/payment", ("payment", "paypal"));
+        var paid = await shopper.ActAsync("/api/checkout/confirm");
+
+        sent["redirect"]!.GetValue<string>().Should().Be("/checkout/paypal");
+        back["redirect"]!.GetValue<string>().Should().Be("/checkout/payment");
+        paid["redirect"]!.GetValue<string>().Should().Be("/checkout/thank-you");
+        (await shopper.PushesOfAsync("/checkout/thank-you")).Select(push => push["event"]!.GetValue<string>()).Should().Equal("purchase");
+    }
+
+    [Test]
     public async Task A_purchase_is_pushed_once_with_what_the_confirmation_shows()
     {
         using var shopper = new ShopClient(_shop);

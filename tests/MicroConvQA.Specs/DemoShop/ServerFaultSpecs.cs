@@ -19,10 +19,10 @@ public sealed class ServerFaultSpecs
     [Test]
     public async Task An_unknown_fault_is_refused_with_the_nearest_name()
     {
-        var start = () => DemoShopHost.StartAsync(new DemoShopOptions { Faults = ["missing-add-to-card"] });
+        var start = () => DemoShopHost.StartAsync(new DemoShopOptions { Faults = ["renamed-add-to-card"] });
 
         (await start.Should().ThrowAsync<UnknownFaultException>()).Which.Message.Should()
-            .StartWith("The demo shop has no fault 'missing-add-to-card'. Did you mean 'missing-add-to-cart'? It knows: missing-add-to-cart, double-add-to-cart,");
+            .StartWith("The demo shop has no fault 'renamed-add-to-card'. Did you mean 'renamed-add-to-cart'? It knows: renamed-add-to-cart, phone-only-missing,");
     }
 
     [Test]
@@ -63,12 +63,12 @@ public sealed class ServerFaultSpecs
     [Test]
     public async Task A_fault_of_the_options_holds_for_everybody()
     {
-        await using var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Faults = ["missing-add-to-cart"] });
+        await using var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Faults = ["renamed-add-to-cart"] });
         using var shopper = new ShopClient(shop);
 
         var reply = await shopper.ActAsync("/api/cart/add", ("sku", "LAMP-ARC-01"));
 
-        reply["events"]!.AsArray().Should().BeEmpty();
+        NamesIn(reply).Should().Equal("addToCart");
     }
 
     [Test]
@@ -121,18 +121,56 @@ public sealed class ServerFaultSpecs
         faulty.Except(healthy).Should().BeEmpty();
     }
 
-    [TestCase("wrong-currency", "currency", "USD")]
-    [TestCase("value-without-shipping", "value", "698.00")]
-    public async Task A_purchase_is_wrong_in_one_thing(string fault, string parameter, string wrong)
+    [Test]
+    public async Task Purchase_lacks_only_its_transaction_id_with_its_fault()
+    {
+        using var shopper = new ShopClient(_shop);
+        await shopper.PageAsync("/?fault=transaction-id-missing");
+        await shopper.GoToPaymentAsync();
+        await shopper.PayAsync();
+
+        var purchase = (await shopper.PushesOfAsync("/checkout/thank-you")).Single()["ecommerce"]!.AsObject();
+
+        purchase.Select(member => member.Key).Should().Equal("currency", "value", "items", "tax", "shipping", "payment_type");
+    }
+
+    [TestCase("currency-lower-case", "currency", "\"eur\"")]
+    [TestCase("items-empty", "items", "[]")]
+    public async Task A_cart_is_shown_with_one_thing_wrong(string fault, string parameter, string wrong)
+    {
+        using var shopper = new ShopClient(_shop);
+        await AddAsync(shopper);
+
+        var healthy = (await shopper.PushesOfAsync("/cart")).Single()["ecommerce"]!.AsObject();
+        var faulty = (await shopper.PushesOfAsync($"/cart?fault={fault}")).Single()["ecommerce"]!.AsObject();
+
+        faulty[parameter]!.ToJsonString().Should().Be(wrong);
+        faulty.Where(member => member.Key != parameter).Select(member => member.Value!.ToJsonString())
+            .Should().Equal(healthy.Where(member => member.Key != parameter).Select(member => member.Value!.ToJsonString()));
+    }
+
+    [TestCase("", "add_payment_info")]
+    [TestCase("purchase-on-cancelled-payment", "add_payment_info,purchase")]
+    public async Task Who_is_sent_to_paypal_has_not_bought_yet(string fault, string pushed)
     {
         using var shopper = new ShopClient(_shop);
         await shopper.PageAsync($"/?fault={fault}");
         await shopper.GoToPaymentAsync();
-        await shopper.PayAsync();
 
-        var purchase = (await shopper.PushesOfAsync("/checkout/thank-you")).Single()["ecommerce"]!;
+        NamesIn(await shopper.ActAsync("/api/checkout/payment", ("payment", "paypal"))).Should().Equal(pushed.Split(','));
+    }
 
-        purchase[parameter]!.ToString().Should().Be(wrong);
+    [TestCase(false, 1)]
+    [TestCase(true, 3)]
+    public async Task Begin_checkout_comes_three_times_only_for_who_is_logged_in(bool isLoggedIn, int times)
+    {
+        using var shopper = new ShopClient(_shop);
+        await shopper.PageAsync("/?fault=begin-checkout-thrice");
+        if (isLoggedIn)
+            await shopper.ActAsync("/api/account/create", ("email", $"{Guid.NewGuid():N}@example.com"), ("first", "Jane"), ("last", "Doe"), ("password", "secret-123"));
+        await AddAsync(shopper);
+
+        NamesIn(await shopper.ActAsync("/api/checkout/begin")).Should().Equal(Enumerable.Repeat("begin_checkout", times));
     }
 
     [Test]
@@ -180,6 +218,8 @@ public sealed class ServerFaultSpecs
     }
 
     private static Task<JsonNode> AddAsync(ShopClient shopper) => shopper.ActAsync("/api/cart/add", ("sku", "LAMP-ARC-01"));
+
+    private static IEnumerable<string> NamesIn(JsonNode reply) => reply["events"]!.AsArray().Select(push => push!["event"]!.GetValue<string>());
 
     private static string ItemOf(JsonNode reply) => reply["events"]![0]!["ecommerce"]!["items"]![0]!["item_id"]!.GetValue<string>();
 

@@ -743,5 +743,15 @@ public static class JourneyJudgeSpecs
         public void A_hit_without_a_signal_is_a_finding() =>
             WithSignal("granted", null).Finding().Message.Should().Be("add_to_cart at Google Analytics 4: "
                 + "the hit does not say which consent is in force in step 'Put it into the cart'.");
+
+        [Test]
+        public void A_signal_that_says_nothing_of_any_purpose_is_a_finding()
+        {
+            var finding = WithSignal("granted", new() { Raw = "gcs=G1-- gcd=13l3l3l3l1l1" }).Finding();
+
+            finding.Message.Should().Be("add_to_cart at Google Analytics 4: the hit does not say which consent is in force in step 'Put it into the cart'.");
+            finding.Found.Should().Be("1 hit with gcs=G1-- gcd=13l3l3l3l1l1");
+            finding.LikelyCause.Should().Be("No consent default was set before the tag was configured.");
+        }
     }
 }

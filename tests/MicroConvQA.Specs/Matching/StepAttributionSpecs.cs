@@ -47,6 +47,16 @@ public sealed class StepAttributionSpecs
     }
 
     [Test]
+    public void The_step_of_the_push_does_not_take_the_stated_page_time_away()
+    {
+        var recording = Any.Recording(ThreeSteps) with { ClockJumps = [new(Any.InStep(1, 0.05), TimeSpan.FromSeconds(8))] };
+        var push = Push("view_item", step: 1, second: 0.1);
+        var hit = Hit(arrives: 1, number: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 8.05) };
+
+        AttributeAll(recording, push, hit).Single(found => found.Hit == hit).EarliestOnPage.Should().Be(Any.InStep(1, 8.05));
+    }
+
+    [Test]
     public void A_stated_time_is_taken_back_from_the_virtual_clock()
     {
         var recording = Any.Recording(ThreeSteps) with { ClockJumps = [new(Any.InStep(0, 5), TimeSpan.FromMinutes(1))] };

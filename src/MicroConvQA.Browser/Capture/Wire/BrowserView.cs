@@ -22,9 +22,13 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private readonly Waiting<Dispatch> dispatches = new(ledger.Timer, Patience);
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
-    public CapturedRequest Enter(RequestSighting wire, bool isAnalytics)
+    /// <param name="wire">What is entered.</param>
+    /// <param name="isAnalytics">Whether it is in flight until its end is told.</param>
+    /// <param name="sent">What the browser sent, where something else is entered on purpose.</param>
+    public CapturedRequest Enter(RequestSighting wire, bool isAnalytics, RequestSighting? sent = null)
     {
-        var looks = new RequestLooks(wire.Method, wire.Url, wire.BodyState == BodyState.Cut ? null : wire.Body);
+var own = sent ?? wire;
+        var looks = new RequestLooks(own.Method, own.Url, own.BodyState == BodyState.Cut ? null : own.Body);
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
 using MicroConvQA.Configuration;
+using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
@@ -204,6 +205,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
             Age = ledger.Timer.Elapsed - began,
         };
+        if (ledger.Fault is { } onPurpose && PutIn(onPurpose, sighting) is { } passed)
+        {
+            await EnterFaultyAsync(exchange, sighting, passed);
+            return;
+        }
+
         var decoded = knowledge.Decode(sighting.Draft());
         sighting = sighting with { Hits = decoded.Hits };
         var isRead = BrowserView.IsAnalytics(decoded);
@@ -227,6 +234,29 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         var answer = BrowserAnswer.Fit(entered.Transport, headers, knowledge.AnswerTo(entered));
         await AnswerAsync(exchange.Context, answer);
         ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
+    }
+
+    /// <returns>What the fault makes of a request; null = it leaves it alone.</returns>
+    private IReadOnlyList<RequestSighting>? PutIn(WireFault wanted, RequestSighting sent)
+    {
+        var draft = sent.Draft();
+        var passed = wanted.On(draft);
+        return passed is [var same] && ReferenceEquals(same, draft)
+            ? null
+            : [.. passed.Select(one => sent with { Url = one.Url, Body = one.Body, Hits = knowledge.Decode(one).Hits, Remark = $"On purpose: {wanted.What}." })];
+    }
+
+    /// <summary>The page is answered as if nothing had happened, and nothing goes on to the vendor.</summary>
+    private async Task EnterFaultyAsync(ProxiedExchange exchange, RequestSighting sent, IReadOnlyList<RequestSighting> passed)
+    {
+        ledger.ConsoleWrote("fault", $"On purpose: {ledger.Fault!.What}.", sent.Url);
+        var entered = passed.Select((one, place) => place == 0 ? browser.Enter(one, isAnalytics: true, sent) : ledger.EnterAnalytics(one with { IsUntold = true })).ToList();
+        var answer = BrowserAnswer.Fit(sent.Transport, exchange.Headers, knowledge.AnswerTo(sent.Draft()));
+        await AnswerAsync(exchange.Context, answer);
+        foreach (var request in entered)
+        {
+            ledger.Conclude(request.Number, RequestFate.AnsweredHere, answer.Status);
+        }
     }
 
     private async Task ForwardAsync(ProxiedExchange exchange, RequestSighting sighting, CancellationToken cancellationToken)

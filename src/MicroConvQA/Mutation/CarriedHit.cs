@@ -1,0 +1,40 @@
+using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Dictionary;
+
+namespace MicroConvQA.Mutation;
+
+/// <summary>A hit of a conversion with the request that carries it: what is changed in its bytes.</summary>
+internal record CarriedHit
+{
+    public required Conversion Conversion { get; init; }
+
+    public required Destination Destination { get; init; }
+
+    /// <summary>The request that carries it, as decoded.</summary>
+    public required DecodedRequest Carrier { get; init; }
+
+    /// <summary>The hit; its line tells it from others of the request.</summary>
+    public required Hit Hit { get; init; }
+
+    public required HitView View { get; init; }
+
+    public DestinationEvent At => Conversion.At[Destination.Name];
+
+    public bool IsPush => Carrier.Request.Transport == Recording.Transport.DataLayer;
+
+    /// <summary>Whether the request carries further hits.</summary>
+    public bool IsInBatch => Carrier.Hits.Count > 1;
+
+    /// <summary>The hit in a changed request; null where it is no longer there, or another hit of the request has changed too.</summary>
+    public CarriedHit? In(DecodedRequest changed)
+    {
+        if (changed.Hits.Count != Carrier.Hits.Count || changed.Vendor != Carrier.Vendor || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any())
+            return null;
+        var hit = changed.Hits[Hit.Line];
+        return this with { Carrier = changed, Hit = hit, View = new HitView(hit, Conversion, At) };
+    }
+
+    /// <summary>Whether a hit is as good as another: the same event with the same id and items.</summary>
+    public static bool IsLike(Hit one, Hit other) => one.Event == other.Event && one.EventId == other.EventId && one.ItemIds.SequenceEqual(other.ItemIds);
+}
