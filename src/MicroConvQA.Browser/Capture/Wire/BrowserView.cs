@@ -27,7 +27,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     /// <param name="sent">What the browser sent, where something else is entered on purpose.</param>
     public CapturedRequest Enter(RequestSighting wire, bool isAnalytics, RequestSighting? sent = null)
     {
-var own = sent ?? wire;
+        var own = sent ?? wire;
         var looks = new RequestLooks(own.Method, own.Url, own.BodyState == BodyState.Cut ? null : own.Body);
         lock (gate)
         {
