@@ -90,7 +90,7 @@ internal sealed class JourneyWalk
 
         _evidence.Prepare(look);
         IPage? first = null;
-        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _ledger, _clock, null, limit))
+        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _walk.Consent, _ledger, _clock, null, limit))
         {
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
@@ -122,7 +122,7 @@ internal sealed class JourneyWalk
         var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot);
         try
         {
-            var performer = new ActionPerformer(acting);
+            var performer = new ActionPerformer(acting, _walk.Journey.Visitor == Visitor.Returning && _walk.Consent.Do.Count > 0);
             await OpenStartAsync(acting, performer, limit);
             for (var index = 0; index < _walk.Journey.Steps.Count; index++)
             {
@@ -168,10 +168,17 @@ internal sealed class JourneyWalk
         {
             var startedAt = Timer.Elapsed;
             _progress.Doing(action.Text, action.Place);
-            if (answers is not null)
-                _progress.Answered(startedAt, answers);
-            _progress.Done(startedAt, await performer.PerformAsync(action, limit).WaitAsync(limit));
+            var warning = await performer.PerformAsync(action, () => AnsweringAsync(answers), limit).WaitAsync(limit);
+            _progress.Done(startedAt, warning);
         }
+    }
+
+    /// <summary>A banner may come late: only when what gives the answer is there, the answer begins.</summary>
+    private Task AnsweringAsync(string? preset)
+    {
+        if (preset is not null)
+            _progress.Answered(Timer.Elapsed, preset);
+        return Task.CompletedTask;
     }
 
     /// <summary>What expectations compare with the page is read as soon as the step's actions are done.</summary>

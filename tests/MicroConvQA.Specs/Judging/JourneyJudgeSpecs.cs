@@ -717,6 +717,16 @@ public static class JourneyJudgeSpecs
             walk.Fires("add_to_cart", step: 1, at: Any.Mixpanel).Finding().Kind.Should().Be(FindingKind.AgainstConsent);
         }
 
+        [TestCase("granted")]
+        [TestCase("none")]
+        public void What_the_opening_did_not_answer_holds_from_the_start(string preset)
+        {
+            var withdrawn = Asked(preset).Recorded(recording => recording with { ConsentAnswers = [new(Any.InStep(0, 5), "denied")] })
+                .Fires("identify", step: -1, second: 2, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State });
+
+            withdrawn.Judge().Findings.Any(finding => finding.Kind == FindingKind.BeforeConsent).Should().Be(preset == "none");
+        }
+
         private static readonly Destination Signalled = Any.Ga4 with { Needs = Need.ConsentMode };
 
         private static JudgedWalk WithSignal(string preset, ConsentSignal? signal) => new JudgedWalk().At(Signalled)
