@@ -749,6 +749,14 @@ public static class JourneyJudgeSpecs
             finding.Found.Should().Be("1 hit with gcs=G101");
         }
 
+        [TestCase("denied", true, 't', true, null, "The default is wrong: it grants analytics_storage, and no update followed (letter 't' of gcd).")]
+        [TestCase("denied", true, 'r', false, true, "The update is wrong: it grants analytics_storage (letter 'r' of gcd).")]
+        [TestCase("granted", false, 'q', false, false, "The update is wrong: it denies analytics_storage (letter 'q' of gcd).")]
+        [TestCase("granted", false, 'p', false, null,
+            "The default denies analytics_storage, and no update has followed (letter 'p' of gcd): it did not reach the tag, or came after the event.")]
+        public void The_letters_tell_whether_the_default_or_the_update_is_wrong(string preset, bool said, char letter, bool? byDefault, bool? update, string cause) =>
+            WithSignal(preset, new() { AnalyticsStorage = said, History = [new("analytics_storage", letter, byDefault, update)], Raw = "gcd" }).Finding().LikelyCause.Should().Be(cause);
+
         [Test]
         public void A_hit_without_a_signal_is_a_finding() =>
             WithSignal("granted", null).Finding().Message.Should().Be("add_to_cart at Google Analytics 4: "

@@ -37,6 +37,11 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
 
         using var response = await For(visitor).SendAsync(request, cancellationToken);
         var saysPrivacy = visitor.OptsOut && PrivacySignal.IsWorkerScript(exchange.Context.Request) && response.IsSuccessStatusCode && response.Content.Headers.ContentEncoding.Count == 0;
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
+        {
+            exchange.CookieSet?.Invoke(cookie);
+        }
+
         await AnswerAsync(exchange.Context, response, saysPrivacy, cancellationToken);
         return (int)response.StatusCode;
     }

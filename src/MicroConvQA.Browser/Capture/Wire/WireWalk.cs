@@ -119,6 +119,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         using var end = CancellationTokenSource.CreateLinkedTokenSource(closed.Token, exchange.Context.RequestAborted);
         try
         {
+            exchange.CookieSet = cookie => ledger.Writers.AnswerSet(cookie, exchange.Url);
             if (visitor.OptsOut)
             {
                 PrivacySignal.AddTo(exchange.Context.Request);
