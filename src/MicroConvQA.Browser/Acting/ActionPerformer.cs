@@ -13,8 +13,11 @@ public sealed class ActionPerformer
     private readonly TouchScreen _touch;
     private readonly MediaPlayer _media;
     private readonly Uploads _uploads;
+    private readonly ConsentBanner _banner;
 
-    public ActionPerformer(ActionContext context)
+    /// <param name="context">What the actions work on.</param>
+    /// <param name="hasAnswered">Whether the shopper answered the consent question on an earlier visit, so that it is not asked by itself.</param>
+    public ActionPerformer(ActionContext context, bool hasAnswered = false)
     {
         _context = context;
         _navigation = new Navigation(context);
@@ -22,34 +25,59 @@ public sealed class ActionPerformer
         _touch = new TouchScreen(context.HasTouch);
         _media = new MediaPlayer(context.Time, context.Device.ActionTimeout);
         _uploads = new Uploads(context.Workspace);
+        _banner = new ConsentBanner(context.Device.ActionTimeout, context.Time, hasAnswered);
     }
 
     /// <summary>Does one action; those that stand for others (<c>on</c>, consent) are expanded before.</summary>
     /// <returns>What the author should know though it succeeded; null = nothing.</returns>
-    public async Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) => action switch
+    public Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) => PerformAsync(action, () => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Does one action.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="before">Is called as soon as what the action needs is there, and waited for before it is done.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What the author should know though it succeeded; null = nothing.</returns>
+    public async Task<string?> PerformAsync(StepAction action, Func<Task> before, CancellationToken cancellationToken)
+    {
+        if (OnElement(action) is { } onElement)
+            return await OnElementAsync(onElement, before);
+        if (action is AnswerBanner answer)
+            return await DoneAsync(_banner.AnswerAsync(Page, answer, before, cancellationToken));
+
+        await before();
+        return await OnPageAsync(action, cancellationToken);
+    }
+
+    private ElementAction? OnElement(StepAction action) => action switch
+    {
+        Click click => new(click.Target, element => element.ClickAsync()),
+        DoubleClick click => new(click.Target, element => element.DblClickAsync()),
+        Tap tap => new(tap.Target, _touch.TapAsync),
+        DoubleTap tap => new(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
+        Swipe swipe => new(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
+        Hover hover => new(hover.Target, element => element.HoverAsync()),
+        Fill fill => new(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
+        SelectOption select => new(select.Field, field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience), ControlPurpose.Choose),
+        Check check => new(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
+        Uncheck uncheck => new(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
+        Upload upload => new(upload.Field, field => field.SetInputFilesAsync(FilesOf(upload)), ControlPurpose.Upload),
+        Press { Target: { } target } press => new(target, element => element.PressAsync(press.Key)),
+        Play play => new(play.Target, element => _media.PlayAsync(Page, element, play.Duration), ControlPurpose.Play),
+        ScrollTo scroll => new(scroll.Target, element => element.ScrollIntoViewIfNeededAsync()),
+        WaitForElement wait => new(wait.Target, _ => Task.CompletedTask),
+        _ => null,
+    };
+
+    private async Task<string?> OnPageAsync(StepAction action, CancellationToken cancellationToken) => action switch
     {
         OpenPage open => await _navigation.OpenAsync(Text(open.Url), cancellationToken),
         Reload => await _navigation.ReloadAsync(cancellationToken),
         GoBack => await _navigation.BackAsync(cancellationToken),
         GoForward => await _navigation.ForwardAsync(cancellationToken),
-        Click click => await OnElementAsync(click.Target, element => element.ClickAsync()),
-        DoubleClick click => await OnElementAsync(click.Target, element => element.DblClickAsync()),
-        Tap tap => await OnElementAsync(tap.Target, _touch.TapAsync),
-        DoubleTap tap => await OnElementAsync(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
-        Swipe swipe => await OnElementAsync(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
-        Hover hover => await OnElementAsync(hover.Target, element => element.HoverAsync()),
-        Fill fill => await OnElementAsync(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
-        SelectOption select => await OnElementAsync(select.Field, field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience), ControlPurpose.Choose),
-        Check check => await OnElementAsync(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
-        Uncheck uncheck => await OnElementAsync(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
-        Upload upload => await OnElementAsync(upload.Field, field => field.SetInputFilesAsync(FilesOf(upload)), ControlPurpose.Upload),
         Press press => await PressAsync(press),
-        Play play => await OnElementAsync(play.Target, element => _media.PlayAsync(Page, element, play.Duration), ControlPurpose.Play),
-        ScrollTo scroll => await OnElementAsync(scroll.Target, element => element.ScrollIntoViewIfNeededAsync()),
         ScrollBy scroll => await DoneAsync(Scroller.ByAsync(Page, scroll.Pixels)),
         ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
         Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, cancellationToken)),
-        WaitForElement wait => await OnElementAsync(wait.Target, _ => Task.CompletedTask),
         WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
         WaitForUrl wait => await DoneAsync(UrlBecomesAsync(Text(wait.Glob))),
         NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),
@@ -86,11 +114,12 @@ public sealed class ActionPerformer
 
     private IEnumerable<string> FilesOf(Upload upload) => _uploads.Find(upload.Files.Select(Text), upload.Place);
 
-    private async Task<string?> OnElementAsync(LocatorChain target, Func<ILocator, Task> act, ControlPurpose purpose = ControlPurpose.Any)
+    private async Task<string?> OnElementAsync(ElementAction action, Func<Task> before)
     {
         var page = Page;
-        var (element, warning) = await _context.Locators.FindAsync(page, target, purpose);
-        await act(element);
+        var (element, warning) = await _context.Locators.FindAsync(page, action.Target, action.Purpose);
+        await before();
+        await action.DoAsync(element);
         await PageReadiness.WaitAsync(page, _context.Device.ActionTimeout);
         return warning;
     }
@@ -104,9 +133,6 @@ public sealed class ActionPerformer
 
     private async Task<string?> PressAsync(Press press)
     {
-        if (press.Target is { } target)
-            return await OnElementAsync(target, element => element.PressAsync(press.Key));
-
         // Through the element, because the keyboard alone does not wait for a navigation that the key starts.
         var focused = Page.Locator("css=:focus:not(iframe)");
         var isOnElement = await focused.CountAsync() == 1;
@@ -150,4 +176,7 @@ public sealed class ActionPerformer
         await task;
         return null;
     }
+
+    /// <summary>An action on one element.</summary>
+    private sealed record ElementAction(LocatorChain Target, Func<ILocator, Task> DoAsync, ControlPurpose Purpose = ControlPurpose.Any);
 }

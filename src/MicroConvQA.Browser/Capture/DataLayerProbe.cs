@@ -47,6 +47,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
                     Push(push, now, tab);
                 break;
+            case "stored":
+                ledger.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true), Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
+                break;
             case "document" when isMain && IsVisit(told):
                 ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
                 break;

@@ -22,7 +22,8 @@ public interface ITrafficCapture : IAsyncDisposable
     /// <summary>Opens the capture of one walk before its context exists, so that it may set the context's proxy.</summary>
     /// <param name="options">The context's options, with the base URL of the site under test.</param>
     /// <param name="access">What the site asks for, with its variables' values; the capture sees to it.</param>
+    /// <param name="globalPrivacyControl">Whether the browser says Global Privacy Control; the capture sees to it.</param>
     /// <param name="ledger">Collects what is seen.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken);
+    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, bool globalPrivacyControl, TrafficLedger ledger, CancellationToken cancellationToken);
 }

@@ -35,6 +35,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>What is put into the walk's requests on purpose before they are entered; null = nothing.</summary>
     public WireFault? Fault { get; init; }
 
+    /// <summary>Who wrote which cookie or key.</summary>
+    public StorageWriters Writers { get; } = new();
+
     /// <summary>The step in progress; -1 = the opening of the start page and the consent answer.</summary>
     public int StepIndex => Read(() => _steps[^1].Index);
 

@@ -315,6 +315,38 @@
     if (event.isTrusted) lastDoing = { type, target: nameOf(event.target), time: now() };
   }), { capture: true, passive: true });
 
+  // ---- cookies and storage --------------------------------------------------------------------------------------------------------
+
+  // Who writes which name, told once a document; the value stays on the page.
+  const written = new Set();
+  const tellWriter = (store, name) => {
+    const key = `${store} ${name}`;
+    if (written.has(key) || written.size > 500 || name === journalKey) return;
+    written.add(key);
+    send({ kind: 'stored', store, name: name.slice(0, 200), stack: stack() });
+  };
+
+  if (isFirst) safely(() => {
+    const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+    define(Document.prototype, 'cookie', {
+      ...cookie,
+      set(text) {
+        safely(() => tellWriter('cookie', String(text).split('=', 1)[0].trim()));
+        apply(cookie.set, this, [text]);
+      },
+    });
+    const setItem = Storage.prototype.setItem;
+    define(Storage.prototype, 'setItem', {
+      ...Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem'),
+      value: {
+        setItem(...given) {
+          safely(() => tellWriter(this === window.sessionStorage ? 'sessionStorage' : 'localStorage', String(given[0])));
+          return apply(setItem, this, given);
+        },
+      }.setItem,
+    });
+  });
+
   // ---- documents -----------------------------------------------------------------------------------------------------------------
 
   handOver();

@@ -26,6 +26,7 @@ internal sealed class JourneyWalk
     private readonly ClockMode _mode;
     private readonly string? _realTimeBecause;
     private IReadOnlyList<string> _access = [];
+    private BrowserStorage? _storage;
     private string? _settled;
     private string? _trace;
     private string? _video;
@@ -90,13 +91,15 @@ internal sealed class JourneyWalk
 
         _evidence.Prepare(look);
         IPage? first = null;
-        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _ledger, _clock, null, limit))
+        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _walk.Consent, _ledger, _clock, null, limit))
         {
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
+            _storage = new BrowserStorage(context.Browser, _ledger);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
             first = await acting.Tabs.OpenAsync().WaitAsync(limit);
             await WalkAllAsync(context.Browser, acting, stop, limit);
             await SettleAsync(context, stop);
+            await LookAtStorageAsync(stop);
             _trace = await _evidence.StopAsync(context.Browser).WaitAsync(stop);
         }
 
@@ -122,12 +125,13 @@ internal sealed class JourneyWalk
         var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot);
         try
         {
-            var performer = new ActionPerformer(acting);
+            var performer = new ActionPerformer(acting, _walk.Journey.Visitor == Visitor.Returning && _walk.Consent.Do.Count > 0);
             await OpenStartAsync(acting, performer, limit);
             for (var index = 0; index < _walk.Journey.Steps.Count; index++)
             {
                 await WalkStepAsync(index, performer, pictures, limit);
                 await PageEcho.WaitAsync(browser, Timer.Time, limit);
+                await LookAtStorageAsync(limit);
             }
         }
         catch (Exception exception) when (IsBreakage(exception, stop))
@@ -146,6 +150,7 @@ internal sealed class JourneyWalk
         // Who comes back has answered on the first visit.
         if (_walk.Journey.Visitor == Visitor.New)
             await PerformAsync(ActionLeaf.Answering(_walk.Consent.Name, _walk.Device, _needs.Configuration), performer, limit);
+        await LookAtStorageAsync(limit);
     }
 
     private async Task WalkStepAsync(int index, ActionPerformer performer, Pictures pictures, CancellationToken limit)
@@ -168,9 +173,30 @@ internal sealed class JourneyWalk
         {
             var startedAt = Timer.Elapsed;
             _progress.Doing(action.Text, action.Place);
-            if (answers is not null)
-                _progress.Answered(startedAt, answers);
-            _progress.Done(startedAt, await performer.PerformAsync(action, limit).WaitAsync(limit));
+            var warning = await performer.PerformAsync(action, () => AnsweringAsync(answers, limit), limit).WaitAsync(limit);
+            _progress.Done(startedAt, warning);
+        }
+    }
+
+    /// <summary>A banner may come late: only when what gives the answer is there, the answer begins, and what is stored then was stored before.</summary>
+    private async Task AnsweringAsync(string? preset, CancellationToken limit)
+    {
+        if (preset is null)
+            return;
+        await LookAtStorageAsync(limit);
+        _progress.Answered(Timer.Elapsed, preset);
+    }
+
+    /// <summary>A browser that died has nothing left to look at.</summary>
+    private async Task LookAtStorageAsync(CancellationToken limit)
+    {
+        try
+        {
+            await (_storage?.LookAsync(limit) ?? Task.CompletedTask);
+        }
+        catch (PlaywrightException) when (_progress.Breakage is not null)
+        {
+            return;
         }
     }
 
@@ -226,6 +252,7 @@ internal sealed class JourneyWalk
             Visits = traffic.Visits,
             ClockJumps = traffic.ClockJumps,
             ConsentAnswers = _progress.ConsentAnswers,
+            Stored = _storage?.Looks ?? [],
             Console = traffic.Console,
             Variables = _variables.Snapshot(),
             Breakage = _progress.Breakage,

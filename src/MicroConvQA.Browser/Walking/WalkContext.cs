@@ -30,6 +30,7 @@ internal sealed class WalkContext : IAsyncDisposable
     /// <param name="browser">The process that it lives in.</param>
     /// <param name="options">The device's settings, with what the visit adds.</param>
     /// <param name="device">The device.</param>
+    /// <param name="consent">What the visitor wants.</param>
     /// <param name="ledger">Collects what is seen.</param>
     /// <param name="clock">The visit's clock.</param>
     /// <param name="startOfTime">What the pages take for now; null = the real time.</param>
@@ -38,12 +39,13 @@ internal sealed class WalkContext : IAsyncDisposable
         PooledBrowser browser,
         BrowserNewContextOptions options,
         DeviceProject device,
+        ConsentPreset consent,
         TrafficLedger ledger,
         PageClock clock,
         DateTimeOffset? startOfTime,
         CancellationToken cancellationToken)
     {
-        var capture = await browser.Capture.OpenAsync(options, device.Access, ledger, cancellationToken);
+        var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, ledger, cancellationToken);
         var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
         var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
         var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, ledger.Timer.Time);

@@ -11,6 +11,9 @@ public sealed record ConsentPreset
     /// <summary>What the shopper does on the first page; empty = the question stays unanswered.</summary>
     public IReadOnlyList<StepAction> Do { get; init; } = [];
 
+    /// <summary>Whether the browser says Global Privacy Control (https://www.w3.org/TR/gpc/) on all pages and in all requests; what that grants is said by <see cref="Grants"/>.</summary>
+    public bool GlobalPrivacyControl { get; init; }
+
     /// <summary>What is then granted.</summary>
     public IReadOnlySet<Need> Grants { get; init; } = new HashSet<Need>();
 

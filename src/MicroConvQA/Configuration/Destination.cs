@@ -20,6 +20,9 @@ public sealed record Destination
     /// <summary>Why its hits are not held against those of the other destinations; null = they are.</summary>
     public string? NotCompared { get; init; }
 
+    /// <summary>Names of cookies and storage keys of the shop's own that belong to it, with <c>*</c> for any characters; beside the vendor's documented ones.</summary>
+    public IReadOnlyList<string> Stores { get; init; } = [];
+
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 }

@@ -11,6 +11,9 @@ internal sealed class DestinationTable
     private readonly Key<Need> _needs = Key.Optional("needs", Kinds.Choice<Need>(), "What consent it needs before anything may be sent to it.", "nothing");
     private readonly Key<IReadOnlyList<string>> _endpoints = Key.Optional("endpoints", Kinds.OneOrMore(ConfigurationKinds.UrlGlob, "URLs"), "URLs of the shop's own that this vendor's hits are sent to, beside the vendor's hosts.");
 
+    private readonly Key<IReadOnlyList<string>> _stores = Key.Optional(
+        "stores", Kinds.OneOrMore(Kinds.Text, "names", 1), "Cookies and storage keys of the shop's own that belong to it ('shop_uid*'), beside the vendor's documented ones.");
+
     private readonly Key<string> _notCompared = Key.Optional("notCompared", Kinds.Text, "Why its values may differ from those of the data layer and the other destinations; reports show it.", "they must agree");
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
@@ -18,7 +21,7 @@ internal sealed class DestinationTable
     {
         _vendor = Key.Required("vendor", new VendorNameKind(vendors), "The vendor whose hits it gets.");
         Kind = Kinds.Object<DestinationDraft>(
-            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _endpoints, _notCompared] },
+            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _stores, _endpoints, _notCompared] },
             (found, _) => Build(found));
     }
 
@@ -32,6 +35,7 @@ internal sealed class DestinationTable
             Vendor = vendor,
             Account = found.Get(_account),
             Needs = found.Or(_needs, Need.Nothing),
+            Stores = found.Or(_stores, []),
             Endpoints = found.Or(_endpoints, []),
             NotCompared = found.Get(_notCompared),
         })

@@ -9,7 +9,7 @@ internal sealed class MicroconvTable
 {
     private readonly Key<DemoShopChoice> _demoShop = Key.Optional("demoShop", DemoShopTable.Kind, "Whether the embedded demo shop is the site under test.", "false");
     private readonly Key<IReadOnlyList<MapEntry<DestinationDraft>>> _destinations;
-    private readonly Key<IReadOnlyList<MapEntry<ConsentPreset>>> _consent;
+    private readonly Key<IReadOnlyList<ConsentPreset>> _consent;
     private readonly Key<string> _defaultConsent = Key.Optional("defaultConsent", Kinds.Name, "The consent preset of journeys that name none.", "the first preset");
     private readonly Key<NetworkRules> _network;
     private readonly Key<string> _proxyHost = Key.Optional("proxyHost", ConfigurationKinds.Host, "The name or address by which browsers on other machines reach this one; while a walk lasts, its proxy is open to that network.");
@@ -23,7 +23,7 @@ internal sealed class MicroconvTable
     public MicroconvTable(IReadOnlyCollection<string> vendors, ValueKind<IReadOnlyList<StepAction>> actions)
     {
         _destinations = Key.Required("destinations", Kinds.Map("destinations", KeyForm.Name, new DestinationTable(vendors).Kind), "The places that conversions are sent to, by name.");
-        _consent = Key.Optional("consent", Kinds.Map("consent presets", KeyForm.Name, new ConsentTable(actions).Kind), "How the shop's consent question is answered, by name.");
+        _consent = Key.Optional("consent", new ConsentTable(actions).Kind, "The shop's consent platform, and how its question is answered, by name.");
         _network = Key.Optional("network", NetworkTable.Kind(vendors), "Whether analytics requests are answered on this machine or go on to the vendors.", "sinkhole");
         Kind = Kinds.Object<MicroconvOptions>(
             new Shape
@@ -69,7 +69,7 @@ internal sealed class MicroconvTable
 
     private IReadOnlyList<ConsentPreset> PresetsOf(Found found)
     {
-        IReadOnlyList<ConsentPreset> written = [.. found.Or(_consent, []).Select(entry => entry.Value with { Name = entry.Key.Text })];
+        var written = found.Or(_consent, []);
         var none = new ConsentPreset { Name = ConsentNames.None };
 
         return written.Any(preset => preset.Name == ConsentNames.None) ? written : [.. written, none];

@@ -14,6 +14,9 @@ public sealed record ConsentSignal
     /// <summary>Whether it is there but says nothing of any purpose: the tag was configured before the consent default.</summary>
     public bool IsSilent => AdStorage is null && AnalyticsStorage is null && AdUserData is null && AdPersonalization is null;
 
+    /// <summary>What was said by whom, of each purpose that the signal tells the history of; empty = it tells states only.</summary>
+    public IReadOnlyList<ConsentHistory> History { get; init; } = [];
+
     /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>, <c>asc=D</c>.</summary>
     public required string Raw { get; init; }
 }

@@ -7,6 +7,8 @@ namespace MicroConvQA.Decoding;
 internal static class GoogleConsent
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    private static readonly string[] Purposes = ["ad_storage", "analytics_storage", "ad_user_data", "ad_personalization"];
+
     private const int Denied = 2;
     private const int Granted = 3;
 
@@ -17,6 +19,7 @@ internal static class GoogleConsent
         AnalyticsStorage = History(gcd, 1) ?? State(gcs, 3),
         AdUserData = History(gcd, 2),
         AdPersonalization = History(gcd, 3),
+        History = [.. Purposes.Select((name, purpose) => Told(gcd, purpose) is { } told ? new ConsentHistory(name, told.Letter, Said((told.Digit >> 2) & 3), Said(told.Digit & 3)) : null).OfType<ConsentHistory>()],
         Raw = gcs is null ? $"gcd={gcd}" : gcd is null ? $"gcs={gcs}" : $"gcs={gcs} gcd={gcd}",
     };
 
@@ -30,12 +33,12 @@ internal static class GoogleConsent
     /// <summary>
     /// The second digit of the purpose's pair is declare × 16 + default × 4 + update, each 1 unset, 2 denied, 3 granted; what was said last wins.
     /// </summary>
-    private static bool? History(string? gcd, int purpose)
-    {
-        if (gcd is null || gcd.Length < 9 || gcd[0] != '1' || Digits.IndexOf(gcd[2 + (2 * purpose)]) is not (>= 0 and var digit))
-            return null;
-        return Said(digit & 3) ?? Said((digit >> 2) & 3) ?? Said((digit >> 4) & 3);
-    }
+    private static bool? History(string? gcd, int purpose) => Told(gcd, purpose) is { Digit: var digit }
+        ? Said(digit & 3) ?? Said((digit >> 2) & 3) ?? Said((digit >> 4) & 3)
+        : null;
+
+    private static (char Letter, int Digit)? Told(string? gcd, int purpose) =>
+        gcd is { Length: >= 9 } && gcd[0] == '1' && Digits.IndexOf(gcd[2 + (2 * purpose)]) is >= 0 and var digit ? (gcd[2 + (2 * purpose)], digit) : null;
 
     private static bool? Said(int state) => state switch
     {

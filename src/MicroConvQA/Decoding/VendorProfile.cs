@@ -37,6 +37,9 @@ public sealed record VendorProfile
     /// <summary>What it documents that it cuts or drops; null = nothing that we know.</summary>
     public VendorLimits? Limits { get; init; }
 
+    /// <summary>The cookies and storage keys that it documents as its own.</summary>
+    public TrackerNames Stores => TrackerNames.Of(Name);
+
     /// <summary>For how long at most the vendor's script keeps an event before it sends it, in page time; zero = each is sent at once, null = not known.</summary>
     public TimeSpan? SendDelay { get; init; }
 

@@ -11,4 +11,10 @@ public static class ConsentNames
 
     /// <summary>The preset of <c>reject consent</c>.</summary>
     public const string Denied = "denied";
+
+    /// <summary>A ready platform's preset that grants analytics and refuses ads.</summary>
+    public const string Partial = "partial";
+
+    /// <summary>A ready platform's preset that grants ads and refuses analytics.</summary>
+    public const string PartialAds = "partial-ads";
 }

@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 
@@ -70,10 +71,24 @@ internal sealed class ConsentAudit(CaseFile file)
             Message = $"{names} at {destination.Title}: {problem} {file.InStep(first.StepIndex)}.",
             Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
             Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
-            LikelyCause = first.Attributed.Hit.Consent is null or { IsSilent: true }
-                ? "No consent default was set before the tag was configured."
-                : "The consent update did not reach the tag, or came after the event.",
+            LikelyCause = CauseOf(first.Attributed.Hit.Consent, problem),
             NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
+        };
+    }
+
+    /// <summary>The letters of <c>gcd</c> tell the default from the update.</summary>
+    private static string CauseOf(ConsentSignal? signal, string problem)
+    {
+        if (signal is null or { IsSilent: true })
+            return "No consent default was set before the tag was configured.";
+        var history = signal.History.FirstOrDefault(purpose => problem.Contains($" {purpose.Purpose} is ", StringComparison.Ordinal));
+        return history switch
+        {
+            { Update: true } => $"The update is wrong: it grants {history.Purpose} (letter '{history.Letter}' of gcd).",
+            { Update: false } => $"The update is wrong: it denies {history.Purpose} (letter '{history.Letter}' of gcd).",
+            { Default: true } => $"The default is wrong: it grants {history.Purpose}, and no update followed (letter '{history.Letter}' of gcd).",
+            { Default: false } => $"The default denies {history.Purpose}, and no update has followed (letter '{history.Letter}' of gcd): it did not reach the tag, or came after the event.",
+            _ => "The consent update did not reach the tag, or came after the event.",
         };
     }
 

@@ -15,8 +15,9 @@ internal sealed class ConsentTimeline
     {
         this.configuration = configuration;
         answers = [.. recording.ConsentAnswers.OrderBy(answer => answer.At)];
-        // Where no answer is on record, the shop did not ask, or an old recording did not note it: the walk's state holds from the start.
-        beforehand = answers.Count == 0 ? Preset(recording.Walk.Consent) : Preset(ConsentNames.None);
+        // Where the opening has no answer on record, the shop did not ask, the shopper had answered on an earlier visit, or an old recording
+        // did not note it: the walk's state holds from the start.
+        beforehand = answers.Count > 0 && answers[0].At < FirstStepOf(recording) ? Preset(ConsentNames.None) : Preset(recording.Walk.Consent);
     }
 
     public ConsentPreset At(TimeSpan moment) =>
@@ -25,8 +26,9 @@ internal sealed class ConsentTimeline
     /// <summary>The consent in which a step's events are expected; of a step that was not reached the last one known.</summary>
     public ConsentPreset InStep(RecordedStep? step) => At(step?.FinishedAt ?? step?.ActedAt ?? TimeSpan.MaxValue);
 
-    public bool IsAnswered(TimeSpan moment) =>
-        answers.Count == 0 ? beforehand.Name != ConsentNames.None : answers[0].At <= moment && At(moment).Name != ConsentNames.None;
+    public bool IsAnswered(TimeSpan moment) => At(moment).Name != ConsentNames.None;
+
+    private static TimeSpan FirstStepOf(JourneyRecording recording) => recording.Steps.Count > 0 ? recording.Steps[0].StartedAt ?? TimeSpan.MaxValue : TimeSpan.MaxValue;
 
     private ConsentPreset Preset(string name) =>
         configuration.Consent.FirstOrDefault(preset => preset.Name == name) ?? new ConsentPreset { Name = name };

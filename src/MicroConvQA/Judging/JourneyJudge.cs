@@ -43,7 +43,7 @@ public static class JourneyJudge
         var judge = new ExpectationJudge(file, leftovers, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
-        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
+        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new StorageAudit(file).Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
         return new()
         {
             Walk = recording.Walk,

@@ -40,14 +40,15 @@ internal static class Senders
 
     private static string SideBySide(IEnumerable<CapturedRequest> requests) => Words.List([.. requests.Select(Of)]);
 
-    private static string Caller(CapturedRequest request)
+    private static string Caller(CapturedRequest request) => request.Initiator.Count == 0 ? "an unknown sender" : CallerIn(request.Initiator);
+
+    /// <summary>Who stands behind a stack: <c>a tag of the tag manager …</c>, <c>/js/shop.js:10:5 (add) through …</c>.</summary>
+    public static string CallerIn(IReadOnlyList<ScriptFrame> stack)
     {
-        if (request.Initiator.Count == 0)
-            return "an unknown sender";
         // The innermost frames are the SDK's own; the first frame of another script is the code that called it.
-        var inner = request.Initiator[0];
-        var caller = request.Initiator.FirstOrDefault(frame => frame.Url != inner.Url);
-        return (ManagerIn(request), caller) switch
+        var inner = stack[0];
+        var caller = stack.FirstOrDefault(frame => frame.Url != inner.Url);
+        return (ManagerIn(stack), caller) switch
         {
             ({ } manager, _) => $"a tag of {manager}",
             (null, { } frame) => $"{Frame(frame)} through {Script(inner.Url)}",
@@ -55,8 +56,8 @@ internal static class Senders
         };
     }
 
-    private static string? ManagerIn(CapturedRequest request) =>
-        request.Initiator.FirstOrDefault(frame => TagManagers.Any(manager => frame.Url.Contains(manager, StringComparison.Ordinal))) is { } frame
+    private static string? ManagerIn(IReadOnlyList<ScriptFrame> stack) =>
+        stack.FirstOrDefault(frame => TagManagers.Any(manager => frame.Url.Contains(manager, StringComparison.Ordinal))) is { } frame
             ? $"the tag manager {Script(frame.Url)}"
             : null;
 

@@ -43,6 +43,9 @@ public sealed record JourneyRecording
     /// <summary>The answers to the shop's consent question, in the order of time; empty = it was never answered, or this is not known.</summary>
     public IReadOnlyList<ConsentAnswer> ConsentAnswers { get; init; } = [];
 
+    /// <summary>What appeared in cookies and storage, by name; empty = nothing did, or this is not known.</summary>
+    public IReadOnlyList<StorageLook> Stored { get; init; } = [];
+
     public IReadOnlyList<ConsoleLine> Console { get; init; } = [];
 
     /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>

@@ -102,7 +102,7 @@ internal static class CaptureCost
         await (capture?.AttachAsync(browser, CancellationToken.None) ?? Task.CompletedTask);
         var options = new BrowserNewContextOptions();
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new CollectorKnowledge().Decode);
-        var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, ledger, CancellationToken.None);
+        var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, false, ledger, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
         await (walk?.AttachAsync(context, CancellationToken.None) ?? Task.CompletedTask);
         var page = await context.NewPageAsync();

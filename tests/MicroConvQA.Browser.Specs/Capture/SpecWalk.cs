@@ -29,12 +29,13 @@ internal sealed class SpecWalk : IAsyncDisposable
     /// <param name="access">The shop's log-in and headers; null = none.</param>
     /// <param name="baseUrl">What paths are relative to; null = nothing.</param>
     /// <param name="knowledge">Decodes what is captured; null = as a made-up vendor's.</param>
+    /// <param name="globalPrivacyControl">Whether the browser says Global Privacy Control.</param>
     public static async Task<SpecWalk> StartAsync(
-        SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null, ITrafficKnowledge? knowledge = null)
+        SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null, ITrafficKnowledge? knowledge = null, bool globalPrivacyControl = false)
     {
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
         var options = new BrowserNewContextOptions { BaseURL = baseUrl };
-        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, ledger, CancellationToken.None);
+        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, globalPrivacyControl, ledger, CancellationToken.None);
         var context = await browser.Browser.NewContextAsync(options);
         await capture.AttachAsync(context, CancellationToken.None);
         await new PageWatch(ledger).AttachAsync(context);

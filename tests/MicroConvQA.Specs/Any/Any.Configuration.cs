@@ -35,6 +35,8 @@ public static partial class Any
 
     public static ConsentPreset Denied { get; } = new() { Name = "denied" };
 
+    public static ConsentPreset Partial { get; } = new() { Name = "partial", Grants = new HashSet<Need> { Need.Analytics } };
+
     public static ConsentPreset Unanswered { get; } = new() { Name = "none" };
 
     public static DeviceProject Device(string name = "desktop-chrome", string group = "desktop") => new()
@@ -54,7 +56,7 @@ public static partial class Any
         Reporters = new Dictionary<string, string?>(),
         Devices = [Device()],
         Destinations = destinations.Length == 0 ? [Ga4] : destinations,
-        Consent = [Granted, Denied, Unanswered],
+        Consent = [Granted, Denied, Unanswered, Partial],
         DefaultConsent = Granted.Name,
         Source = SourceText("playwright.config.json"),
     };

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Decoding;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
@@ -33,6 +34,14 @@ public sealed class GoogleConsentSpecs
         (consent.AdStorage, consent.AnalyticsStorage, consent.AdUserData, consent.AdPersonalization).Should().Be((ads, analytics, userData, personalization));
         consent.Raw.Should().Be(string.Join(' ', new[] { gcs is null ? null : $"gcs={gcs}", gcd is null ? null : $"gcd={gcd}" }.OfType<string>()));
     }
+
+    [Test]
+    public void The_letters_tell_the_default_from_the_update() =>
+        Sample.OnlyHit(Sample.Post("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=x&gcd=13p3r3t3u5l1")).Consent!.History.Should().Equal(
+            new ConsentHistory("ad_storage", 'p', false, null),
+            new ConsentHistory("analytics_storage", 'r', false, true),
+            new ConsentHistory("ad_user_data", 't', true, null),
+            new ConsentHistory("ad_personalization", 'u', true, false));
 
     [Test]
     public void A_page_without_consent_mode_says_nothing()

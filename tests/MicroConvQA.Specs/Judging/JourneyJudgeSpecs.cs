@@ -717,6 +717,16 @@ public static class JourneyJudgeSpecs
             walk.Fires("add_to_cart", step: 1, at: Any.Mixpanel).Finding().Kind.Should().Be(FindingKind.AgainstConsent);
         }
 
+        [TestCase("granted")]
+        [TestCase("none")]
+        public void What_the_opening_did_not_answer_holds_from_the_start(string preset)
+        {
+            var withdrawn = Asked(preset).Recorded(recording => recording with { ConsentAnswers = [new(Any.InStep(0, 5), "denied")] })
+                .Fires("identify", step: -1, second: 2, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State });
+
+            withdrawn.Judge().Findings.Any(finding => finding.Kind == FindingKind.BeforeConsent).Should().Be(preset == "none");
+        }
+
         private static readonly Destination Signalled = Any.Ga4 with { Needs = Need.ConsentMode };
 
         private static JudgedWalk WithSignal(string preset, ConsentSignal? signal) => new JudgedWalk().At(Signalled)
@@ -738,6 +748,14 @@ public static class JourneyJudgeSpecs
                 + "though consent 'denied' does not grant it in step 'Put it into the cart'.");
             finding.Found.Should().Be("1 hit with gcs=G101");
         }
+
+        [TestCase("denied", true, 't', true, null, "The default is wrong: it grants analytics_storage, and no update followed (letter 't' of gcd).")]
+        [TestCase("denied", true, 'r', false, true, "The update is wrong: it grants analytics_storage (letter 'r' of gcd).")]
+        [TestCase("granted", false, 'q', false, false, "The update is wrong: it denies analytics_storage (letter 'q' of gcd).")]
+        [TestCase("granted", false, 'p', false, null,
+            "The default denies analytics_storage, and no update has followed (letter 'p' of gcd): it did not reach the tag, or came after the event.")]
+        public void The_letters_tell_whether_the_default_or_the_update_is_wrong(string preset, bool said, char letter, bool? byDefault, bool? update, string cause) =>
+            WithSignal(preset, new() { AnalyticsStorage = said, History = [new("analytics_storage", letter, byDefault, update)], Raw = "gcd" }).Finding().LikelyCause.Should().Be(cause);
 
         [Test]
         public void A_hit_without_a_signal_is_a_finding() =>

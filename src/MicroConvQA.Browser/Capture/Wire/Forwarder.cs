@@ -36,7 +36,13 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         }
 
         using var response = await For(visitor).SendAsync(request, cancellationToken);
-        await AnswerAsync(exchange.Context, response, cancellationToken);
+        var saysPrivacy = visitor.OptsOut && PrivacySignal.IsWorkerScript(exchange.Context.Request) && response.IsSuccessStatusCode && response.Content.Headers.ContentEncoding.Count == 0;
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
+        {
+            exchange.CookieSet?.Invoke(cookie);
+        }
+
+        await AnswerAsync(exchange.Context, response, saysPrivacy, cancellationToken);
         return (int)response.StatusCode;
     }
 
@@ -120,13 +126,13 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         return request;
     }
 
-    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response, bool saysPrivacy, CancellationToken cancellationToken)
     {
         context.Response.StatusCode = (int)response.StatusCode;
         context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = response.ReasonPhrase;
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
         {
-            if (!OneHop.Contains(name))
+            if (!OneHop.Contains(name) && !(saysPrivacy && name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
             {
                 context.Response.Headers.Append(name, new StringValues([.. values]));
             }
@@ -134,6 +140,12 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
 
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await context.Response.StartAsync(cancellationToken);
+        if (saysPrivacy)
+        {
+            await context.Response.Body.WriteAsync(PrivacySignal.InScript(await response.Content.ReadAsByteArrayAsync(cancellationToken)), cancellationToken);
+            return;
+        }
+
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await PumpAsync(body, context.Response, cancellationToken);
     }

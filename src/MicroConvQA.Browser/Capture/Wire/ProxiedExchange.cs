@@ -9,6 +9,9 @@ internal sealed class ProxiedExchange(HttpContext context)
 {
     public HttpContext Context { get; } = context;
 
+    /// <summary>Is told each <c>Set-Cookie</c> of the answer; null = nobody listens.</summary>
+    public Action<string>? CookieSet { get; set; }
+
     public string Method => Context.Request.Method;
 
     public string Url { get; } = UrlOf(context);

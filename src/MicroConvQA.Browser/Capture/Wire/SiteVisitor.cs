@@ -9,10 +9,13 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// </summary>
 /// <param name="access">What the site asks for.</param>
 /// <param name="baseUrl">The site; null = none is known, and nothing is shown to anybody.</param>
-internal sealed class SiteVisitor(SiteAccess access, string? baseUrl)
+/// <param name="optsOut">Whether every request and page says Global Privacy Control.</param>
+internal sealed class SiteVisitor(SiteAccess access, string? baseUrl, bool optsOut = false)
 {
     private readonly string? origin = OriginOf(baseUrl);
     private readonly IReadOnlyList<KeyValuePair<string, string>> headers = HeadersOf(access);
+
+    public bool OptsOut => optsOut;
 
     public bool IgnoresCertificateErrors => access.IgnoresCertificateErrors;
 

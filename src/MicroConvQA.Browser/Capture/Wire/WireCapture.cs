@@ -60,10 +60,10 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         }
     }
 
-    public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, TrafficLedger ledger, CancellationToken cancellationToken)
+    public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, bool globalPrivacyControl, TrafficLedger ledger, CancellationToken cancellationToken)
     {
         var isChromium = engine == BrowserEngine.Chromium;
-        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL), noise, ledger, new BrowserNews(engine, targets));
+        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL, globalPrivacyControl), noise, ledger, new BrowserNews(engine, targets));
         options.Proxy = new Proxy { Server = await walk.StartAsync(host, certificates, cancellationToken) };
         // A browser that runs elsewhere may have been refused the argument by which it trusts the run's key.
         options.IgnoreHTTPSErrors = !isChromium || remote is not null;

@@ -39,12 +39,16 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         return proxy.Address;
     }
 
-    public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken)
+    public async Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken)
     {
+        if (visitor.OptsOut)
+        {
+            await context.AddInitScriptAsync(PrivacySignal.InitScript).WaitAsync(cancellationToken);
+        }
+
         walked = context;
         pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, () => isOffline), ledger);
         noise.TellTo(ledger);
-        return Task.CompletedTask;
     }
 
     public Task JoinAsync(IPage page, CancellationToken cancellationToken) => pages?.JoinAsync(page).WaitAsync(cancellationToken) ?? Task.CompletedTask;
@@ -115,6 +119,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         using var end = CancellationTokenSource.CreateLinkedTokenSource(closed.Token, exchange.Context.RequestAborted);
         try
         {
+            exchange.CookieSet = cookie => ledger.Writers.AnswerSet(cookie, exchange.Url);
+            if (visitor.OptsOut)
+            {
+                PrivacySignal.AddTo(exchange.Context.Request);
+            }
+
             await (exchange.Context.WebSockets.IsWebSocketRequest ? BridgeAsync(exchange, end.Token) : PassAsync(exchange, end.Token));
         }
         catch (Exception) when (end.IsCancellationRequested)

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using MicroConvQA.Recording;
+using Microsoft.Playwright;
+
+namespace MicroConvQA.Browser.Capture;
+
+/// <summary>Looks at the names of cookies and storage keys of one context; values stay in the browser.</summary>
+public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger)
+{
+    private const string OwnKeys = "__microconv";
+
+    private const string Names = """
+        async () => {
+          const keys = storage => { try { return Object.keys(storage()); } catch { return null; } };
+          let databases = null;
+          try { databases = (await indexedDB.databases()).map(database => database.name); } catch { }
+          return { origin: location.origin, localStorage: keys(() => localStorage), sessionStorage: keys(() => sessionStorage), indexedDb: databases };
+        }
+        """;
+
+    /// <summary>A page that is busy or just being replaced is not waited for longer: the next look sees it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<(StorageKind Kind, string Domain), HashSet<string>> _known = [];
+    private readonly List<StorageLook> _looks = [];
+
+    /// <summary>All looks at which something had appeared.</summary>
+    public IReadOnlyList<StorageLook> Looks => _looks;
+
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        List<StoredName> there = [.. await CookiesAsync(cancellationToken)];
+        foreach (var frame in context.Pages.SelectMany(page => page.Frames))
+            there.AddRange(await InFrameAsync(frame, cancellationToken));
+
+        var appeared = there.Where(IsNew).DistinctBy(stored => (stored.Kind, stored.Domain, stored.Name)).ToList();
+        Keep(there);
+        if (appeared.Count > 0)
+            _looks.Add(new StorageLook { At = ledger.Timer.Elapsed, StepIndex = ledger.StepIndex, Appeared = [.. appeared.Select(ledger.Writers.Signed)] });
+    }
+
+    private bool IsNew(StoredName stored) => !_known.TryGetValue((stored.Kind, stored.Domain), out var names) || !names.Contains(stored.Name);
+
+    /// <summary>What was deleted is forgotten, so that it appears again; an origin that no page shows now is remembered as it was, and each tab has a session of its own.</summary>
+    private void Keep(IReadOnlyList<StoredName> there)
+    {
+        foreach (var gone in _known.Keys.Where(place => place.Kind == StorageKind.Cookie).ToList())
+            _known.Remove(gone);
+        foreach (var place in there.GroupBy(stored => (stored.Kind, stored.Domain)))
+        {
+            if (place.Key.Kind == StorageKind.SessionStorage && _known.TryGetValue(place.Key, out var earlier))
+                earlier.UnionWith(place.Select(stored => stored.Name));
+            else
+                _known[place.Key] = [.. place.Select(stored => stored.Name)];
+        }
+    }
+
+    private async Task<IEnumerable<StoredName>> CookiesAsync(CancellationToken cancellationToken)
+    {
+        var now = ledger.Timer.Time.GetUtcNow();
+        return (await context.CookiesAsync().WaitAsync(cancellationToken)).Select(cookie => new StoredName
+        {
+            Kind = StorageKind.Cookie,
+            Name = cookie.Name,
+            Domain = cookie.Domain,
+            Lifetime = cookie.Expires > 0 ? DateTimeOffset.FromUnixTimeSeconds((long)cookie.Expires) - now : null,
+        });
+    }
+
+    private async Task<IEnumerable<StoredName>> InFrameAsync(IFrame frame, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Patience, ledger.Timer.Time, cancellationToken);
+            var origin = told.GetProperty("origin").GetString()!;
+            return origin == "null" ? [] : [.. Of(told, "localStorage", StorageKind.LocalStorage, origin), .. Of(told, "sessionStorage", StorageKind.SessionStorage, origin), .. Of(told, "indexedDb", StorageKind.IndexedDb, origin)];
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<StoredName> Of(JsonElement told, string place, StorageKind kind, string origin) => told.GetProperty(place) is { ValueKind: JsonValueKind.Array } names
+        ? names.EnumerateArray().Select(name => name.GetString()!).Where(name => name != OwnKeys).Select(name => new StoredName { Kind = kind, Name = name, Domain = origin })
+        : [];
+}
