@@ -20,6 +20,9 @@ public sealed record Destination
     /// <summary>Why its hits are not held against those of the other destinations; null = they are.</summary>
     public string? NotCompared { get; init; }
 
+    /// <summary>What of a person its hits may carry where consent is given: <c>hashed e-mail</c>, for example, by which it matches customers.</summary>
+    public IReadOnlyList<PersonalDatum> MayCarry { get; init; } = [];
+
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 }

@@ -13,12 +13,14 @@ internal sealed class DestinationTable
 
     private readonly Key<string> _notCompared = Key.Optional("notCompared", Kinds.Text, "Why its values may differ from those of the data layer and the other destinations; reports show it.", "they must agree");
 
+    private readonly Key<IReadOnlyList<PersonalDatum>> _mayCarry = Key.Optional("mayCarry", Kinds.OneOrMore(Kinds.Choice(PersonalDatumNames.All), "personal data"), "What of a person its hits may carry where consent is given, such as 'hashed e-mail'.", "nothing");
+
     /// <param name="vendors">The vendors that there are decoders for.</param>
     public DestinationTable(IReadOnlyCollection<string> vendors)
     {
         _vendor = Key.Required("vendor", new VendorNameKind(vendors), "The vendor whose hits it gets.");
         Kind = Kinds.Object<DestinationDraft>(
-            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _endpoints, _notCompared] },
+            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _endpoints, _notCompared, _mayCarry] },
             (found, _) => Build(found));
     }
 
@@ -34,6 +36,7 @@ internal sealed class DestinationTable
             Needs = found.Or(_needs, Need.Nothing),
             Endpoints = found.Or(_endpoints, []),
             NotCompared = found.Get(_notCompared),
+            MayCarry = found.Or(_mayCarry, []),
         })
         : null;
 }

@@ -34,6 +34,9 @@ public sealed record Finding
     /// <summary>The numbers of the requests that prove it.</summary>
     public IReadOnlyList<int> Requests { get; init; } = [];
 
+    /// <summary>Of something that was sent more than once: who sent each, side by side.</summary>
+    public IReadOnlyList<HitSender> Senders { get; init; } = [];
+
     /// <summary>The likely cause, in one sentence; null = nothing points to one.</summary>
     public string? LikelyCause { get; init; }
 

@@ -2,6 +2,7 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.PersonalData;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
@@ -11,8 +12,6 @@ namespace MicroConvQA.Judging;
 /// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
 public static class JourneyJudge
 {
-    /// <summary>Some wires state whole seconds.</summary>
-
     /// <summary>Decodes the recording's requests with the built-in decoders and the workspace's own, and judges them.</summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
@@ -40,7 +39,8 @@ public static class JourneyJudge
         var file = Open(recording, traffic, journey, dictionary, configuration, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
-        var judge = new ExpectationJudge(file, leftovers, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
+        var explanations = new Explanations(file);
+        var judge = new ExpectationJudge(file, leftovers, explanations, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
         List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
@@ -53,6 +53,7 @@ public static class JourneyJudge
             StrayFindings = strayFindings,
             Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
             Traffic = traffic,
+            Explained = explanations.All,
             Settled = recording.Settled,
         };
     }
@@ -81,6 +82,7 @@ public static class JourneyJudge
             Never = never,
             Clock = clock,
             Words = new ConditionWords(evaluator),
+            Memory = memory,
         };
     }
 

@@ -23,6 +23,8 @@ internal static class FindingText
         Append(text, "found", finding.Found);
         foreach (var difference in finding.Differences.Where(difference => !difference.Holds))
             Append(text, difference.Parameter, $"must {difference.Expected}, but {FoundIn(difference)}");
+        foreach (var sender in finding.Senders)
+            Append(text, "sender", SenderLine(sender));
         Append(text, "likely cause", finding.LikelyCause);
         Append(text, "next move", finding.NextMove);
         Append(text, "checklist", finding.Place.ToString());
@@ -30,6 +32,10 @@ internal static class FindingText
             Append(text, "requests", string.Join(", ", finding.Requests.Select(number => $"#{number}")));
         return text.ToString();
     }
+
+    /// <summary><c>request 12: /js/shop.js:10:5 (addToCart); push: request 11 by …; event: on click of button#buy</c></summary>
+    public static string SenderLine(HitSender sender) =>
+        $"request {sender.Request}: {sender.Sender}{(sender.Push is null ? "" : $"; push: {sender.Push}")}{(sender.Event is null ? "" : $"; {sender.Event}")}";
 
     /// <summary>What a parameter turned out to be: <c>is '49'</c>, <c>is absent</c>.</summary>
     public static string FoundIn(ParameterDifference difference) => difference.Found is null ? "is absent" : $"is {difference.Found}";
