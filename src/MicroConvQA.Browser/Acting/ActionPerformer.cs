@@ -78,6 +78,9 @@ public sealed class ActionPerformer
         return warnings.Count == 0 ? null : string.Join(" ", warnings);
     }
 
+    /// <summary>What stands on the page at this moment, and the page's address; null = it is not there. Nothing is waited for.</summary>
+    public Task<(JToken Value, string Page)?> LookAsync(PageReading reading) => _reader.LookAsync(reading);
+
     private IPage Page => _context.Tabs.Current;
 
     private float Patience => (float)_context.Device.ActionTimeout.TotalMilliseconds;

@@ -17,6 +17,8 @@ internal static class CauseLines
 
         foreach (var line in Differences(finding))
             yield return line;
+        if (finding.SeenBeside is not null)
+            yield return Entry.Field("beside", finding.SeenBeside);
         foreach (var sender in finding.Senders)
             yield return Entry.Field("sender", SenderOf(sender));
         if (cause.Destinations.Count > 1)

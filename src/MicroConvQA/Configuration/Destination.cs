@@ -23,6 +23,9 @@ public sealed record Destination
     /// <summary>What of a person its hits may carry where consent is given: <c>hashed e-mail</c>, for example, by which it matches customers.</summary>
     public IReadOnlyList<PersonalDatum> MayCarry { get; init; } = [];
 
+    /// <summary>Whether it gets its events from a server too, and counts both as one by the event id, which each hit must carry then.</summary>
+    public bool Deduplicated { get; init; }
+
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 }

@@ -39,12 +39,15 @@ internal sealed class CaseFile
 
     private readonly Lazy<ILookup<string, LedgerHit>> hitsAt;
     private readonly Lazy<ILookup<object?, LedgerHit>> leftoversOf;
+    private readonly Lazy<ILookup<object?, LedgerHit>> copiesOf;
     private readonly Lazy<ILookup<string, Hit>> pushesOf;
 
     public CaseFile()
     {
         hitsAt = new(() => Match!.Hits.ToLookup(hit => hit.Destination.Name));
         leftoversOf = new(() => Match!.Leftovers.ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
+        copiesOf = new(() => Match!.Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
+            .ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
         pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
             .Where(hit => hit.Request.Transport == Transport.DataLayer)
             .ToLookup(Events!.KeyOf));
@@ -55,6 +58,9 @@ internal sealed class CaseFile
 
     /// <summary>The hits of a claim's event and destination that no expectation needs.</summary>
     public IEnumerable<LedgerHit> LeftoversOf(Claim claim) => leftoversOf.Value[Events.FamilyOf(claim)];
+
+    /// <summary>Copies and retries of a claim's event at its destination.</summary>
+    public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[Events.FamilyOf(claim)];
 
     /// <summary>The data-layer pushes of a conversion.</summary>
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];

@@ -39,18 +39,22 @@ public static class JourneyJudge
         var file = Open(recording, traffic, journey, dictionary, configuration, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
+        List<((int, string) Key, Finding Finding)> disagreements = [.. new ConsistencyAudit(file).Findings(), .. new EventIdAudit(file).Findings()];
+        var said = disagreements.SelectMany(one => one.Finding.Differences.Select(difference => (one.Key, difference.Parameter))).ToHashSet();
+        disagreements.AddRange(new PageAudit(file).Findings((claim, parameter) => said.Contains((claim.Key, parameter))));
         var explanations = new Explanations(file);
-        var judge = new ExpectationJudge(file, leftovers, explanations, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
+        var judge = new ExpectationJudge(file, leftovers, explanations, breaches, disagreements.ToLookup(found => found.Key, found => found.Finding));
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
         List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
+        var evidence = new FindingEvidence(file);
         return new()
         {
             Walk = recording.Walk,
             Status = StatusOf(recording, expectations, strayFindings),
             Breakage = recording.Breakage,
-            Expectations = expectations,
-            StrayFindings = strayFindings,
+            Expectations = [.. expectations.Select(evidence.Completed)],
+            StrayFindings = [.. strayFindings.Select(evidence.Completed)],
             Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
             Traffic = traffic,
             Explained = explanations.All,
