@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Locators;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
 

@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
@@ -192,10 +193,10 @@ internal sealed class JourneyWalk
     /// </summary>
     private async Task LookAtPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
     {
-        foreach (var name in step.Expect.Select(expectation => expectation.Conversion).Distinct())
-            foreach (var (parameter, reading) in _needs.Dictionary.Find(name)!.Shown)
+        foreach (var conversion in step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct())
+            foreach (var (parameter, reading) in conversion.Shown)
                 if (await performer.LookAsync(reading).WaitAsync(limit) is { } seen)
-                    _progress.Saw(new ShownValue(name, parameter, seen.Value, reading.ToString(), seen.Page));
+                    _progress.Saw(new ShownValue(conversion.Name, parameter, seen.Value, reading.ToString(), seen.Page));
     }
 
     /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>

@@ -15,7 +15,7 @@ internal sealed class EventIdAudit(CaseFile file)
         from hit in claim.Hits
         let finding = EventIds.Of(hit.Attributed.Hit) is { } id ? Shared(claim.Claim, hit, id) : Missing(claim.Claim, hit)
         where finding is not null
-        select (claim.Claim.Key, finding);
+        select (claim.Claim.Key, finding!);
 
     private Finding Missing(Claim claim, LedgerHit hit) => Of(claim, hit, FindingKind.MissingParameter) with
     {

@@ -22,6 +22,7 @@ internal sealed class FindingEvidence(CaseFile file)
         Journey = file.Journey.Name,
         Step = finding.StepIndex is { } step and >= 0 && step < file.Journey.Steps.Count ? file.Journey.Steps[step].Title : null,
         SeenBeside = finding.Destination is { } destination && finding.StepIndex is { } at ? SeenBeside(destination, at, [.. finding.Requests]) : null,
+        LikelyCause = finding.LikelyCause ?? UsualCause(finding.Kind),
         Screenshot = file.Recording.Steps.FirstOrDefault(recorded => recorded.Index == finding.StepIndex)?.Screenshot,
     };
 
@@ -36,6 +37,16 @@ internal sealed class FindingEvidence(CaseFile file)
             _ => Words.List([.. others.Take(MostEvents).Select(Named), .. others.Count > MostEvents ? [Words.Count(others.Count - MostEvents, "other event")] : Array.Empty<string>()]),
         };
     }
+
+    /// <summary>What is behind most findings of a kind, where the recording points to nothing in particular.</summary>
+    private static string? UsualCause(FindingKind kind) => kind switch
+    {
+        FindingKind.MissingParameter => "The recording does not show one; mostly the page's code has no value for it at that moment, or the tag does not map it.",
+        FindingKind.Unexpected or FindingKind.Forbidden => "The recording does not show who sent it; mostly a trigger is wider than it should be, such as every click or every page.",
+        FindingKind.BeforeConsent or FindingKind.AgainstConsent => "The recording does not show who sent it; mostly the tag is loaded without asking for the consent state.",
+        FindingKind.Undecodable => "Mostly the vendor's script is newer than our decoder, or something on the way has changed the body.",
+        _ => null,
+    };
 
     private static string Named(IGrouping<string, LedgerHit> same) => same.Count() == 1 ? same.Key : $"{same.Key} ({Words.Times(same.Count())})";
 }

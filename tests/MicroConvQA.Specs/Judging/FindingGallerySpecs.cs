@@ -28,7 +28,7 @@ public sealed class FindingGallerySpecs
         (FindingKind.BeforeConsent, Consented(answeredAt: 12).Fires("add_to_cart", parameters: Right)),
         (FindingKind.AgainstConsent, Consented(answeredAt: 1).Fires("add_to_cart", parameters: Right)),
         (FindingKind.PersonalData, Cart().Fires("add_to_cart", parameters: new { value = 129.9, currency = "EUR", user = new { mail = PersonalData.Shopper.Mail } })),
-        (FindingKind.Inconsistent, Cart(Any.DataLayer, Any.Ga4).Fires("add_to_cart", parameters: Right, at: Any.DataLayer).Fires("add_to_cart", second: 1.2, parameters: new { value = 129, currency = "EUR" }, at: Any.Ga4)),
+        (FindingKind.Inconsistent, CartAt(Any.DataLayer, Any.Ga4).Fires("add_to_cart", parameters: Right, at: Any.DataLayer).Fires("add_to_cart", second: 1.2, parameters: new { value = 129, currency = "EUR" }, at: Any.Ga4)),
         (FindingKind.Undecodable, Cart().Garbles()),
         (FindingKind.Rejected, Cart().Fires("add_to_cart", parameters: Right, request: request => request with { Status = 404 })),
         (FindingKind.VendorLimit, Cart().Fires("add_to_cart", parameters: new { value = 129.9, currency = "EUR", item_note = new string('x', 101) })),
@@ -56,11 +56,11 @@ public sealed class FindingGallerySpecs
 
     private static Finding Only(FindingKind kind, JudgedWalk walk) => walk.Judge().Findings.First(finding => finding.Kind == kind);
 
-    private static JudgedWalk Cart(params Destination[] at) => Cart(at, false, false);
+    private static JudgedWalk CartAt(params Destination[] at) => Built(at, false, false);
 
-    private static JudgedWalk Cart(bool never = false, bool before = false) => Cart([Any.Ga4], never, before);
+    private static JudgedWalk Cart(bool never = false, bool before = false) => Built([Any.Ga4], never, before);
 
-    private static JudgedWalk Cart(Destination[] at, bool never, bool before)
+    private static JudgedWalk Built(Destination[] at, bool never, bool before)
     {
         var names = at.Select(destination => destination.Name).ToArray();
         var walk = new JudgedWalk().At(at).With(
@@ -72,7 +72,7 @@ public sealed class FindingGallerySpecs
             .Recorded(recording => recording with { Variables = PersonalData.Shopper.Variables(), Steps = [.. recording.Steps.Select(step => step with { Screenshot = $"{step.Index + 1}-{step.Id}.png" })] });
     }
 
-    private static JudgedWalk Consented(double answeredAt) => Cart(Any.Ga4 with { Needs = Need.Analytics })
+    private static JudgedWalk Consented(double answeredAt) => CartAt(Any.Ga4 with { Needs = Need.Analytics })
         .Recorded(recording => recording with { ConsentAnswers = [new(TimeSpan.FromSeconds(answeredAt), Any.Denied.Name)] });
 
     private static Func<CapturedRequest, CapturedRequest> By(string script, int line) => request => request with
