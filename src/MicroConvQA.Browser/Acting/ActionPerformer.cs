@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Locators;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
 
@@ -105,6 +106,9 @@ public sealed class ActionPerformer
 
         return warnings.Count == 0 ? null : string.Join(" ", warnings);
     }
+
+    /// <summary>What stands on the page at this moment, and the page's address; null = it is not there. Nothing is waited for.</summary>
+    public Task<(JToken Value, string Page)?> LookAsync(PageReading reading) => _reader.LookAsync(reading);
 
     private IPage Page => _context.Tabs.Current;
 

@@ -37,6 +37,21 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
             : $"None of {problems.Count} locators finds its element. {string.Join(" ", problems.Select((problem, index) => $"({index + 1}) {problem}"))}");
     }
 
+    /// <summary>The one visible element that is there at this moment; null = none is. Nothing is waited for.</summary>
+    public async Task<ILocator?> LookAsync(IPage page, LocatorChain chain)
+    {
+        foreach (var locator in chain.Locators.Where(locator => FrameOf(locator) is null))
+        {
+            var wanted = AsField(Resolved(locator), ControlPurpose.Any);
+            var scope = wanted.Inside is null ? page.Locator(":root") : Scoped(page.Locator(":root"), wanted.Inside);
+            var shown = await FirstShownAsync([.. Tiers(scope, wanted, ControlPurpose.Any).Select(Visible)]);
+            var element = wanted.Nth is { } nth ? shown?.Nth(nth - 1) : shown;
+            if (element is not null && await element.CountAsync() == 1)
+                return element;
+        }
+        return null;
+    }
+
     /// <summary>A page that is just being replaced takes the question with it; the new page is asked again.</summary>
     private async Task<Outcome> OverNavigationAsync(IPage page, Func<Task<Outcome>> find)
     {

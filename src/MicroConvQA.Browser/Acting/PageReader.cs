@@ -19,6 +19,21 @@ public sealed partial class PageReader(ActionContext context)
         return (await ValueAsync(reading, element, page), warning);
     }
 
+    /// <summary>The value where the page shows it at this moment, with the page's address; null = it does not. Nothing is waited for.</summary>
+    public async Task<(JToken Value, string Page)?> LookAsync(PageReading reading)
+    {
+        var page = context.Tabs.Current;
+        try
+        {
+            return await context.Locators.LookAsync(page, reading.Target) is { } element ? (await ValueAsync(reading, element, page), page.Url) : null;
+        }
+        catch (Exception exception) when (WorldFault.Is(exception))
+        {
+            // A page that is just being replaced shows nothing that could be compared.
+            return null;
+        }
+    }
+
     private async Task<JToken> ValueAsync(PageReading reading, ILocator element, IPage page) => reading.Kind switch
     {
         PageReadingKind.Text => LocalNumber.ValueOf(OneLine(await element.InnerTextAsync()), context.Culture),

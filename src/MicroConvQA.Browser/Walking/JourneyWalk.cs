@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
@@ -160,9 +161,11 @@ internal sealed class JourneyWalk
         _progress.BeginStep(index);
         _observer.StepStarted(_walk, step, index);
 
+        await LookAtPageAsync(step, performer, limit);
         await PerformAsync(ActionLeaf.Of(step.Do, _walk.Device, _needs.Configuration), performer, limit);
         _progress.Acted();
         await ReadPageAsync(step, performer, limit);
+        await LookAtPageAsync(step, performer, limit);
         await new StepWaiter(_ledger).WaitAsync(new AwaitedSigns(_needs.Dictionary, _needs.Configuration, _walk.Consent).Of(step), limit);
         _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
     }
@@ -208,6 +211,18 @@ internal sealed class JourneyWalk
             _progress.Doing($"expect: {expectation.Conversion}", expectation.Place);
             await performer.RememberAsync(PageReadings.Of(expectation)).WaitAsync(limit);
         }
+    }
+
+    /// <summary>
+    /// What the dictionary says that the page shows of what the step expects. A total may stand on the page that the actions leave or on the one that
+    /// they lead to, so that both are looked at; what is not there is not compared.
+    /// </summary>
+    private async Task LookAtPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
+    {
+        foreach (var conversion in step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct())
+            foreach (var (parameter, reading) in conversion.Shown)
+                if (await performer.LookAsync(reading).WaitAsync(limit) is { } seen)
+                    _progress.Saw(new ShownValue(conversion.Name, parameter, seen.Value, reading.ToString(), seen.Page));
     }
 
     /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>

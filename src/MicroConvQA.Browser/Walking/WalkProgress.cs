@@ -12,6 +12,7 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     private readonly List<ConsentAnswer> _answers = [];
     private List<RecordedAction> _actions = [];
     private TimeSpan? _stepStarted;
+    private List<ShownValue> _shown = [];
     private TimeSpan? _acted;
 
     /// <summary>The step under way, from 0; -1 = the opening.</summary>
@@ -29,7 +30,7 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
 
     public void BeginStep(int index)
     {
-        (StepIndex, _stepStarted, _acted, _actions) = (index, timer.Elapsed, null, []);
+        (StepIndex, _stepStarted, _acted, _actions, _shown) = (index, timer.Elapsed, null, [], []);
         Doing(journey.Steps[index].Title, journey.Steps[index].Place);
     }
 
@@ -37,6 +38,8 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
 
     public void Done(TimeSpan startedAt, string? warning) =>
         _actions.Add(new RecordedAction { Text = Action, StartedAt = startedAt, Duration = timer.Elapsed - startedAt, Warning = warning });
+
+    public void Saw(ShownValue shown) => _shown.Add(shown);
 
     public void Answered(TimeSpan at, string preset) => _answers.Add(new ConsentAnswer(at, preset));
 
@@ -70,5 +73,6 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
         StartedAt = _stepStarted,
         ActedAt = _acted,
         Actions = _actions,
+        Shown = _shown,
     };
 }

@@ -17,6 +17,10 @@ internal static class CauseLines
 
         foreach (var line in Differences(finding))
             yield return line;
+        if (finding.SeenBeside is not null)
+            yield return Entry.Field("beside", finding.SeenBeside);
+        foreach (var sender in finding.Senders)
+            yield return Entry.Field("sender", SenderOf(sender));
         if (cause.Destinations.Count > 1)
             yield return Entry.Field("also at", string.Join(", ", cause.Destinations.Skip(1)));
         foreach (var line in Entry.Walks(cause.Walks))
@@ -25,6 +29,9 @@ internal static class CauseLines
             yield return Entry.Field("likely", finding.LikelyCause);
         yield return Entry.Field("next", finding.NextMove, Tone.Strong);
     }
+
+    private static string SenderOf(HitSender sender) =>
+        $"request {sender.Request}: {sender.Sender}{(sender.Push is null ? "" : $"; push: {sender.Push}")}{(sender.Event is null ? "" : $"; {sender.Event}")}";
 
     private static IEnumerable<Line> Differences(Finding finding)
     {

@@ -14,11 +14,17 @@ public static class VerdictPage
         [
             new Line([StatusMarks.WordOf(verdict.Status), new Span($" {title}", Tone.Strong), new Span($"  recorded {recording.StartedAt:yyyy-MM-dd HH:mm}Z on {recording.RanOn.Engine} {recording.RanOn.Version}".TrimEnd(), Tone.Quiet)]),
             Line.Empty,
-            .. verdict.Expectations.Select(Expectation),
+            .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(expectation))),
             Line.Empty,
             .. FailureList.Of([new JudgedWalk(title, verdict, directory, IsFlaky: false)]),
         ];
     }
+
+    /// <summary>What looks like a double and is none, so that nobody has to wonder.</summary>
+    private static IEnumerable<Line> Explained(ExpectationVerdict expectation) =>
+        from destination in expectation.Destinations
+        from hit in destination.Explained
+        select new Line([new Span($"      {destination.Title}, request {hit.Hit.Request.Number}: {hit.Reason}", Tone.Quiet)], Hanging: 8);
 
     private static Line Expectation(ExpectationVerdict expectation) => new(
         [

@@ -16,12 +16,16 @@ internal sealed class DestinationTable
 
     private readonly Key<string> _notCompared = Key.Optional("notCompared", Kinds.Text, "Why its values may differ from those of the data layer and the other destinations; reports show it.", "they must agree");
 
+    private readonly Key<IReadOnlyList<PersonalDatum>> _mayCarry = Key.Optional("mayCarry", Kinds.OneOrMore(Kinds.Choice(PersonalDatumNames.All), "personal data"), "What of a person its hits may carry where consent is given, such as 'hashed e-mail'.", "nothing");
+
+    private readonly Key<bool> _deduplicated = Key.Optional("deduplicated", Kinds.Boolean, "Whether a server sends its events too, so that each hit must carry an event id of its own.", "false");
+
     /// <param name="vendors">The vendors that there are decoders for.</param>
     public DestinationTable(IReadOnlyCollection<string> vendors)
     {
         _vendor = Key.Required("vendor", new VendorNameKind(vendors), "The vendor whose hits it gets.");
         Kind = Kinds.Object<DestinationDraft>(
-            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _stores, _endpoints, _notCompared] },
+            new Shape { Name = "destination", Title = "a destination", KeyNoun = "destination key", Keys = [_title, _vendor, _account, _needs, _stores, _endpoints, _notCompared, _mayCarry, _deduplicated] },
             (found, _) => Build(found));
     }
 
@@ -38,6 +42,8 @@ internal sealed class DestinationTable
             Stores = found.Or(_stores, []),
             Endpoints = found.Or(_endpoints, []),
             NotCompared = found.Get(_notCompared),
+            Deduplicated = found.Or(_deduplicated, false),
+            MayCarry = found.Or(_mayCarry, []),
         })
         : null;
 }

@@ -1,3 +1,4 @@
+using MicroConvQA.Journeys.Locators;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Dictionary;
@@ -32,6 +33,9 @@ public sealed record Conversion
 
     /// <summary>How it is called at each destination, by the destination's name in the configuration.</summary>
     public required IReadOnlyDictionary<string, DestinationEvent> At { get; init; }
+
+    /// <summary>Where the page shows its parameters to the shopper, by the parameter's name or <c>items.</c> and a field's.</summary>
+    public IReadOnlyDictionary<string, PageReading> Shown { get; init; } = new Dictionary<string, PageReading>();
 
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 

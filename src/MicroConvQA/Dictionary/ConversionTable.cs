@@ -1,3 +1,4 @@
+using MicroConvQA.Journeys.Locators;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 
@@ -26,6 +27,7 @@ internal static class ConversionTable
     private static readonly Key<string> s_owner = Key.Optional("owner", Kinds.Text, "The team to ask.");
     private static readonly Key<CountingRule> s_counting = Key.Optional("counting", Kinds.Choice(s_countings), "How often the business counts it.", "once per action");
     private static readonly Key<IReadOnlyList<ParameterRule>> s_parameters = Key.Optional("parameters", ParameterTable.Rules, "Its parameters by our names, each with a type or a mapping.");
+    private static readonly Key<IReadOnlyList<MapEntry<PageReading>>> s_shown = Key.Optional("shown", Kinds.Map("parameters with readings of the page", KeyForm.Any, PageReadingTable.Kind), "Where the page shows its parameters to the shopper; of a single item as 'items.price'.", "the page is not compared");
     private static readonly Key<IReadOnlyList<MapEntry<DestinationNames>>> s_at = Key.Required("at", DestinationEventTable.At, "What it is called at each destination.");
     private static readonly Key<IReadOnlyList<HistoryEntry>> s_history = Key.Optional("history", Kinds.List(Kinds.Object(History, (found, _) => new HistoryEntry(found.Or(s_date, default), found.Or(s_change, ""))), "changes"), "The change log.");
     private static readonly Key<TimeSpan> s_review = Key.Optional("review", Kinds.Duration, "How long after its last change it must be looked at again.", "90d");
@@ -37,7 +39,7 @@ internal static class ConversionTable
         Name = "conversion",
         Title = "a conversion",
         KeyNoun = "conversion key",
-        Keys = [s_title, s_definition, s_trigger, s_stage, s_tier, s_weight, s_owner, s_counting, s_parameters, s_at, s_history, s_review, s_limits],
+        Keys = [s_title, s_definition, s_trigger, s_stage, s_tier, s_weight, s_owner, s_counting, s_parameters, s_shown, s_at, s_history, s_review, s_limits],
     };
 
     public static ValueKind<Conversion> Kind { get; } = Kinds.Object(Shape, Build);
@@ -50,6 +52,8 @@ internal static class ConversionTable
         var at = found.Or(s_at, []);
         foreach (var names in at.Select(entry => entry.Value))
             RefuseUnknownNames(names, parameters, scope);
+        var shown = found.Or(s_shown, []);
+        RefuseUnknown([.. shown.Select(entry => entry.Key)], [.. parameters.Select(parameter => parameter.Name), .. ItemFieldsOf(parameters).Select(field => $"{ItemsName}.{field.Name}")], "parameter", scope);
         return new Conversion
         {
             Name = "",
@@ -63,6 +67,7 @@ internal static class ConversionTable
             Counting = found.Or(s_counting, CountingRule.Action),
             Parameters = parameters,
             At = at.ToDictionary(entry => entry.Key.Text, entry => entry.Value.Event),
+            Shown = shown.ToDictionary(entry => entry.Key.Text, entry => entry.Value),
             History = found.Or(s_history, []),
             Review = found.GetValue(s_review),
             VendorLimits = found.GetValue(s_limits),
@@ -73,9 +78,11 @@ internal static class ConversionTable
     private static void RefuseUnknownNames(DestinationNames names, IReadOnlyList<ParameterRule> parameters, ReadScope scope)
     {
         RefuseUnknown(names.Parameters, [.. parameters.Select(parameter => parameter.Name)], "parameter", scope);
-        var fields = parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? [];
-        RefuseUnknown(names.ItemFields, [.. fields.Select(field => field.Name)], "item field", scope);
+        RefuseUnknown(names.ItemFields, [.. ItemFieldsOf(parameters).Select(field => field.Name)], "item field", scope);
     }
+
+    private static IReadOnlyList<ParameterRule> ItemFieldsOf(IReadOnlyList<ParameterRule> parameters) =>
+        parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? [];
 
     private static void RefuseUnknown(IReadOnlyList<SourceScalar> names, IReadOnlyCollection<string> known, string noun, ReadScope scope)
     {

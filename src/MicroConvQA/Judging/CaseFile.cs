@@ -34,6 +34,9 @@ internal sealed class CaseFile
 
     public required ConditionWords Words { get; init; }
 
+    /// <summary>What is known of variants of one walk; null = each is judged for itself.</summary>
+    public JudgingMemory? Memory { get; init; }
+
     private readonly Lazy<ILookup<string, LedgerHit>> hitsAt;
     private readonly Lazy<ILookup<object?, LedgerHit>> leftoversOf;
     private readonly Lazy<ILookup<object?, LedgerHit>> copiesOf;

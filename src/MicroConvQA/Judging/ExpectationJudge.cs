@@ -10,6 +10,7 @@ namespace MicroConvQA.Judging;
 internal sealed class ExpectationJudge(
     CaseFile file,
     Leftovers leftovers,
+    Explanations explanations,
     ILookup<(int Expectation, string Destination), Finding> breaches,
     ILookup<(int Expectation, string Destination), Finding> disagreements)
 {
@@ -64,6 +65,7 @@ internal sealed class ExpectationJudge(
         var verdict = Verdict(claim, status, before is null ? Expected(claim.Claim) : NothingMore(claim.Claim, before), findings) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
+            Explained = explanations.Of(claim),
             Parameters = [.. checks.SelectMany(hit => hit.Hit.Known(("parameters", claim.Claim.Key), () => hit.Checks.Select(Difference).ToList()))],
         };
         return (verdict, status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null);
@@ -123,9 +125,10 @@ internal sealed class ExpectationJudge(
         {
             Message = $"{At(claim)}: expected {claim.Expectation.Times}, {Fired(all.Count)}{Where(claim, all)}.",
             Expected = Expected(claim),
-            Found = Described(all) + CopiesBeside(claim),
+            Found = Described(all) + CopiesBeside(paired),
             Differences = [.. more[0].Checks(claim).Select(Difference)],
             Requests = [.. all.Select(hit => hit.Request).Distinct()],
+            Senders = [.. all.Select(Senders.Sender)],
             LikelyCause = Senders.OfDouble(all),
             NextMove = $"Remove one of the senders, or say 'times: {all.Count}' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} "
                 + "if the shop means it.",
@@ -142,6 +145,7 @@ internal sealed class ExpectationJudge(
         Expected = NothingMore(claim, before),
         Found = Described([before, hit]),
         Requests = [.. new[] { before.Request, hit.Request }.Distinct()],
+        Senders = [Senders.Sender(before), Senders.Sender(hit)],
         LikelyCause = Senders.OfDouble([before, hit]),
         NextMove = $"Keep the tag from firing again, correct 'counting' of '{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, "
             + $"or say 'times: 1' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if it is meant here.",
@@ -210,10 +214,10 @@ internal sealed class ExpectationJudge(
 
     private static string? Found(ParameterCheck check) => ConditionWords.FoundItems(check) ?? ConditionWords.Found(check.Value);
 
-    private string CopiesBeside(Claim claim)
+    private string CopiesBeside(PairedClaim claim)
     {
-        var copies = file.CopiesOf(claim).Select(copy => copy.Request).ToList();
-        return copies.Count == 0 ? "" : $"; beside them {Words.Requests(copies)}, not counted because the vendor takes copies and retries for one event";
+        var beside = explanations.Of(claim).Where(hit => hit.Explanation != HitExplanation.Batch).ToList();
+        return string.Concat(beside.Take(3).Select(hit => $"; not counted: request {hit.Hit.Request.Number}, because {char.ToLowerInvariant(hit.Reason[0])}{hit.Reason[1..].TrimEnd('.')}"));
     }
 
     private static string Described(IEnumerable<LedgerHit> hits)

@@ -34,6 +34,21 @@ public sealed record Finding
     /// <summary>The numbers of the requests that prove it.</summary>
     public IReadOnlyList<int> Requests { get; init; } = [];
 
+    /// <summary>Of something that was sent more than once: who sent each, side by side.</summary>
+    public IReadOnlyList<HitSender> Senders { get; init; } = [];
+
+    /// <summary>The journey's name.</summary>
+    public string? Journey { get; init; }
+
+    /// <summary>The step's title; null = before the first step, or the journey as a whole.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>What else the destination was sent in that step, in words; null = it concerns no destination in particular.</summary>
+    public string? SeenBeside { get; init; }
+
+    /// <summary>The picture of the page after the step, by its file name beside the recording; null = none was taken.</summary>
+    public string? Screenshot { get; init; }
+
     /// <summary>The likely cause, in one sentence; null = nothing points to one.</summary>
     public string? LikelyCause { get; init; }
 

@@ -2,6 +2,7 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.PersonalData;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
@@ -11,8 +12,6 @@ namespace MicroConvQA.Judging;
 /// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
 public static class JourneyJudge
 {
-    /// <summary>Some wires state whole seconds.</summary>
-
     /// <summary>Decodes the recording's requests with the built-in decoders and the workspace's own, and judges them.</summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
@@ -40,19 +39,25 @@ public static class JourneyJudge
         var file = Open(recording, traffic, journey, dictionary, configuration, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
-        var judge = new ExpectationJudge(file, leftovers, breaches, new ConsistencyAudit(file).Findings().ToLookup(found => found.Key, found => found.Finding));
+        List<((int, string) Key, Finding Finding)> disagreements = [.. new ConsistencyAudit(file).Findings(), .. new EventIdAudit(file).Findings()];
+        var said = disagreements.SelectMany(one => one.Finding.Differences.Select(difference => (one.Key, difference.Parameter))).ToHashSet();
+        disagreements.AddRange(new PageAudit(file).Findings((claim, parameter) => said.Contains((claim.Key, parameter))));
+        var explanations = new Explanations(file);
+        var judge = new ExpectationJudge(file, leftovers, explanations, breaches, disagreements.ToLookup(found => found.Key, found => found.Finding));
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
         List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new StorageAudit(file).Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
+        var evidence = new FindingEvidence(file);
         return new()
         {
             Walk = recording.Walk,
             Status = StatusOf(recording, expectations, strayFindings),
             Breakage = recording.Breakage,
-            Expectations = expectations,
-            StrayFindings = strayFindings,
+            Expectations = [.. expectations.Select(evidence.Completed)],
+            StrayFindings = [.. strayFindings.Select(evidence.Completed)],
             Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
             Traffic = traffic,
+            Explained = explanations.All,
             Settled = recording.Settled,
         };
     }
@@ -81,6 +86,7 @@ public static class JourneyJudge
             Never = never,
             Clock = clock,
             Words = new ConditionWords(evaluator),
+            Memory = memory,
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record JourneyVerdict
     /// <summary>Every decoded request of the recording, also those that nobody expected.</summary>
     public required IReadOnlyList<DecodedRequest> Traffic { get; init; }
 
+    /// <summary>Every hit that looks like a double and is none, each with its reason.</summary>
+    public IReadOnlyList<ExplainedHit> Explained { get; init; } = [];
+
     /// <summary>Why no further hits were waited for.</summary>
     public string? Settled { get; init; }
 

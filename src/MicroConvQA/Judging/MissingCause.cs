@@ -14,7 +14,7 @@ internal sealed class MissingCause(CaseFile file)
 
     /// <summary>The likely cause and what to do about it.</summary>
     public (string Cause, string NextMove) Of(Claim claim) =>
-        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
+        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? SameId(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
 
     private (string, string)? NeverLeft(Claim claim)
     {
@@ -56,6 +56,16 @@ internal sealed class MissingCause(CaseFile file)
             $"A '{claim.At.Event}' was sent (request {near.Request}), but its {wrong.Key} is {found} and not {ValueText.Of(wrong.Value)}, "
                 + "by which the dictionary tells it from others of that name.",
             $"Correct {wrong.Key} in the tag of {claim.Destination.Title}, or 'where' in the dictionary.");
+    }
+
+    /// <summary>An event that the vendor takes for a copy of an earlier one, because the page gave both the same id.</summary>
+    private (string, string)? SameId(Claim claim)
+    {
+        var copy = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.SameEventId
+            && hit.Attributed.CanBelongTo(claim.StepIndex) && IsEvent(claim, hit.Attributed.Hit));
+        return copy is null ? null : (
+            $"It was sent (request {copy.Request}) with the event id of request {copy.Original!.Request.Number}, so that {claim.Destination.Title} takes it for a copy.",
+            "Make a new id for each event, at the moment in which it is pushed.");
     }
 
     private (string, string)? Refused(Claim claim)

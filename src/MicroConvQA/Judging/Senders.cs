@@ -31,6 +31,17 @@ internal static class Senders
     public static string Of(CapturedRequest request) =>
         $"request {request.Number}{(request.Initiator.Count == 0 ? "" : $" by {Caller(request)}")}{(request.Trigger is { } trigger ? $", {Words.After(trigger)}" : "")}";
 
+    /// <summary>Who sent a hit, for a reader who holds it against others.</summary>
+    public static HitSender Sender(LedgerHit hit)
+    {
+        var (request, push) = (hit.Attributed.Hit.Request, hit.Attributed.Push?.Request);
+        return new(
+            request.Number,
+            Caller(request),
+            push is null ? null : $"request {push.Number}{(push.Initiator.Count == 0 ? "" : $" by {Caller(push)}")}",
+            (push?.Trigger ?? request.Trigger) is { } trigger ? Words.After(trigger) : null);
+    }
+
     private static Hit? PushOf(AttributedHit hit) => hit.Hit.Request.Transport == Transport.DataLayer ? hit.Hit : hit.Push;
 
     private static string OnePush(Hit push, IReadOnlyList<LedgerHit> hits) => hits.Any(hit => hit.Attributed.Push is null)
@@ -58,8 +69,11 @@ internal static class Senders
 
     private static string? ManagerIn(IReadOnlyList<ScriptFrame> stack) =>
         stack.FirstOrDefault(frame => TagManagers.Any(manager => frame.Url.Contains(manager, StringComparison.Ordinal))) is { } frame
-            ? $"the tag manager {Script(frame.Url)}"
+            ? $"the tag manager {(ContainerIn(frame.Url) is { } id ? $"{id} ({Script(frame.Url)}:{frame.Line}:{frame.Column})" : Script(frame.Url))}"
             : null;
+
+    private static string? ContainerIn(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? Decoding.Content.FieldList.Parse(parsed.Query.TrimStart('?'))["id"] : null;
 
     private static string Frame(ScriptFrame frame) =>
         $"{Script(frame.Url)}:{frame.Line}:{frame.Column}{(string.IsNullOrEmpty(frame.Function) ? "" : $" ({frame.Function})")}";

@@ -46,6 +46,7 @@ public sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, str
         "value" => hit.Value,
         "currency" => Text(hit.Currency),
         "transaction_id" => Text(hit.TransactionId),
+        "event_id" => Text(EventIds.Of(hit)),
         "item_id" => Text(hit.ItemIds.Count == 1 ? hit.ItemIds[0] : null),
         _ => null,
     };

@@ -1,6 +1,5 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
-using MicroConvQA.Recording;
 
 namespace MicroConvQA.Matching;
 
@@ -47,37 +46,16 @@ public sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, 
 
     private List<LedgerHit> Entered(List<(AttributedHit Hit, Destination? Destination)> hits, PairedElsewhere elsewhere)
     {
-        var ids = new HashSet<(string, string, string)>();
-        var refused = new HashSet<(string, string, string, int)>();
+        var copies = new Copies(isOfEarlierVisit);
         var entered = new List<LedgerHit>(hits.Count);
         // By arrival: a copy comes after its original, whatever it says of its time.
         foreach (var (hit, destination) in hits.OrderBy(hit => hit.Hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Hit.Line))
         {
-            if (destination is not null)
-                entered.Add(new(hit, destination, Judge(hit.Hit, destination, ids, refused), checks, elsewhere) { Memory = Memory });
+            if (destination is null)
+                continue;
+            var (uncounted, original) = copies.Judge(hit.Hit, destination);
+            entered.Add(new(hit, destination, uncounted, checks, elsewhere) { Memory = Memory, Original = original });
         }
         return [.. entered.OrderBy(hit => hit.Attributed.Order)];
-    }
-
-    private Uncounted Judge(
-        Hit hit, Destination destination, HashSet<(string, string, string)> ids, HashSet<(string, string, string, int)> refused)
-    {
-        if (hit.Role != HitRole.Event)
-            return Uncounted.ByDesign;
-        if (isOfEarlierVisit?.Invoke(hit) == true)
-            return Uncounted.EarlierVisit;
-        if (hit.Request.Fate == RequestFate.NotDelivered)
-            return Uncounted.NotDelivered;
-        if (hit.EventId is { } id && !ids.Add((destination.Name, hit.Event, id)))
-            return Uncounted.SameEventId;
-        var isRefused = hit.Request.Status is 408 or 429 or >= 500;
-        if (!isRefused && refused.Count == 0)
-            return Uncounted.No;
-        var bytes = (destination.Name, hit.Request.Url, Convert.ToBase64String(hit.Request.Body), hit.Line);
-        if (refused.Remove(bytes))
-            return Uncounted.Retry;
-        if (isRefused)
-            refused.Add(bytes);
-        return Uncounted.No;
     }
 }

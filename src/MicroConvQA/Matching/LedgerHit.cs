@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 
 namespace MicroConvQA.Matching;
@@ -17,6 +18,9 @@ public sealed class LedgerHit(AttributedHit attributed, Destination destination,
     public Destination Destination => destination;
 
     public Uncounted Uncounted => uncounted;
+
+    /// <summary>The hit that it repeats; null = it is no copy of another.</summary>
+    public Hit? Original { get; init; }
 
     public int StepIndex => attributed.StepIndex;
 

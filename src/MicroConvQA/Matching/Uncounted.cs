@@ -15,6 +15,9 @@ public enum Uncounted
     /// <summary>The same bytes were answered with an error before, so that the SDK sent them again.</summary>
     Retry,
 
+    /// <summary>An earlier request was answered with another address, and the browser followed.</summary>
+    Redirect,
+
     /// <summary>It was tried but never left the browser.</summary>
     NotDelivered,
 

@@ -87,7 +87,7 @@ public sealed class MutationRun(RecordingJudge judge)
         var (journey, dictionary) = (bench.Recorded.Journey, bench.Recorded.Dictionary);
         var conditions = journey.Steps.SelectMany(step => step.Expect).SelectMany(expectation => expectation.Parameters.Values)
             .Concat(dictionary.Conversions.SelectMany(conversion => conversion.Parameters).SelectMany(rule => rule.ItemFields.Append(rule)).Select(rule => rule.Condition).OfType<Condition>());
-        return conditions.Any(LooksElsewhere) ? null : new JudgingMemory(bench.Traffic.SelectMany(request => request.Hits));
+        return conditions.Any(LooksElsewhere) ? null : new JudgingMemory(bench.Traffic);
     }
 
     private static bool LooksElsewhere(Condition condition) => condition switch

@@ -23,6 +23,9 @@ public sealed record RecordedStep
 
     public IReadOnlyList<RecordedAction> Actions { get; init; } = [];
 
+    /// <summary>What the page showed of the parameters of what the step expects, before its actions and after them.</summary>
+    public IReadOnlyList<ShownValue> Shown { get; init; } = [];
+
     /// <summary>A picture of the page after the step, by its file name beside the recording; null = none was taken.</summary>
     public string? Screenshot { get; init; }
 }

@@ -281,6 +281,12 @@ public static class ConfigurationReaderSpecs
             "playwright.config.json(1,1): error: the configuration needs 'microconv': what Playwright has no word for: destinations, consent, network.");
 
         [Test]
+        public void What_no_destination_may_carry() =>
+            ProblemsOf("""{ "microconv": { "destinations": { "own": { "vendor": "ga4", "mayCarry": ["hashed email", "card"] } } } }""").Should().Equal(
+                "playwright.config.json(1,75): error: an entry of 'mayCarry' must be one of e-mail, phone, name, address, hashed e-mail, hashed phone, hashed name, hashed address, but is 'hashed email'. Did you mean 'hashed e-mail'?",
+                "playwright.config.json(1,91): error: an entry of 'mayCarry' must be one of e-mail, phone, name, address, hashed e-mail, hashed phone, hashed name, hashed address, but is 'card'.");
+
+        [Test]
         public void No_destination_at_all() => ProblemsOf("""{ "microconv": { "destinations": {} } }""").Should().Equal(
             "playwright.config.json(1,34): error: 'destinations' is empty: name at least one place that conversions are sent to.");
 

@@ -215,7 +215,7 @@ public static class JourneyJudgeSpecs
                 }).Finding();
 
             finding.LikelyCause.Should().Be("Different code sent it: request 1 by shop.example/js/shop.js:10:5 (addToCart) "
-                + "and request 2 by a tag of the tag manager www.googletagmanager.com/gtm.js.");
+                + "and request 2 by a tag of the tag manager GTM-1 (www.googletagmanager.com/gtm.js:3:900).");
         }
 
         [Test]

@@ -37,6 +37,12 @@ public sealed class JudgedWalk
         return this;
     }
 
+    public JudgedWalk Configured(Func<RunConfiguration, RunConfiguration> edit)
+    {
+        configuration = edit(configuration);
+        return this;
+    }
+
     public JudgedWalk Step(string title, params Expectation[] expectations) => Step(Any.Step(title, expectations));
 
     public JudgedWalk Step(Step step)
@@ -82,6 +88,14 @@ public sealed class JudgedWalk
     {
         var request = Any.Request(++last, step, Any.InStep(step, second));
         traffic.Add(Any.Decoded([.. lines.Select((line, number) => line(Any.Hit(request: request)) with { Line = number })]));
+        return this;
+    }
+
+    /// <summary>Requests as they were recorded elsewhere, in a step, decoded with the real decoders.</summary>
+    public JudgedWalk Sends(int step, params IEnumerable<CapturedRequest> requests)
+    {
+        foreach (var request in requests)
+            traffic.Add(MicroConvQA.Specs.Decoding.Sample.Decoder.Decode(request with { Number = ++last, StepIndex = step, At = Any.InStep(step, 1.1 + (last * 0.01)) }));
         return this;
     }
 

@@ -19,6 +19,12 @@ internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf
         };
     }
 
+    private static string TitleOf(DestinationVerdict verdict)
+    {
+        var beside = verdict.Explained.Count(one => one.Explanation != HitExplanation.Batch);
+        return (verdict.Hits.Count == 1 ? "The hit" : $"The {verdict.Hits.Count} hits") + (beside == 0 ? "" : $", and {beside} not counted");
+    }
+
     private AllureParameter Parameter(ParameterDifference difference) => new(
         difference.Parameter,
         context.Mask.Of((difference.Found ?? "absent") + (difference.Holds ? "" : $"  ✗ must {difference.Expected}")));
@@ -28,8 +34,8 @@ internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf
         var differences = verdict.Parameters.Concat(verdict.Findings.SelectMany(finding => finding.Differences)).Distinct().ToList();
         if (differences.Any(difference => !difference.Holds))
             yield return sheaf.Text("Parameters: expected and found", CsvTable.ContentType, "csv", context.Tables.Parameters(differences));
-        if (verdict.Hits.Count > 0)
-            yield return sheaf.Text(verdict.Hits.Count == 1 ? "The hit" : $"The {verdict.Hits.Count} hits", CsvTable.ContentType, "csv", context.Tables.Hits(verdict.Hits));
+        if (verdict.Hits.Count + verdict.Explained.Count > 0)
+            yield return sheaf.Text(TitleOf(verdict), CsvTable.ContentType, "csv", context.Tables.Hits(verdict.Hits, verdict.Explained));
         var numbers = verdict.Hits.Select(hit => hit.Request.Number).Concat(verdict.Findings.SelectMany(finding => finding.Requests));
         foreach (var attachment in new RequestEvidence(context, sheaf).Of(numbers))
             yield return attachment;

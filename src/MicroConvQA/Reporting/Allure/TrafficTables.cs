@@ -17,20 +17,24 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
         return table.ToString();
     }
 
-    public string Hits(IEnumerable<Hit> hits)
+    /// <param name="hits">The hits that were counted.</param>
+    /// <param name="explained">Those that stand beside them, or that say something of them.</param>
+    public string Hits(IReadOnlyList<Hit> hits, IReadOnlyList<ExplainedHit> explained)
     {
-        var table = new CsvTable(mask, "No.", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
-        foreach (var hit in hits)
-            table.Row(NumberOf(hit), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), TriggerOf(hit.Request), ParametersOf(hit));
+        var reasons = explained.ToLookup(one => one.Hit, one => one.Reason, ReferenceEqualityComparer.Instance);
+        var table = new CsvTable(mask, "No.", "Counted", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
+        foreach (var hit in hits.Concat(explained.Select(one => one.Hit)).Distinct((IEqualityComparer<Hit>)ReferenceEqualityComparer.Instance))
+            table.Row(NumberOf(hit), string.Join(" ", reasons[hit].Prepend(hits.Contains(hit, ReferenceEqualityComparer.Instance) ? "yes." : "no.")), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), TriggerOf(hit.Request), ParametersOf(hit));
         return table.ToString();
     }
 
     /// <summary>Every decoded request, also those that nobody expected and those that nobody could read.</summary>
-    public string Traffic(IEnumerable<DecodedRequest> traffic)
+    public string Traffic(IEnumerable<DecodedRequest> traffic, IEnumerable<ExplainedHit> explained)
     {
-        var table = new CsvTable(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "URL");
+        var reasons = explained.ToLookup(one => one.Hit.Request.Number, one => one.Reason);
+        var table = new CsvTable(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "Why it is no double", "URL");
         foreach (var decoded in traffic)
-            table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), decoded.Request.Url);
+            table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), string.Join(" ", reasons[decoded.Request.Number].Distinct()), decoded.Request.Url);
         return table.ToString();
     }
 

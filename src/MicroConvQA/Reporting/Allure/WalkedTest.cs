@@ -77,7 +77,7 @@ internal sealed class WalkedTest(WalkContext context)
     private IEnumerable<AllureAttachment> Attachments(AttachmentSheaf sheaf)
     {
         if (context.Verdict.Traffic.Count > 0)
-            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", CsvTable.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic));
+            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", CsvTable.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic, context.Verdict.Explained));
         if (context.Recording.Console.Count > 0)
             yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", CsvTable.ContentType, "csv", context.Tables.Console(context.Recording.Console));
         if (context.Recording.Settled is { } settled)

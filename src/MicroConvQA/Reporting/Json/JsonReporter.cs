@@ -74,6 +74,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             settled = walk.Verdict.Settled,
             warnings = walk.Verdict.Warnings,
             directory = Path.GetRelativePath(home, walk.Directory).Replace('\\', '/'),
+            explained = walk.Verdict.Explained.Select(Explained),
             expectations = walk.Verdict.Expectations.Select(Expectation),
             strayFindings = walk.Verdict.StrayFindings.Select(Finding),
         }));
@@ -105,8 +106,19 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             status = destination.Status,
             expected = destination.Expected,
             requests = destination.Hits.Select(hit => hit.Request.Number),
+            explained = destination.Explained.Select(Explained),
             findings = destination.Findings.Select(Finding),
         }),
+    };
+
+    private static object Explained(ExplainedHit hit) => new
+    {
+        request = hit.Hit.Request.Number,
+        line = hit.Hit.Line,
+        vendor = hit.Hit.Vendor,
+        @event = hit.Hit.Event,
+        explanation = hit.Explanation,
+        reason = hit.Reason,
     };
 
     private static object Finding(Finding finding) => new
@@ -127,7 +139,11 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             found = difference.Found,
             holds = difference.Holds,
         }),
+        step = finding.Step,
+        seenBeside = finding.SeenBeside,
+        screenshot = finding.Screenshot,
         requests = finding.Requests,
+        senders = finding.Senders.Select(sender => new { request = sender.Request, sender = sender.Sender, push = sender.Push, @event = sender.Event }),
         likelyCause = finding.LikelyCause,
         nextMove = finding.NextMove,
     };
