@@ -97,7 +97,7 @@ internal sealed class ConsentAudit(CaseFile file)
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return "the hit does not say which consent is in force";
         var sent = hit.Attributed.Hit.Request.At;
-        List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(sent - Update), file.Consent.At(hit.Attributed.Earliest)];
+        List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(BeforeUpdate(hit, sent)), file.Consent.At(hit.Attributed.Earliest)];
         List<(string Name, bool? Said, Need Need)> statements =
         [
             ("analytics_storage", signal.AnalyticsStorage, Need.Analytics),
@@ -110,6 +110,13 @@ internal sealed class ConsentAudit(CaseFile file)
             ? null
             : $"the hit says that {wrong.Name} is {(wrong.Said == true ? "granted" : "denied")}, though consent '{states[0].Name}' "
                 + (wrong.Said == true ? "does not grant it" : "grants it");
+    }
+
+    /// <summary>The update takes a moment to reach the tag, but a page that was opened after the answer has known it from its beginning.</summary>
+    private TimeSpan BeforeUpdate(LedgerHit hit, TimeSpan sent)
+    {
+        var opened = file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Attributed.Visit)?.From ?? TimeSpan.Zero;
+        return opened > sent - Update && opened < sent ? opened : sent - Update;
     }
 
     private Finding From(List<LedgerHit> hits) => new()

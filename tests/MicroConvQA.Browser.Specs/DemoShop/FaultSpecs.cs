@@ -64,20 +64,6 @@ internal sealed class FaultSpecs : DemoShopFixture
         (await shopper.PushedNamesAsync()).Should().Equal("newsletter_signup");
     }
 
-    [Test]
-    public async Task The_purchase_goes_to_another_property_of_ga4()
-    {
-        await using var shopper = await EnterAsync(Layout.Desktop, "/checkout/payment?fault=wrong-measurement-id", given: Gestures.DeliveryKnownAsync);
-        await ClickAsync(shopper, "Pay now");
-        await shopper.UntilPushedAsync(2);
-
-        var harvest = await shopper.LeaveAsync();
-        var due = harvest.Due().Where(name => name != "ga4: purchase").ToArray();
-        await harvest.UntilAsync(due);
-
-        harvest.SentNames.Should().BeEquivalentTo(due);
-    }
-
     [TestCase(null)]
     [TestCase("analytics:denied.ads:denied")]
     public async Task Mixpanel_sends_before_consent(string? consent)

@@ -762,6 +762,23 @@ public static class JourneyJudgeSpecs
             WithSignal("granted", null).Finding().Message.Should().Be("add_to_cart at Google Analytics 4: "
                 + "the hit does not say which consent is in force in step 'Put it into the cart'.");
 
+        [TestCase(9.8, VerdictStatus.Passed)]
+        [TestCase(10.9, VerdictStatus.Failed)]
+        public void An_update_takes_a_moment_but_a_page_that_was_opened_after_the_answer_knows_it(double opened, VerdictStatus status) =>
+            new JudgedWalk().At(Signalled)
+                .Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with
+                {
+                    Walk = Any.WalkLabel("granted"),
+                    ConsentAnswers = [new(TimeSpan.FromSeconds(10.6), "granted")],
+                    Visits = [new PageVisit { Number = 1, Tab = 1, Url = "https://shop.example/", From = TimeSpan.FromSeconds(opened), StepIndex = 0 }],
+                })
+                .Fires(
+                    "add_to_cart",
+                    hit: hit => hit with { Consent = new() { AdStorage = false, AnalyticsStorage = false, Raw = "gcs=G100" } },
+                    request: request => request with { Visit = 1, At = TimeSpan.FromSeconds(11.1) })
+                .Judge().Status.Should().Be(status);
+
         [Test]
         public void A_signal_that_says_nothing_of_any_purpose_is_a_finding()
         {
