@@ -227,6 +227,8 @@ internal sealed class JourneyWalk
             ClockJumps = traffic.ClockJumps,
             ConsentAnswers = _progress.ConsentAnswers,
             Console = traffic.Console,
+            Scripts = traffic.Scripts,
+            BotChecks = _walk.Device.Automation == Automation.Honest ? traffic.BotChecks : null,
             Variables = _variables.Snapshot(),
             Breakage = _progress.Breakage,
             Settled = _settled,

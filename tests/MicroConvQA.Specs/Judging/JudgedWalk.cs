@@ -25,6 +25,12 @@ public sealed class JudgedWalk
         return this;
     }
 
+    public JudgedWalk Configured(Func<RunConfiguration, RunConfiguration> edit)
+    {
+        configuration = edit(configuration);
+        return this;
+    }
+
     public JudgedWalk With(params Conversion[] conversions)
     {
         dictionary = Any.Dictionary(conversions);

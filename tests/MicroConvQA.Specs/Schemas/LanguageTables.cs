@@ -39,6 +39,7 @@ internal static partial class LanguageTables
         ["payload"] = () => Table(PayloadTable.Shape),
         ["aliases"] = () => Table(AliasTable.Shape),
         ["answer"] = () => Table(AnswerTable.Shape),
+        ["bot filter"] = () => Table(BotFilterTable.Shape),
         ["person"] = () => string.Join(", ", VariableText.PersonFields.Select(field => $"`$person.{field}`")),
     };
 
