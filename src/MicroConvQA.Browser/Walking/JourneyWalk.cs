@@ -245,6 +245,7 @@ internal sealed class JourneyWalk
         Device = _walk.Device.Name,
         Consent = _walk.Consent.Name,
         Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
+        Canary = _walk.Canary is null ? null : _needs.Options.FaultOf(_walk)?.What,
         BaseUrl = _needs.BaseUrl,
         Deploy = _needs.Options.Deploy,
     };

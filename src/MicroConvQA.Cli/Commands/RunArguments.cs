@@ -21,6 +21,7 @@ internal sealed class RunArguments
     private readonly Option<int?> _retries = Number("--retries", 0, MostRetries, "How often a broken walk is walked again.");
     private readonly Option<string?> _baseUrl = new("--base-url") { HelpName = "URL", Description = "The site under test, instead of what the configuration starts or names." };
     private readonly Option<string[]> _faults = Several("--fault", "NAME", "Switches a tracking fault of the demo shop on.");
+    private readonly Option<bool> _canary = new("--canary") { Description = "Proves the run by one more walk with faults put in on purpose; not caught, the run is void (exit 4)." };
     private readonly Option<bool> _headed = new("--headed") { Description = "Shows the browsers." };
     private readonly Option<int?> _slowMotion = Number("--slow-mo", 0, SlowestMotion, "Pauses the browser after each operation, in milliseconds.");
     private readonly Option<bool> _noReport = new("--no-report") { Description = "Writes the result files, but no HTML report." };
@@ -31,7 +32,7 @@ internal sealed class RunArguments
 
     public Command AddTo(Command command)
     {
-        Option[] all = [_config, _journeys, _devices, _tags, _grep, _workers, _repeat, _retries, _baseUrl, _faults, _headed, _slowMotion, _noReport, _open, _output];
+        Option[] all = [_config, _journeys, _devices, _tags, _grep, _workers, _repeat, _retries, _baseUrl, _faults, _canary, _headed, _slowMotion, _noReport, _open, _output];
         foreach (var option in all)
             command.Add(option);
 
@@ -51,6 +52,7 @@ internal sealed class RunArguments
         },
         Workers = parsed.GetValue(_workers),
         Retries = parsed.GetValue(_retries),
+        Canary = parsed.GetValue(_canary),
         Headed = parsed.GetValue(_headed),
         SlowMotion = parsed.GetValue(_slowMotion) is { } pause ? TimeSpan.FromMilliseconds(pause) : null,
         BaseUrl = parsed.GetValue(_baseUrl)?.TrimEnd('/'),

@@ -21,6 +21,9 @@ public sealed record Walk
     /// <summary>Which attempt at this walk it is, from 1: a further one follows a broken or a failed one, in its own folder and as another shopper.</summary>
     public int Attempt { get; init; } = 1;
 
+    /// <summary>What is put into its requests on purpose; null = nothing, as in every walk of the shop.</summary>
+    public CanaryFaults? Canary { get; init; }
+
     /// <summary>Unique in the run and stable between runs: <c>guest-checkout.pixel-7.granted</c>; also a folder name.</summary>
     public required string Id { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record WalkLabel
 
     public required string BaseUrl { get; init; }
 
+    /// <summary>What was put into its requests on purpose, because it is a run's canary; null = nothing.</summary>
+    public string? Canary { get; init; }
+
     /// <summary>The deploy or commit under test, from the CI's environment; null = unknown.</summary>
     public string? Deploy { get; init; }
 }
