@@ -5,6 +5,7 @@ using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
@@ -244,6 +245,7 @@ internal sealed class JourneyWalk
         Journey = _walk.Journey.Name,
         Device = _walk.Device.Name,
         Consent = _walk.Consent.Name,
+        Variant = _walk.Variant is { } variant ? VariantNames.Of(variant) : null,
         Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
         Canary = _walk.Canary is null ? null : _needs.Options.FaultOf(_walk)?.What,
         BaseUrl = _needs.BaseUrl,

@@ -37,7 +37,7 @@ internal sealed class MutateCommand(Composition composition, Screen screen, Text
             return [await RecordingStore.ReadAsync(path, cancellationToken)];
         List<JourneyRecording> recordings = [];
         foreach (var file in Directory.EnumerateFiles(path, RecordingStore.FileName, Beneath).Order(StringComparer.Ordinal))
-            if (await RecordingStore.ReadAsync(file, cancellationToken) is { Walk.Canary: null } recording)
+            if (await RecordingStore.ReadAsync(file, cancellationToken) is { Walk: { Canary: null, Variant: null } } recording)
                 recordings.Add(recording);
         return recordings.Count > 0
             ? recordings

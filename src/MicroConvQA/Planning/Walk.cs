@@ -1,5 +1,6 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 
 namespace MicroConvQA.Planning;
 
@@ -14,6 +15,9 @@ public sealed record Walk
 
     /// <summary>The row of the journey's matrix; null where it has none.</summary>
     public MatrixRow? Row { get; init; }
+
+    /// <summary>Which variant of its journey it is; null = the journey as written.</summary>
+    public ShopperVariant? Variant { get; init; }
 
     /// <summary>Which repetition of <c>--repeat</c> this is, from 1.</summary>
     public int Repetition { get; init; } = 1;

@@ -5,6 +5,7 @@ using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Journeys.Fragments;
 using MicroConvQA.Journeys.Locators;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Source.Shapes;
 using MicroConvQA.Specs.Journeys;
 using MicroConvQA.Vendors;
@@ -40,6 +41,9 @@ internal static partial class LanguageTables
         ["aliases"] = () => Table(AliasTable.Shape),
         ["answer"] = () => Table(AnswerTable.Shape),
         ["bot filter"] = () => Table(BotFilterTable.Shape),
+        ["for variants"] = () => Table(VariantFactsTable.Shape),
+        ["quantity"] = () => Table(VariantFactsTable.QuantityShape),
+        ["currency"] = () => Table(VariantFactsTable.CurrencyShape),
         ["person"] = () => string.Join(", ", VariableText.PersonFields.Select(field => $"`$person.{field}`")),
     };
 

@@ -58,6 +58,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             deviceGroup = walk.Walk.Device.Group,
             consent = walk.Walk.Consent.Name,
             row = walk.Recording.Walk.Row,
+            variant = walk.Recording.Walk.Variant,
             repetition = walk.Walk.Repetition,
             visitor = walk.Walk.Journey.Visitor,
             channel = walk.Walk.Journey.Channel,

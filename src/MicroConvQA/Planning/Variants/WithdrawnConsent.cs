@@ -1,0 +1,24 @@
+using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Actions;
+
+namespace MicroConvQA.Planning.Variants;
+
+/// <summary>A shopper who takes consent back midway: what needs it is expected until then, and forbidden from then on.</summary>
+internal static class WithdrawnConsent
+{
+    public static Derivation Derive(Journey journey, ConversionDictionary dictionary)
+    {
+        if (journey.ForVariants.WithdrawnConsent.Count == 0)
+            return Derivation.None("how the shop asks for consent again is not said: add 'for variants: {withdrawn-consent: [{click: Cookie settings}]}'.");
+        return journey.Steps.Count < 2
+            ? Derivation.None("it has one step only, and nothing to do after consent is withdrawn.")
+            : Derivation.To(StepEdits.With(journey, (journey.Steps.Count - 1) / 2, at => new Step
+            {
+                Title = "Withdraw consent",
+                Id = "variant-withdrawn-consent",
+                Do = [.. journey.ForVariants.WithdrawnConsent, new AnswerConsent(ConsentNames.Denied) { Place = at.Place, Text = "reject consent" }],
+                Place = at.Place,
+            }));
+    }
+}
