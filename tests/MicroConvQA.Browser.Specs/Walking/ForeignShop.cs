@@ -55,7 +55,7 @@ internal sealed class ForeignShop : IAsyncDisposable
     /// <summary>The shop under a name that is no loopback's; a device must resolve it.</summary>
     public string NamedOrigin => Origin.Replace("127.0.0.1", "shop.example", StringComparison.Ordinal);
 
-    public ConversionDictionary Dictionary { get; } = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
+    public ConversionDictionary Dictionary { get; set; } = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
 
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
     public IReadOnlyList<string> Arrived => _site.Arrived;
