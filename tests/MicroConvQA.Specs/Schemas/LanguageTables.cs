@@ -44,6 +44,7 @@ internal static partial class LanguageTables
         ["for variants"] = () => Table(VariantFactsTable.Shape),
         ["quantity"] = () => Table(VariantFactsTable.QuantityShape),
         ["currency"] = () => Table(VariantFactsTable.CurrencyShape),
+        ["withdrawn-consent"] = () => Table(VariantFactsTable.WithdrawnConsentShape),
         ["person"] = () => string.Join(", ", VariableText.PersonFields.Select(field => $"`$person.{field}`")),
     };
 

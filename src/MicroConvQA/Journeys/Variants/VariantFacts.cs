@@ -16,6 +16,6 @@ public sealed record VariantFacts
     /// <summary>How a payment is begun and cancelled, in place of the actions of the step that orders; empty = not said.</summary>
     public IReadOnlyList<StepAction> CancelledPayment { get; init; } = [];
 
-    /// <summary>How the shop asks for consent again; empty = not said.</summary>
-    public IReadOnlyList<StepAction> WithdrawnConsent { get; init; } = [];
+    /// <summary>How the shop asks for consent again; null = not said.</summary>
+    public WithdrawnConsentFact? WithdrawnConsent { get; init; }
 }

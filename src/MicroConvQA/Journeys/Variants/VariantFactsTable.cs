@@ -12,6 +12,11 @@ internal static class VariantFactsTable
     private static readonly Key<string> s_is = Key.Required("is", Kinds.Text, "The currency's ISO 4217 code.");
     private static readonly Key<IReadOnlyList<string>> s_except = Key.Optional("except", Kinds.OneOrMore(Kinds.Text, "parameters"), "Parameters whose conditions hold in the journey's own market only, such as a tax rate.", "none");
 
+    private static readonly Key<string> s_after = Key.Optional("after", Kinds.Name, "The id of the step behind which consent is taken back.", "in the middle");
+    private static readonly Key<IReadOnlyList<StepAction>> s_again = Key.Required("do", ActionTable.List, "What brings the question back.");
+
+    public static Shape WithdrawnConsentShape { get; } = new() { Name = "withdrawn-consent", Title = "'withdrawn-consent'", KeyNoun = "key of 'withdrawn-consent'", Keys = [s_after, s_again] };
+
     public static Shape QuantityShape { get; } = new() { Name = "quantity", Title = "'quantity'", KeyNoun = "key of 'quantity'", Keys = [s_step, s_do] };
 
     public static Shape CurrencyShape { get; } = new() { Name = "currency", Title = "'currency'", KeyNoun = "key of 'currency'", Keys = [s_start, s_is, s_except] };
@@ -27,8 +32,10 @@ internal static class VariantFactsTable
     private static readonly Key<IReadOnlyList<StepAction>> s_cancelledPayment = Key.Optional(
         "cancelled-payment", ActionTable.List, "How a payment is begun and cancelled, in place of the actions of the step that orders.");
 
-    private static readonly Key<IReadOnlyList<StepAction>> s_withdrawnConsent = Key.Optional(
-        "withdrawn-consent", ActionTable.List, "How the shop asks for consent again; then it is answered by the preset 'denied'.");
+    private static readonly Key<WithdrawnConsentFact> s_withdrawnConsent = Key.Optional(
+        "withdrawn-consent",
+        Kinds.Object<WithdrawnConsentFact>(WithdrawnConsentShape, (found, _) => new WithdrawnConsentFact(found.Get(s_after), found.Or(s_again, []))),
+        "How the shop asks for consent again; then it is answered by the preset 'denied'.");
 
     public static Shape Shape { get; } = new()
     {
@@ -43,6 +50,6 @@ internal static class VariantFactsTable
         Quantity = found.Get(s_quantity),
         Currency = found.Get(s_currency),
         CancelledPayment = found.Or(s_cancelledPayment, []),
-        WithdrawnConsent = found.Or(s_withdrawnConsent, []),
+        WithdrawnConsent = found.Get(s_withdrawnConsent),
     });
 }

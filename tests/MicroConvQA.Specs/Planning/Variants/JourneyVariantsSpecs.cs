@@ -51,7 +51,7 @@ public static class JourneyVariantsSpecs
           quantity: {step: put-it-into-the-cart, do: [{fill: {Quantity: "3"}}]}
           currency: {start: "/?market=us", is: USD, except: [value]}
           cancelled-payment: [{check: PayPal}, {click: Pay now}, {click: Cancel payment}]
-          withdrawn-consent: [{click: Cookie settings}]
+          withdrawn-consent: {do: [{click: Cookie settings}]}
         """;
 
     private static readonly ConversionDictionary Dictionary = new DictionaryReader(["ga4"]).Read(new SourceText("journeys/dictionary.yaml", Shop), new SourceProblems())!;
@@ -87,8 +87,8 @@ public static class JourneyVariantsSpecs
             var derived = Derived(ShopperVariant.DoubleClick);
 
             derived.Journey!.Steps.SelectMany(step => step.Do).Select(action => action.Text).Should().Equal(
-                "click: Arc lamp", "remember: {price: {text of: '#price'}}", "double click: {role: button, name: Add to cart}",
-                "remember: {total: {text of: '#total'}}", "double click: Pay now", "wait for: {url: '**/thank-you'}");
+                "click: Arc lamp", "remember: {price: {text of: #price}}", "double click: {role: button, name: Add to cart}",
+                "remember: {total: {text of: #total}}", "double click: Pay now", "wait for: {url: **/thank-you}");
             derived.Journey.Steps.Select(step => step.Expect).Should().BeEquivalentTo(Read(Buying).Steps.Select(step => step.Expect));
         }
 
@@ -97,7 +97,7 @@ public static class JourneyVariantsSpecs
         {
             var derived = Derived(ShopperVariant.Quantity);
 
-            DoneIn(derived, "put-it-into-the-cart").Should().Equal("fill: {Quantity: '3'}", "click: {role: button, name: Add to cart}");
+            DoneIn(derived, "put-it-into-the-cart").Should().Equal("fill: {Quantity: 3}", "click: {role: button, name: Add to cart}");
             var added = derived.Journey!.Steps[1].Expect.Single();
             added.Parameters["value"].Should().Be(new Computed("sum(price * quantity)"));
             Texts(added.Parameters["items"]).Should().Contain("quantity 3").And.NotContain("quantity 1");
@@ -113,7 +113,7 @@ public static class JourneyVariantsSpecs
             var derived = Derived(ShopperVariant.Currency);
 
             derived.Journey!.Start.Should().Be("/?market=us");
-            derived.Journey.Steps.SelectMany(step => step.Expect).Select(expected => expected.Parameters["currency"].ToString()).Should().Equal("be USD", "be USD", "be USD");
+            derived.Journey.Steps.SelectMany(step => step.Expect).Select(expected => expected.Parameters["currency"].ToString()).Should().Equal("be 'USD'", "be 'USD'", "be 'USD'");
             derived.Journey.Steps.SelectMany(step => step.Expect).Should().NotContain(expected => expected.Parameters.ContainsKey("value"));
         }
 
@@ -157,7 +157,7 @@ public static class JourneyVariantsSpecs
         [TestCase(ShopperVariant.Quantity, "how the shopper takes three is not said: add 'for variants: {quantity: {step: put-it-into-the-cart, do: [{select: {Quantity: \"3\"}}]}}'.")]
         [TestCase(ShopperVariant.Currency, "where the shop has another currency is not said: add 'for variants: {currency: {start: \"/?market=us\", is: USD}}'.")]
         [TestCase(ShopperVariant.CancelledPayment, "how a payment is cancelled is not said: add 'for variants: {cancelled-payment: [{check: PayPal}, {click: Pay now}, {click: Cancel payment}]}'.")]
-        [TestCase(ShopperVariant.WithdrawnConsent, "how the shop asks for consent again is not said: add 'for variants: {withdrawn-consent: [{click: Cookie settings}]}'.")]
+        [TestCase(ShopperVariant.WithdrawnConsent, "how the shop asks for consent again is not said: add 'for variants: {withdrawn-consent: {do: [{click: Cookie settings}]}}'.")]
         public void What_cannot_be_derived_asks_for_one_line(ShopperVariant variant, string why) => Derived(variant, Buying).WhyNot.Should().Be(why);
 
         [TestCase(ShopperVariant.Reload)]
