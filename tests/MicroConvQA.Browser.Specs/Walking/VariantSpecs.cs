@@ -45,7 +45,7 @@ public sealed class VariantSpecs
 
     /// <summary>A fault is a word that the pages look for.</summary>
     private static string Lamp(string fault) => $$"""
-        <p id="price">129.90</p><label>Quantity <select id="quantity"><option>1<option>2<option>3</select></label>
+        <p id="price">129.50</p><label>Quantity <select id="quantity"><option>1<option>2<option>3</select></label>
         <button onclick="add()">Add to cart</button><button onclick="pay()">Pay now</button>
         <script>
           const fault = '{{fault}}', layer = window.dataLayer = window.dataLayer || [];
@@ -55,10 +55,10 @@ public sealed class VariantSpecs
             busy = true;
             setTimeout(() => { busy = false; }, 1000);
             const quantity = Number(document.querySelector('#quantity').value);
-            layer.push({ event: 'add_to_cart', value: fault === 'value' ? 129.9 : 129.9 * quantity, items: [{ item_id: 'LAMP', price: 129.9, quantity }] });
+            layer.push({ event: 'add_to_cart', value: fault === 'value' ? 129.5 : 129.5 * quantity, items: [{ item_id: 'LAMP', price: 129.5, quantity }] });
           };
           const pay = () => {
-            if (fault === 'cancelled') layer.push({ event: 'purchase', transaction_id: 'T-1', value: 129.9 });
+            if (fault === 'cancelled') layer.push({ event: 'purchase', transaction_id: 'T-1', value: 129.5 });
             localStorage.removeItem('reported');
             setTimeout(() => { location.href = '/thank-you'; }, 300);
           };
@@ -68,7 +68,7 @@ public sealed class VariantSpecs
     private static string ThankYou(string fault) => $$"""
         <h1>Thank you</h1><a href="/lamp">Cancel payment</a>
         <script>
-          if ('{{fault}}' === 'reload' || !localStorage.getItem('reported')) (window.dataLayer = window.dataLayer || []).push({ event: 'purchase', transaction_id: 'T-1', value: 129.9 });
+          if ('{{fault}}' === 'reload' || !localStorage.getItem('reported')) (window.dataLayer = window.dataLayer || []).push({ event: 'purchase', transaction_id: 'T-1', value: 129.5 });
           localStorage.setItem('reported', 'yes');
         </script>
         """;

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
@@ -8,7 +7,6 @@ using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Planning.Variants;
 using MicroConvQA.Source;
-using MicroConvQA.Specs.Mutation;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Planning.Variants;
