@@ -71,7 +71,7 @@ public abstract class JourneyRun
     {
         var ready = plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
         var guarded = new GuardedWalker(walker!, siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
-        var one = await Composition.RunnerOf(ready, guarded, new RunObservers()).RunAsync(ready with { Walks = [walk] }, cancellationToken);
+        var one = await Composition.RunnerOf(ready, guarded, new RunObservers()).RunAsync(ready with { Walks = [walk], Configuration = ready.Configuration with { Canary = false } }, cancellationToken);
         if (one.HarnessFaults is [var fault, ..])
         {
             throw new InvalidOperationException(fault);

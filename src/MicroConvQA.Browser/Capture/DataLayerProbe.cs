@@ -16,6 +16,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
 
     private readonly ForeignTime _time = new();
 
+    /// <summary>Whether it also tells which scripts ask for <c>navigator.webdriver</c>.</summary>
+    public bool WatchesBotChecks { get; init; }
+
     public async Task InstallAsync(IBrowserContext context)
     {
         await context.ExposeBindingAsync(Binding, (BindingSource source, string message) => Receive(source, message));
@@ -26,7 +29,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
     {
         using var stream = typeof(DataLayerProbe).Assembly.GetManifestResourceStream("MicroConvQA.Browser.Capture.data-layer-probe.js")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("__LAYERS__", JsonSerializer.Serialize(layers is [] ? ["dataLayer"] : layers), StringComparison.Ordinal);
+        return reader.ReadToEnd()
+            .Replace("__LAYERS__", JsonSerializer.Serialize(layers is [] ? ["dataLayer"] : layers), StringComparison.Ordinal)
+            .Replace("__WATCHES_BOT_CHECKS__", WatchesBotChecks ? "true" : "false", StringComparison.Ordinal);
     }
 
     private bool Receive(BindingSource source, string message)
@@ -49,6 +54,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                 break;
             case "stored":
                 ledger.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true), Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
+                break;
+            case "botCheck":
+                ledger.BotChecked(now.InWalk, ScriptStack.Read(Text(told, "stack")));
                 break;
             case "document" when isMain && IsVisit(told):
                 ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);

@@ -2,15 +2,22 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.</summary>
-public sealed class PageWatch(TrafficLedger ledger)
+/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, scripts, console lines and uncaught errors.</summary>
+/// <param name="ledger">Is told of it.</param>
+/// <param name="watchesBotChecks">Whether scripts that ask for <c>navigator.webdriver</c> are told of.</param>
+public sealed class PageWatch(TrafficLedger ledger, bool watchesBotChecks = false)
 {
-    private readonly DataLayerProbe _probe = new(ledger);
+    private readonly DataLayerProbe _probe = new(ledger) { WatchesBotChecks = watchesBotChecks };
 
     /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed: the probe must see real time.</summary>
     public async Task AttachAsync(IBrowserContext context)
     {
         context.Page += (_, page) => Watch(page);
+        context.Request += (_, request) =>
+        {
+            if (request.ResourceType == "script")
+                ledger.ScriptAsked(request.Url);
+        };
         context.Console += (_, line) => ledger.ConsoleWrote(line.Type, line.Text, line.Page?.Url);
         context.WebError += (_, error) => ledger.ConsoleWrote("exception", error.Error, error.Page?.Url);
         await _probe.InstallAsync(context);

@@ -9,6 +9,8 @@ namespace MicroConvQA.Browser.Capture;
 public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode)
 {
     private const int MaximumConsoleLines = 2_000;
+    private const int MaximumScripts = 2_000;
+    private const int MaximumBotChecks = 200;
 
     private readonly Lock _lock = new();
     private readonly List<CapturedRequest> _requests = [];
@@ -19,6 +21,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly Dictionary<int, Dispatch> _dispatches = [];
     private readonly List<ClockJump> _jumps = [];
     private readonly List<ConsoleLine> _console = [];
+    private readonly OrderedDictionary<string, bool> _scripts = [];
+    private readonly List<BotCheck> _botChecks = [];
     private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
     private readonly VisitLog _visits = new();
     private readonly ConditionalWeakTable<object, object> _tabs = [];
@@ -171,6 +175,20 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             _console.Add(new ConsoleLine(timer.Elapsed, "warning", $"The page wrote more than {MaximumConsoleLines} lines; the rest was left out.", null));
     });
 
+    /// <summary>Keeps the address of a script that a page asked for; what comes after the first 2,000 is left out.</summary>
+    public void ScriptAsked(string url) => Write(() =>
+    {
+        if (_scripts.Count < MaximumScripts)
+            _scripts.TryAdd(url, true);
+    });
+
+    /// <summary>A script asked whether a program drives the browser; the same line of the same script is kept once.</summary>
+    public void BotChecked(TimeSpan at, IReadOnlyList<ScriptFrame> initiator) => Write(() =>
+    {
+        if (_botChecks.Count < MaximumBotChecks && !_botChecks.Exists(check => check.Initiator.SequenceEqual(initiator)))
+            _botChecks.Add(new BotCheck(at, initiator));
+    });
+
     /// <summary>Whether the page's console has a line, or an error with its stack, that begins with a line of text.</summary>
     public bool HasConsoleLine(string firstLine) => Read(() => _console.Exists(line => line.Begins(firstLine)));
 
@@ -216,6 +234,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         Visits = _visits.All,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
+        Scripts = [.. _scripts.Keys],
+        BotChecks = [.. _botChecks],
     });
 
     private CapturedRequest Add(RequestSighting sighting, Func<int, int?> visitOf)

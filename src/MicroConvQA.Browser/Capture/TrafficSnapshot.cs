@@ -13,4 +13,9 @@ public sealed record TrafficSnapshot
     public required IReadOnlyList<ClockJump> ClockJumps { get; init; }
 
     public required IReadOnlyList<ConsoleLine> Console { get; init; }
+
+    /// <summary>The scripts that the pages asked for, each once.</summary>
+    public required IReadOnlyList<string> Scripts { get; init; }
+
+    public required IReadOnlyList<BotCheck> BotChecks { get; init; }
 }

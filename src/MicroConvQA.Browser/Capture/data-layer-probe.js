@@ -347,6 +347,28 @@
     });
   });
 
+  // ---- bot checks ----------------------------------------------------------------------------------------------------------------
+
+  // Some SDKs send nothing where a program drives the browser: who asks for that is told, once each. The answer stays the browser's own.
+  if (isFirst && __WATCHES_BOT_CHECKS__) safely(() => {
+    const found = Object.getOwnPropertyDescriptor(Navigator.prototype, 'webdriver');
+    const asked = new Set();
+    const tell = () => {
+      const from = stack();
+      if (asked.has(from) || asked.size >= 50) return;
+      asked.add(from);
+      send({ kind: 'botCheck', stack: from });
+    };
+    const get = new Proxy(found.get, {
+      apply(native, navigator, args) {
+        const isDriven = apply(native, navigator, args);
+        if (isDriven) safely(tell);
+        return isDriven;
+      },
+    });
+    define(Navigator.prototype, 'webdriver', { ...found, get });
+  });
+
   // ---- documents -----------------------------------------------------------------------------------------------------------------
 
   handOver();

@@ -13,6 +13,7 @@ using MicroConvQA.Reporting.GitHub;
 using MicroConvQA.Reporting.Json;
 using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Browser.Composing;
 
@@ -48,7 +49,7 @@ public sealed class Composition : IDisposable
             Seed = Guid.NewGuid().ToString("N"),
             Tool = ToolName.WithVersion,
             Deploy = Deploy.InEnvironment(Environment.GetEnvironmentVariable),
-            FaultOf = faultOf ?? (_ => null),
+            FaultOf = walk => CanaryWire.FaultOf(walk, plan) ?? faultOf?.Invoke(walk),
         };
 
         return _driver.WalkerOf(plan.Configuration, plan.Dictionary, knowledge, DirectoriesOf(plan.Configuration).Of, options);

@@ -6,6 +6,7 @@ using MicroConvQA.Browser.Settling;
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
@@ -269,6 +270,8 @@ internal sealed class JourneyWalk
             ConsentAnswers = _progress.ConsentAnswers,
             Stored = _storage?.Looks ?? [],
             Console = traffic.Console,
+            Scripts = traffic.Scripts,
+            BotChecks = _walk.Device.Automation == Automation.Honest ? traffic.BotChecks : null,
             Variables = _variables.Snapshot(),
             Breakage = _progress.Breakage,
             Settled = _settled,
@@ -284,7 +287,9 @@ internal sealed class JourneyWalk
         Journey = _walk.Journey.Name,
         Device = _walk.Device.Name,
         Consent = _walk.Consent.Name,
+        Variant = _walk.Variant is { } variant ? VariantNames.Of(variant) : null,
         Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
+        Canary = _walk.Canary is null ? null : _needs.Options.FaultOf(_walk)?.What,
         BaseUrl = _needs.BaseUrl,
         Deploy = _needs.Options.Deploy,
     };

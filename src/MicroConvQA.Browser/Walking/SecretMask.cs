@@ -20,6 +20,8 @@ internal sealed class SecretMask(IReadOnlyList<string> secrets)
             Visits = [.. recording.Visits.Select(visit => visit with { Url = Apply(visit.Url), Title = Optional(visit.Title) })],
             Stored = [.. recording.Stored.Select(look => look with { Appeared = [.. look.Appeared.Select(stored => stored with { Name = Apply(stored.Name), SetByAnswerOf = Optional(stored.SetByAnswerOf) })] })],
             Console = [.. recording.Console.Select(line => line with { Text = Apply(line.Text), Url = Optional(line.Url) })],
+            Scripts = [.. recording.Scripts.Select(Apply)],
+            BotChecks = recording.BotChecks is { } checks ? [.. checks.Select(check => check with { Initiator = [.. check.Initiator.Select(frame => frame with { Url = Apply(frame.Url) })] })] : null,
             Steps = [.. recording.Steps.Select(step => step with { Actions = [.. step.Actions.Select(action => action with { Warning = Optional(action.Warning) })] })],
             Breakage = recording.Breakage is { } breakage ? breakage with { Reason = Apply(breakage.Reason) } : null,
         };

@@ -54,7 +54,7 @@ internal sealed class WalkContext : IAsyncDisposable
             context.SetDefaultTimeout((float)device.ActionTimeout.TotalMilliseconds);
             context.SetDefaultNavigationTimeout((float)device.NavigationTimeout.TotalMilliseconds);
             await capture.AttachAsync(context, cancellationToken);
-            await new PageWatch(ledger).AttachAsync(context).WaitAsync(cancellationToken);
+            await new PageWatch(ledger, device.Automation == Automation.Honest).AttachAsync(context).WaitAsync(cancellationToken);
             await InstallClockAsync(context, clock, startOfTime).WaitAsync(cancellationToken);
             return opened;
         }

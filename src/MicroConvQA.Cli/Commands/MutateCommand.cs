@@ -37,7 +37,8 @@ internal sealed class MutateCommand(Composition composition, Screen screen, Text
             return [await RecordingStore.ReadAsync(path, cancellationToken)];
         List<JourneyRecording> recordings = [];
         foreach (var file in Directory.EnumerateFiles(path, RecordingStore.FileName, Beneath).Order(StringComparer.Ordinal))
-            recordings.Add(await RecordingStore.ReadAsync(file, cancellationToken));
+            if (await RecordingStore.ReadAsync(file, cancellationToken) is { Walk: { Canary: null, Variant: null } } recording)
+                recordings.Add(recording);
         return recordings.Count > 0
             ? recordings
             : throw new RecordingUnreadableException($"There is no recording in '{path}' nor in a folder of it. Run the journeys first ('microconv run'), or name the folder that 'run --output' named.");

@@ -14,6 +14,7 @@ public static class Overrides
             Workers = options.Workers ?? configuration.Workers,
             Retries = options.Retries ?? configuration.Retries,
             Headless = configuration.Headless && !options.Headed,
+            Canary = configuration.Canary || options.Canary,
             SlowMotion = options.SlowMotion ?? configuration.SlowMotion,
         };
 

@@ -15,6 +15,9 @@ public sealed record RunOptions
 
     public int? Retries { get; init; }
 
+    /// <summary>Whether the run proves itself, also where the configuration does not say so.</summary>
+    public bool Canary { get; init; }
+
     public bool Headed { get; init; }
 
     public TimeSpan? SlowMotion { get; init; }

@@ -43,6 +43,6 @@ public sealed record Cause(Finding Finding, IReadOnlyList<JudgedWalk> Walks, IRe
         /// <summary>What makes two findings the same: not the values that were found, which differ from order to order.</summary>
         public string Symptom { get; } = string.Join(
             "|",
-            [Finding.Kind, Finding.Conversion ?? Finding.Message, .. Finding.Differences.Where(difference => !difference.Holds).Select(difference => difference.Parameter)]);
+            [Finding.Kind, Finding.Kind == FindingKind.Suppressed ? Finding.Message : Finding.Conversion ?? Finding.Message, .. Finding.Differences.Where(difference => !difference.Holds).Select(difference => difference.Parameter)]);
     }
 }

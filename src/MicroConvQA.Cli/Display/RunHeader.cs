@@ -19,6 +19,7 @@ public static class RunHeader
         [
             new Line([new Span(ToolName.WithVersion, Tone.Strong), new Span($"  {site}{address}")]),
             new Line([new Span($"{Count(journeys, "journey")} on {Count(devices, "device")}: {Count(plan.Walks.Count, "walk")}, {workers} at once", Tone.Quiet)]),
+            .. plan.LeftOut.Select(reason => Line.Of(reason, Tone.Quiet)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using MicroConvQA.Judging;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Cli.Display;
 
@@ -13,6 +14,7 @@ public static class RunTotals
         .. Flaky(result),
         Escaped(result.Walks.Sum(walk => walk.Recording.Escaped)),
         .. Interrupted(result),
+        .. Canary(result),
         .. result.HarnessFaults.Select(fault => Line.Of(fault, Tone.Bad)),
         .. reports.Select(report => report.ToLine()),
     ];
@@ -41,6 +43,12 @@ public static class RunTotals
     private static IEnumerable<Line> Interrupted(RunResult result) =>
         result.IsInterrupted
             ? [Line.Of($"Interrupted: {result.Walks.Count} of {result.Plan.Walks.Count} walks were done; their results are kept.", Tone.Doubtful)]
+            : [];
+
+    /// <summary>One that makes the run void stands among the harness faults.</summary>
+    private static IEnumerable<Line> Canary(RunResult result) =>
+        result.Canary is { } canary && !result.HarnessFaults.Contains(canary.Said)
+            ? [Line.Of(canary.Said, canary.State == CanaryState.Caught ? Tone.Good : Tone.Doubtful)]
             : [];
 
     private static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -8,7 +8,7 @@ public static class VerdictPage
 {
     public static IReadOnlyList<Line> Of(JourneyRecording recording, JourneyVerdict verdict, string directory)
     {
-        var title = $"{recording.Walk.Journey} [{string.Join(", ", new[] { recording.Walk.Device, recording.Walk.Consent }.Concat(recording.Walk.Row.Select(value => $"{value.Key}={value.Value}")))}]";
+        var title = $"{recording.Walk.Journey} [{string.Join(", ", new[] { recording.Walk.Device, recording.Walk.Consent }.Concat(recording.Walk.Row.Select(value => $"{value.Key}={value.Value}")).Concat(recording.Walk.Variant is { } variant ? [$"variant {variant}"] : Array.Empty<string>()))}]";
 
         return
         [

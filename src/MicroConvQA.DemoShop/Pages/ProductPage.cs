@@ -61,8 +61,8 @@ internal static class ProductPage
     private static Html BuyForm(Visit visit, Product product) => Html.Of($"""
         <form id="buy" data-action="/api/cart/add">
         {Variants(product)}
-        <div class="row desktop-only"><div class="quantity"><label for="quantity">Quantity</label><select id="quantity" name="quantity">{Html.Each(Enumerable.Range(1, 5), number => Html.Of($"<option>{number}</option>"))}</select></div>
-        <button class="wide">{CartButton(visit)}</button></div>
+        <div class="row purchase"><div class="quantity"><label for="quantity">Quantity</label><select id="quantity" name="quantity">{Html.Each(Enumerable.Range(1, 5), number => Html.Of($"<option>{number}</option>"))}</select></div>
+        <button class="wide desktop-only">{CartButton(visit)}</button></div>
         <p class="problem" role="alert"></p>
         </form>
         """);

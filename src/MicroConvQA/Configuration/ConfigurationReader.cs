@@ -115,6 +115,7 @@ public sealed class ConfigurationReader
         Network = own.Network,
         Settle = own.Settle,
         Clock = own.Clock,
+        Canary = own.Canary,
         Secrets = own.Secrets,
     };
 

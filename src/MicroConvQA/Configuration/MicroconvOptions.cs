@@ -23,5 +23,7 @@ internal sealed record MicroconvOptions
 
     public ClockMode Clock { get; init; } = ClockMode.Virtual;
 
+    public bool Canary { get; init; }
+
     public IReadOnlyList<string> Secrets { get; init; } = [];
 }

@@ -16,6 +16,7 @@ internal sealed class MicroconvTable
     private readonly Key<SettleLimits> _settle = Key.Optional("settle", SettleTable.Kind, "The limits within which a walk waits for its hits.");
     private readonly Key<ClockMode> _clock = Key.Optional("clock", Kinds.Choice<ClockMode>(), "Whether dwell times pass on a virtual clock or take their real time.", "virtual");
     private readonly Key<AutomationChoice> _automation = Key.Optional("automation", AutomationTable.Kind, "Whether pages can tell that the browser is driven by a program.", "honest");
+    private readonly Key<bool> _canary = Key.Optional("canary", Kinds.Boolean, "Whether each run proves itself: one more walk has faults put into it on purpose, and a run that does not find them is void (exit code 4).", "false");
     private readonly Key<IReadOnlyList<string>> _secrets = Key.Optional("secrets", Kinds.List(Kinds.Text, "names of environment variables"), "Environment variables whose values never reach an artifact.");
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
@@ -31,7 +32,7 @@ internal sealed class MicroconvTable
                 Name = "microconv",
                 Title = "'microconv'",
                 KeyNoun = "key of 'microconv'",
-                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _proxyHost, _settle, _clock, _automation, _secrets],
+                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _proxyHost, _settle, _clock, _automation, _canary, _secrets],
             },
             Build);
     }
@@ -55,6 +56,7 @@ internal sealed class MicroconvTable
             Settle = found.Or(_settle, new SettleLimits()),
             Clock = found.Or(_clock, ClockMode.Virtual),
             Automation = found.Or(_automation, AutomationChoice.Default),
+            Canary = found.Or(_canary, false),
             Secrets = found.Or(_secrets, []),
         };
     }

@@ -64,6 +64,9 @@ public sealed record RunConfiguration
 
     public ClockMode Clock { get; init; } = ClockMode.Virtual;
 
+    /// <summary>Whether each run proves itself by one more walk with faults put in on purpose. Default false.</summary>
+    public bool Canary { get; init; }
+
     /// <summary>Names of environment variables whose values are secrets and never reach an artifact.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 

@@ -43,5 +43,8 @@ public sealed record VendorProfile
     /// <summary>For how long at most the vendor's script keeps an event before it sends it, in page time; zero = each is sent at once, null = not known.</summary>
     public TimeSpan? SendDelay { get; init; }
 
+    /// <summary>By what its script takes a browser for a robot's and sends nothing; null = it looks for nothing that we know.</summary>
+    public BotFilter? BotFilter { get; init; }
+
     public required Evidence Evidence { get; init; }
 }

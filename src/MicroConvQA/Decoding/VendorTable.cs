@@ -17,6 +17,8 @@ public static class VendorTable
         Table(text, ["vendor", "standard events"], vendors.Where(vendor => vendor.StandardEvents.Count > 0).Select(StandardEvents));
         text.Append(LimitIntroduction);
         Table(text, ["vendor", "limits", "documented at"], vendors.Where(vendor => vendor.Limits is not null).Select(Limits));
+        text.Append(BotFilterIntroduction);
+        Table(text, ["vendor", "sends nothing where", "remedy in the page", "found in"], vendors.Where(vendor => vendor.BotFilter is not null).Select(BotFilters));
         return text.ToString();
     }
 
@@ -69,6 +71,19 @@ public static class VendorTable
 
         """;
 
+    private const string BotFilterIntroduction = """
+
+        ## Scripts that switch themselves off
+
+        By what a vendor's own script takes a browser for a robot's and sends nothing. A destination where nothing at all came, while others were sent
+        events, is reported as *suppressed* where there is evidence: the script says so on the page's console, or it asked for `navigator.webdriver`
+        while the walk did not hide it, or it was loaded in a browser of such a name. The remedy is `automation: hidden` for the device
+        ([capture.md](capture.md)), or the page's own. Amplitude, Segment, RudderStack, Snowplow, Clarity, Datadog, Pirsch, Optimizely and Adobe's Web SDK were searched
+        for such checks in the versions of the specs and have none; Umami and Matomo drop robots on their servers, where no walk sees it.
+
+
+        """;
+
     private static string[] Recognition(VendorProfile vendor) =>
     [
         vendor.Title,
@@ -116,6 +131,17 @@ public static class VendorTable
             .. limits.Required.Select(needed => $"`{needed.Key}` needs {Listed(needed.Value.Select(name => $"`{name}`"))}"),
         ];
         return [vendor.Title, string.Join("; ", said), limits.Source];
+    }
+
+    private static string[] BotFilters(VendorProfile vendor)
+    {
+        var filter = vendor.BotFilter!;
+        string[] looks =
+        [
+            .. filter.Webdriver ? ["`navigator.webdriver` is true"] : Array.Empty<string>(),
+            .. filter.UserAgents.Count > 0 ? [$"the user agent holds one of {Listed(filter.UserAgents.Select(mark => $"`{mark}`"))}"] : Array.Empty<string>(),
+        ];
+        return [vendor.Title, string.Join(", or ", looks), filter.Remedy ?? "none", filter.Source];
     }
 
     private static void Table(StringBuilder text, string[] head, IEnumerable<string[]> rows)

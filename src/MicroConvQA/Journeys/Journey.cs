@@ -1,3 +1,4 @@
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Source;
 using Newtonsoft.Json.Linq;
 
@@ -48,6 +49,12 @@ public sealed record Journey
 
     /// <summary>The rows of <c>for each</c>; empty = one walk without a row.</summary>
     public IReadOnlyList<MatrixRow> Matrix { get; init; } = [];
+
+    /// <summary>Variants of it that every run walks too.</summary>
+    public IReadOnlyList<ShopperVariant> Variants { get; init; } = [];
+
+    /// <summary>What variants need to know of the shop.</summary>
+    public VariantFacts ForVariants { get; init; } = VariantFacts.None;
 
     public required IReadOnlyList<Step> Steps { get; init; }
 

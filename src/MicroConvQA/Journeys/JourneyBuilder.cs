@@ -32,6 +32,7 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
         Do = draft.Do,
         Expect = [.. draft.Expect.Select((expected, index) => _expectations.Build(expected, PlaceOf(id, expected, index)))],
         Never = [.. draft.Never.Select(conversion => conversion.Text)],
+        May = draft.May,
         Place = draft.Place,
     };
 

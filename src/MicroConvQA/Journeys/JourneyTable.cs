@@ -1,3 +1,4 @@
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Source.Shapes;
 using Newtonsoft.Json.Linq;
 
@@ -25,6 +26,8 @@ internal static class JourneyTable
     private static readonly Key<IReadOnlyList<string>> s_ignore = Key.Optional("ignore", Kinds.OneOrMore(Kinds.Text, "event names"), "Event names and conversions that are noise here; * stands for any run of characters.");
     private static readonly Key<IReadOnlyList<MapEntry<JToken>>> s_vars = Key.Optional("vars", Kinds.Map("variables", KeyForm.Variable, JourneyKinds.AnyValue), "Variables, used as $name; a mapping's entries as $name.entry.");
     private static readonly Key<IReadOnlyList<MapEntry<IReadOnlyList<JToken>>>> s_forEach = Key.Optional("for each", Kinds.Map("variables with lists of values", KeyForm.Variable, Kinds.List(JourneyKinds.AnyValue, "values", 1)), "A matrix: one walk for each combination of the variables' values; a mapping's entries are used as $name.entry.");
+    private static readonly Key<IReadOnlyList<ShopperVariant>> s_variants = Key.Optional("variants", Kinds.OneOrMore(Kinds.Choice(VariantNames.All), "variants"), "Variants of it that every run walks too; 'run --variants' walks others.");
+    private static readonly Key<VariantFacts> s_forVariants = Key.Optional("for variants", VariantFactsTable.Kind, "What those variants need to know that cannot be derived.");
     private static readonly Key<IReadOnlyList<StepDraft>> s_steps = Key.Required(StepsKey, Kinds.List(StepTable.Kind, "steps", 1), "What the shopper does, step by step.");
 
     public static Shape Shape { get; } = new()
@@ -35,7 +38,7 @@ internal static class JourneyTable
         Keys =
         [
             s_name, s_title, s_owner, s_tags, s_visitor, s_channel, s_consent, s_devices, s_start, s_clock, s_strict, s_order, s_ignore,
-            s_vars, s_forEach, s_steps,
+            s_vars, s_forEach, s_variants, s_forVariants, s_steps,
         ],
     };
 
@@ -63,6 +66,8 @@ internal static class JourneyTable
             Strict = found.Or(s_strict, false),
             Ordered = found.Or(s_order, false),
             Ignore = found.Or(s_ignore, []),
+            Variants = found.Or(s_variants, []),
+            ForVariants = found.Or(s_forVariants, VariantFacts.None),
             Steps = [],
             Sources = [],
             Place = found.Place,

@@ -19,5 +19,8 @@ public sealed record Step
     /// <summary>Conversions forbidden from here until a later step expects them.</summary>
     public IReadOnlyList<string> Never { get; init; } = [];
 
+    /// <summary>Conversions that may fire in this step, as often as they like, without being expected.</summary>
+    public IReadOnlyList<string> May { get; init; } = [];
+
     public required SourcePlace Place { get; init; }
 }

@@ -10,4 +10,5 @@ internal sealed record StepDraft(
     SourceScalar? Id,
     IReadOnlyList<StepAction> Do,
     IReadOnlyList<ExpectationDraft> Expect,
-    IReadOnlyList<SourceScalar> Never);
+    IReadOnlyList<SourceScalar> Never,
+    IReadOnlyList<string> May);

@@ -20,12 +20,15 @@ internal static class StepTable
     private static readonly Key<IReadOnlyList<SourceScalar>> s_never = Key.Optional(
         "never", Kinds.OneOrMore(JourneyKinds.Conversion.Select((_, node, _) => (SourceScalar)node), "conversions"), "Conversions forbidden from here until a later step expects them.");
 
+    private static readonly Key<IReadOnlyList<string>> s_may = Key.Optional(
+        "may", Kinds.OneOrMore(JourneyKinds.Conversion, "conversions"), "Conversions that may fire in this step, as often as they like, without being expected.");
+
     public static Shape Shape { get; } = new()
     {
         Name = "step",
         Title = "a step",
         KeyNoun = "step key",
-        Keys = [s_step, s_id, s_do, s_expect, s_never],
+        Keys = [s_step, s_id, s_do, s_expect, s_may, s_never],
         Groups = [KeyGroup.AtLeastOne(s_do, s_expect)],
     };
 
@@ -38,7 +41,7 @@ internal static class StepTable
     private static StepDraft Build(Found found, ReadScope scope)
     {
         var draft = new StepDraft(
-            found.Place, found.Or(s_step, "?"), found.Get(s_id), found.Or(s_do, []), found.Or(s_expect, []), found.Or(s_never, []));
+            found.Place, found.Or(s_step, "?"), found.Get(s_id), found.Or(s_do, []), found.Or(s_expect, []), found.Or(s_never, []), found.Or(s_may, []));
         foreach (var forbidden in draft.Never.Where(name => draft.Expect.Any(expected => expected.Conversion.Text == name.Text)))
             scope.Problems.Add(forbidden.Place, $"'{forbidden.Text}' is both expected and forbidden in this step. Keep one.");
         if (found.Has(s_do) && found.Has(s_expect) && IsEmpty(found, s_do) && IsEmpty(found, s_expect))

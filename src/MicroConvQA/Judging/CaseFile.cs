@@ -79,6 +79,9 @@ internal sealed class CaseFile
 
     private object? FamilyOf(LedgerHit hit) => Events.FamilyOf(hit.Destination, hit.Attributed.Hit);
 
+    /// <summary>Whether a step lets a conversion fire without expecting it.</summary>
+    public bool MayFire(Conversion conversion, int step) => step >= 0 && step < Journey.Steps.Count && Journey.Steps[step].May.Contains(conversion.Name);
+
     /// <summary>Whether the author called an event noise.</summary>
     public bool IsIgnored(LedgerHit hit, Conversion? conversion) => Journey.Ignore.Concat(Dictionary.Ignore)
         .Any(noise => Glob.Matches(noise, hit.Attributed.Hit.Event) || (conversion is not null && Glob.Matches(noise, conversion.Name)));

@@ -17,6 +17,7 @@ internal sealed class ExpectationJudge(
     private readonly BrokenWalk broken = new(file);
     private readonly CountingRules counting = new(file);
     private readonly MissingCause missing = new(file);
+    private readonly Suppression suppression = new(file);
     private readonly ParameterCause parameterCause = new(file);
     private readonly RejectionJudge rejection = new(file);
     private readonly TimingJudge timing = new(file);
@@ -79,7 +80,9 @@ internal sealed class ExpectationJudge(
             return ([], broken.BrokenBefore);
         if (Unread(claim.Claim) is { } unread)
             return ([Undecodable(claim, unread)], null);
-        return broken.IsUnsettled ? ([], BrokenWalk.Unsettled) : ([Missing(claim)], null);
+        if (broken.IsUnsettled)
+            return ([], BrokenWalk.Unsettled);
+        return ([suppression.Of(claim.Claim) ?? Missing(claim)], null);
     }
 
     private DecodedRequest? Unread(Claim claim) => file.Traffic.FirstOrDefault(request =>
@@ -88,7 +91,7 @@ internal sealed class ExpectationJudge(
     private Finding Missing(PairedClaim paired)
     {
         var claim = paired.Claim;
-        var (cause, next) = missing.Of(claim);
+        var (cause, next) = suppression.Possible(claim) ?? missing.Of(claim);
         var nearest = Nearest(claim);
         return Finding(claim, FindingKind.Missing) with
         {

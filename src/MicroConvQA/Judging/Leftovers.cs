@@ -38,7 +38,7 @@ internal sealed class Leftovers
             SortForeign(hit);
         else if (file.Never.Find(conversion.Name, hit.StepIndex) is not null)
             forbiddenByNever.Add((hit, conversion));
-        else
+        else if (!file.MayFire(conversion, hit.StepIndex))
             SortConversion(hit, conversion, claims[(conversion.Name, hit.Destination.Name)]);
     }
 

@@ -1,7 +1,9 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
+using MicroConvQA.Planning.Variants;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;
 using MicroConvQA.Vendors;
@@ -41,6 +43,7 @@ public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, R
             .Read([.. checklist.Where(text => !IsDictionary(text, recording) && !vendors.Contains(text))], problems);
         problems.ThrowIfAny();
         var journey = journeys.FirstOrDefault(journey => journey.Name == recording.Walk.Journey) ?? throw NotAmong(journeys, recording);
+        journey = Varied(journey, recording, dictionary!);
         return new RecordedCase(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);
     }
 
@@ -55,6 +58,17 @@ public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, R
 
     private static bool IsDictionary(SourceText text, JourneyRecording recording) =>
         text.File == recording.Dictionary.File || Path.GetFileName(text.File) == DictionaryName;
+
+    /// <summary>The journey as it was walked: where the recording is of a variant, derived again.</summary>
+    private static Journey Varied(Journey journey, JourneyRecording recording, ConversionDictionary dictionary)
+    {
+        if (recording.Walk.Variant is not { } name)
+            return journey;
+        var derivation = VariantNames.All.TryGetValue(name, out var variant)
+            ? JourneyVariants.Of(journey, variant, dictionary)
+            : new Derivation(null, "this version knows no variant of that name.");
+        return derivation.Journey ?? throw new SourceProblemException([new(journey.Place, $"the recording is of the variant '{name}' of '{journey.Name}', which the checklist does not have: {derivation.WhyNot}")]);
+    }
 
     private static SourceProblemException NotAmong(IReadOnlyList<Journey> journeys, JourneyRecording recording)
     {

@@ -75,10 +75,12 @@ internal static class Senders
     private static string? ContainerIn(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? Decoding.Content.FieldList.Parse(parsed.Query.TrimStart('?'))["id"] : null;
 
-    private static string Frame(ScriptFrame frame) =>
+    /// <summary>A place in a script: <c>/js/shop.js:10:5 (addToCart)</c>.</summary>
+    public static string Frame(ScriptFrame frame) =>
         $"{Script(frame.Url)}:{frame.Line}:{frame.Column}{(string.IsNullOrEmpty(frame.Function) ? "" : $" ({frame.Function})")}";
 
-    private static string Script(string url) =>
+    /// <summary>The script without what makes its address long: <c>cdn.example/tag.js</c>.</summary>
+    public static string Script(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
             ? parsed.IsLoopback ? parsed.AbsolutePath : parsed.Host + parsed.AbsolutePath
             : url;

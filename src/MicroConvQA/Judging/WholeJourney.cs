@@ -22,6 +22,7 @@ internal static class WholeJourney
                 Id = StepId,
                 Expect = [.. journey.Steps.SelectMany(step => step.Expect)],
                 Never = [.. journey.Steps.SelectMany(step => step.Never).Distinct().Where(conversion => !IsExpected(journey, conversion))],
+                May = [.. journey.Steps.SelectMany(step => step.May).Distinct()],
                 Place = journey.Place,
             },
         ],

@@ -30,6 +30,7 @@ public sealed class WireFault
     private readonly Destination destination;
     private readonly Conversion conversion;
     private readonly int choice;
+    private readonly WireFault? also;
 
     private WireFault(WireFaultKind kind, Conversion conversion, Destination destination, int choice, ConversionDictionary dictionary, RunConfiguration configuration)
     {
@@ -37,6 +38,9 @@ public sealed class WireFault
         decoder = TrafficDecoder.For(configuration);
         events = new EventIndex(dictionary, configuration.Destinations);
     }
+
+    private WireFault(WireFault first, WireFault second) =>
+        (Kind, conversion, destination, choice, decoder, events, also) = (first.Kind, first.conversion, first.destination, first.choice, first.decoder, first.events, second);
 
     public WireFaultKind Kind { get; }
 
@@ -47,7 +51,7 @@ public sealed class WireFault
     public string Destination => destination.Name;
 
     /// <summary>What it does, in words.</summary>
-    public string What => $"{conversion.Name} at {destination.Title} {Deed}";
+    public string What => $"{conversion.Name} at {destination.Title} {Deed}{(also is null ? "" : $" and {also.What}")}";
 
     /// <summary>Every fault that can be put into what a journey expects in a consent state.</summary>
     public static IReadOnlyList<WireFault> AllFor(Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration) => AllFor(journey, consent, dictionary, configuration, 0);
@@ -63,8 +67,13 @@ public sealed class WireFault
     /// <summary>Whether a finding is of this fault.</summary>
     public bool IsFoundBy(Finding finding) => finding.Conversion == Conversion && finding.Destination == Destination && Signs[Kind].Contains(finding.Kind);
 
+    /// <summary>This fault, and another one in the same walk.</summary>
+    public WireFault With(WireFault other) => new(this, other);
+
     /// <summary>What becomes of a request on its way: itself, changed, nothing, or itself and a second one.</summary>
-    public IReadOnlyList<CapturedRequest> On(CapturedRequest request)
+    public IReadOnlyList<CapturedRequest> On(CapturedRequest request) => also is null ? Alone(request) : [.. Alone(request).SelectMany(also.On)];
+
+    private CapturedRequest[] Alone(CapturedRequest request)
     {
         var decoded = decoder.Decode(request);
         IReadOnlyList<DecodedRequest> passed = [decoded];

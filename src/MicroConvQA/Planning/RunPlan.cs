@@ -10,5 +10,8 @@ public sealed record RunPlan
 
     public required ConversionDictionary Dictionary { get; init; }
 
+    /// <summary>Variants that were asked for and that a journey does not have, each with why, in a sentence.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public required IReadOnlyList<Walk> Walks { get; init; }
 }

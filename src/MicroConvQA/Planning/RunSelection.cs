@@ -1,3 +1,5 @@
+using MicroConvQA.Journeys.Variants;
+
 namespace MicroConvQA.Planning;
 
 /// <summary>What of all journeys and devices a start asks for; empty lists choose everything.</summary>
@@ -13,6 +15,9 @@ public sealed record RunSelection
 
     /// <summary>Tags; a journey with any of them is chosen.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Variants that are walked beside the journeys, where they apply; null = those that the journeys themselves name.</summary>
+    public IReadOnlyList<ShopperVariant>? Variants { get; init; }
 
     /// <summary>A regular expression that a walk's title must match, case ignored; null = all.</summary>
     public string? Grep { get; init; }

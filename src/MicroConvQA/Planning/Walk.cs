@@ -1,5 +1,6 @@
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 
 namespace MicroConvQA.Planning;
 
@@ -15,11 +16,17 @@ public sealed record Walk
     /// <summary>The row of the journey's matrix; null where it has none.</summary>
     public MatrixRow? Row { get; init; }
 
+    /// <summary>Which variant of its journey it is; null = the journey as written.</summary>
+    public ShopperVariant? Variant { get; init; }
+
     /// <summary>Which repetition of <c>--repeat</c> this is, from 1.</summary>
     public int Repetition { get; init; } = 1;
 
     /// <summary>Which attempt at this walk it is, from 1: a further one follows a broken or a failed one, in its own folder and as another shopper.</summary>
     public int Attempt { get; init; } = 1;
+
+    /// <summary>What is put into its requests on purpose; null = nothing, as in every walk of the shop.</summary>
+    public CanaryFaults? Canary { get; init; }
 
     /// <summary>Unique in the run and stable between runs: <c>guest-checkout.pixel-7.granted</c>; also a folder name.</summary>
     public required string Id { get; init; }

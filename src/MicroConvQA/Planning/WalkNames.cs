@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 
 namespace MicroConvQA.Planning;
 
@@ -11,25 +12,27 @@ internal static class WalkNames
     // A folder name may have 255 bytes; journey, device and consent need their share.
     private const int LongestRow = 80;
 
-    public static string IdOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, int repetition)
+    public static string IdOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, ShopperVariant? variant, int repetition)
     {
         IEnumerable<string?> parts =
         [
             Slug(journey.Name), Slug(device.Name), Slug(consent.Name),
             row is null ? null : RowSlug(row, journey.Matrix),
+            variant is { } derived ? VariantNames.Of(derived) : null,
             repetition == 1 ? null : $"{repetition}",
         ];
 
         return string.Join(".", parts.OfType<string>());
     }
 
-    public static string TitleOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, int repetition)
+    public static string TitleOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, ShopperVariant? variant, int repetition)
     {
         IEnumerable<string?> segments =
         [
             device.Name,
             journey.Consent.Count > 1 ? consent.Name : null,
             journey.Matrix.Count > 1 ? row?.ToString() : null,
+            variant is { } derived ? $"variant {VariantNames.Of(derived)}" : null,
         ];
         var title = $"{journey.Name} [{string.Join(", ", segments.OfType<string>())}]";
 

@@ -48,6 +48,12 @@ public sealed record JourneyRecording
 
     public IReadOnlyList<ConsoleLine> Console { get; init; } = [];
 
+    /// <summary>The scripts that the pages asked for, each once, in order; empty = none, or this is not known.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>Which scripts asked whether a program drives the browser; null = nobody watched for it, which is done only where automation is not hidden.</summary>
+    public IReadOnlyList<BotCheck>? BotChecks { get; init; }
+
     /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>
     public IReadOnlyDictionary<string, JToken> Variables { get; init; } = new Dictionary<string, JToken>();
 

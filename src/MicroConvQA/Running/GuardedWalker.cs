@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;
@@ -65,6 +66,7 @@ public sealed class GuardedWalker(
         Journey = walk.Journey.Name,
         Device = walk.Device.Name,
         Consent = walk.Consent.Name,
+        Variant = walk.Variant is { } variant ? VariantNames.Of(variant) : null,
         Row = walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
         BaseUrl = walk.Device.BaseUrl ?? configuration.BaseUrl ?? "unknown",
     };

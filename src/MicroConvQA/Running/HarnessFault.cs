@@ -8,7 +8,10 @@ namespace MicroConvQA.Running;
 internal static class HarnessFault
 {
     public static string Describe(Walk walk, Exception exception) =>
-        $"{walk.Title} has no verdict because the harness itself failed{Place(exception)}: {exception.GetType().Name}: {OneLine(exception.Message)}";
+        $"{walk.Title} has no verdict because {Describe(exception)}";
+
+    public static string Describe(Exception exception) =>
+        $"the harness itself failed{Place(exception)}: {exception.GetType().Name}: {OneLine(exception.Message)}";
 
     private static string OneLine(string message) => string.Join(" ", message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 

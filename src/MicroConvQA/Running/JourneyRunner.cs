@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
+using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Running;
 
@@ -24,16 +25,39 @@ public sealed class JourneyRunner(
         observer.RunStarted(plan);
 
         var outcomes = await WalkAllAsync(plan, cancellationToken);
+        List<WalkResult> walks = [.. outcomes.Select(outcome => outcome.Result).OfType<WalkResult>()];
+        var (canary, canaryFault) = await ProveAsync(plan, walks, startedAt, cancellationToken);
 
         return new RunResult
         {
             Plan = plan,
-            Walks = [.. outcomes.Select(outcome => outcome.Result).OfType<WalkResult>()],
+            Walks = walks,
+            Canary = canary,
             StartedAt = startedAt,
             Duration = clock.GetElapsedTime(started),
             IsInterrupted = outcomes.Any(outcome => outcome == Outcome.Unfinished),
-            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).OfType<string>()],
+            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).Append(canaryFault).OfType<string>()],
         };
+    }
+
+    /// <summary>The run's proof of itself, after its walks; a run that cannot give it is void.</summary>
+    private async Task<(CanaryResult? Canary, string? Fault)> ProveAsync(RunPlan plan, List<WalkResult> walks, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        if (!plan.Configuration.Canary || cancellationToken.IsCancellationRequested)
+            return (null, null);
+        try
+        {
+            var canary = await new CanaryFlight(walker, judge, store, directories).FlyAsync(plan, walks, startedAt, cancellationToken);
+            return (canary, canary.IsVoid(walks) ? canary.Said : null);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            return (null, null);
+        }
+        catch (Exception exception)
+        {
+            return (null, $"The run is void, because its canary failed: {HarnessFault.Describe(exception)}");
+        }
     }
 
     private async Task<Outcome[]> WalkAllAsync(RunPlan plan, CancellationToken cancellationToken)

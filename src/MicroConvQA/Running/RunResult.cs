@@ -1,5 +1,6 @@
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
+using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Running;
 
@@ -18,8 +19,11 @@ public sealed record RunResult
     /// <summary>Whether it was stopped before all walks were done.</summary>
     public bool IsInterrupted { get; init; }
 
-    /// <summary>Harness faults, one sentence each; any makes the run void.</summary>
+    /// <summary>Harness faults, one sentence each, a canary that was not caught among them; any makes the run void.</summary>
     public IReadOnlyList<string> HarnessFaults { get; init; } = [];
+
+    /// <summary>Whether the run has proven itself; null = no canary was asked for, or the run was interrupted before it.</summary>
+    public CanaryResult? Canary { get; init; }
 
     public ExitCode ExitCode => this switch
     {

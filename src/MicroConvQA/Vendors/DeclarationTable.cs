@@ -22,12 +22,14 @@ internal static class DeclarationTable
     private static readonly Key<AliasDeclaration> s_aliases = Key.Optional("aliases", AliasTable.Kind, "Under which names value, currency, transaction id and item ids stand.", "the names that shops customarily use, in any spelling");
     private static readonly Key<IReadOnlyList<AnswerDeclaration>> s_answer = Key.Optional("answer", Kinds.OneOrMore(AnswerTable.Kind, "answers"), "What its requests are answered with on this machine; the first whose conditions hold counts.", "an empty answer, 204");
 
+    private static readonly Key<BotFilterDeclaration> s_botFilter = Key.Optional("bot filter", BotFilterTable.Kind, "By what its script takes a browser for a robot's and sends nothing, so that it is reported as suppressed.", "it looks for nothing");
+
     public static Shape Shape { get; } = new()
     {
         Name = "vendor",
         Title = "a vendor",
         KeyNoun = "vendor key",
-        Keys = [s_vendor, s_title, s_restsOn, s_endpoints, s_noHits, s_payload, s_encoded, s_each, s_hit, s_cases, s_standardEvents, s_aliases, s_answer],
+        Keys = [s_vendor, s_title, s_restsOn, s_endpoints, s_noHits, s_payload, s_encoded, s_each, s_hit, s_cases, s_standardEvents, s_aliases, s_answer, s_botFilter],
     };
 
     /// <summary>Builds what was read; null where it has no name or no hit, which is a problem already.</summary>
@@ -52,6 +54,7 @@ internal static class DeclarationTable
         StandardEvents = found.Or(s_standardEvents, []).ToDictionary(entry => entry.Key.Text, entry => entry.Value),
         Aliases = found.Get(s_aliases),
         Answers = found.Or(s_answer, []),
+        BotFilter = found.Get(s_botFilter),
     };
 
     private static void RefuseUnknowable(VendorFormat? format, ReadScope scope)

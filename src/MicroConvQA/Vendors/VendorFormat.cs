@@ -27,6 +27,9 @@ internal sealed record VendorFormat
     /// <summary>Null = the names that shops use at vendors that prescribe none.</summary>
     public AliasDeclaration? Aliases { get; init; }
 
+    /// <summary>Null = its script looks for nothing that is known.</summary>
+    public BotFilterDeclaration? BotFilter { get; init; }
+
     /// <summary>The first whose conditions hold counts; where none does, the answer is empty.</summary>
     public IReadOnlyList<AnswerDeclaration> Answers { get; init; } = [];
 }

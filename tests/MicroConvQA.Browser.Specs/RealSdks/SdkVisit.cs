@@ -19,6 +19,9 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "MicroConvQA.Browser.Specs", "RealSdks");
 
+    /// <summary>Where the SDKs' packages are.</summary>
+    public static string Modules { get; } = Path.Combine(s_folder, "node_modules");
+
     public static DecoderKnowledge Knowledge { get; } = new(TrafficDecoder.For([]));
 
     /// <summary>A browser that finds nobody but this machine, so that what no decoder knows does not leave either.</summary>
@@ -49,7 +52,7 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
         var site = await SpecSite.StartAsync();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(s_folder, "Pages")))
             site.Serve($"/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file), TypeOf(file));
-        return site.ServeFolder("/sdk/", Path.Combine(s_folder, "node_modules"));
+        return site.ServeFolder("/sdk/", Modules);
     }
 
     private static string TypeOf(string file) => Path.GetExtension(file) == ".html" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8";

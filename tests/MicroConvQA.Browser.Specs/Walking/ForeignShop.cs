@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Browser.Walking;
 using MicroConvQA.Configuration;
+using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
@@ -51,6 +52,11 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public string Origin => _site.Origin;
 
+    /// <summary>The shop under a name that is no loopback's; a device must resolve it.</summary>
+    public string NamedOrigin => Origin.Replace("127.0.0.1", "shop.example", StringComparison.Ordinal);
+
+    public ConversionDictionary Dictionary { get; set; } = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
+
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
     public IReadOnlyList<string> Arrived => _site.Arrived;
 
@@ -73,14 +79,19 @@ internal sealed class ForeignShop : IAsyncDisposable
         return this;
     }
 
+    public ForeignShop ServeFolder(string path, string folder)
+    {
+        _site.ServeFolder(path, folder);
+        return this;
+    }
+
     public string FileOf(Walk walk, string name) => Path.Combine(_files.FullName, walk.Id, name);
 
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver? observer = null, CancellationToken cancellationToken = default)
     {
         var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment, Time = Time };
-        var dictionary = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
         var walker = new BrowserWalker(
-            Pool, new PlaywrightDevices(_playwright), Configuration, dictionary, _knowledge, each => Path.Combine(_files.FullName, each.Id), options);
+            Pool, new PlaywrightDevices(_playwright), Configuration, Dictionary, _knowledge, each => Path.Combine(_files.FullName, each.Id), options);
 
         return await walker.WalkAsync(walk, observer ?? new SilentObserver(), cancellationToken);
     }

@@ -22,7 +22,7 @@ public sealed class ArchitectureSpecs
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
         ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
         ("Mutation", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Matching", "Judging"]),
-        ("Running", ["Source", "Journeys", "Configuration", "Planning", "Recording", "Judging"]),
+        ("Running", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation"]),
         ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]),
     ];
 

@@ -73,7 +73,7 @@ public sealed class FindingGallerySpecs
     }
 
     private static JudgedWalk Consented(double answeredAt) => CartAt(Any.Ga4 with { Needs = Need.Analytics })
-        .Recorded(recording => recording with { ConsentAnswers = [new(TimeSpan.FromSeconds(answeredAt), Any.Denied.Name)] });
+        .Recorded(recording => recording with { Walk = Any.WalkLabel("none"), ConsentAnswers = [new(TimeSpan.FromSeconds(answeredAt), Any.Denied.Name)] });
 
     private static Func<CapturedRequest, CapturedRequest> By(string script, int line) => request => request with
     {

@@ -769,7 +769,7 @@ public static class JourneyJudgeSpecs
                 .Step(Cart, Any.Expectation())
                 .Recorded(recording => recording with
                 {
-                    Walk = Any.WalkLabel("granted"),
+                    Walk = Any.WalkLabel("none"),
                     ConsentAnswers = [new(TimeSpan.FromSeconds(10.6), "granted")],
                     Visits = [new PageVisit { Number = 1, Tab = 1, Url = "https://shop.example/", From = TimeSpan.FromSeconds(opened), StepIndex = 0 }],
                 })

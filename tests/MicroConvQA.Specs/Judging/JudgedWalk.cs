@@ -25,6 +25,12 @@ public sealed class JudgedWalk
         return this;
     }
 
+    public JudgedWalk Configured(Func<RunConfiguration, RunConfiguration> edit)
+    {
+        configuration = edit(configuration);
+        return this;
+    }
+
     public JudgedWalk With(params Conversion[] conversions)
     {
         dictionary = Any.Dictionary(conversions);
@@ -34,12 +40,6 @@ public sealed class JudgedWalk
     public JudgedWalk Ignoring(params string[] noise)
     {
         dictionary = dictionary with { Ignore = noise };
-        return this;
-    }
-
-    public JudgedWalk Configured(Func<RunConfiguration, RunConfiguration> edit)
-    {
-        configuration = edit(configuration);
         return this;
     }
 

@@ -5,6 +5,7 @@ using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Journeys.Fragments;
 using MicroConvQA.Journeys.Locators;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Source.Shapes;
 using MicroConvQA.Specs.Journeys;
 using MicroConvQA.Vendors;
@@ -39,6 +40,11 @@ internal static partial class LanguageTables
         ["payload"] = () => Table(PayloadTable.Shape),
         ["aliases"] = () => Table(AliasTable.Shape),
         ["answer"] = () => Table(AnswerTable.Shape),
+        ["bot filter"] = () => Table(BotFilterTable.Shape),
+        ["for variants"] = () => Table(VariantFactsTable.Shape),
+        ["quantity"] = () => Table(VariantFactsTable.QuantityShape),
+        ["currency"] = () => Table(VariantFactsTable.CurrencyShape),
+        ["withdrawn-consent"] = () => Table(VariantFactsTable.WithdrawnConsentShape),
         ["person"] = () => string.Join(", ", VariableText.PersonFields.Select(field => $"`$person.{field}`")),
     };
 

@@ -25,6 +25,7 @@ public sealed class MixpanelDecoder : IHitDecoder
         Payload = "on these paths of any host: JSON, or a field `data` of JSON or base64, with `event` and the project's `token`, or with `$token`",
         Aliases = MixpanelFields.Aliases,
         Limits = MixpanelLimits.All,
+        BotFilter = MixpanelBotFilter.Of,
         Evidence = Evidence.RealSdk,
     };
 

@@ -24,6 +24,13 @@ public sealed class PlausibleDecoder : IHitDecoder
         StandardEvents = PlausibleFields.StandardEvents,
         Limits = PlausibleLimits.All,
         SendDelay = TimeSpan.Zero,
+        BotFilter = new BotFilter
+        {
+            Source = "@plausible-analytics/tracker 0.4.6, plausible.js",
+            Webdriver = true,
+            Scripts = ["*plausible*.js", "*/js/script*.js", "*/js/pa-*.js"],
+            Remedy = "set 'window.__plausible = true' before Plausible's script, on a test environment only",
+        },
         Evidence = Evidence.RealSdk,
     };
 

@@ -31,6 +31,7 @@ public sealed class PostHogDecoder : IHitDecoder
         Payload = "on these paths of any host: JSON, compressed or not, or a field `data` of JSON or base64, with an `event` whose `properties` name the `$lib`, and with the project's `token` or `api_key`",
         Aliases = AliasNames.CustomaryAt,
         StandardEvents = PostHogFields.StandardEvents,
+        BotFilter = PostHogBotFilter.Of,
         Evidence = Evidence.RealSdk,
     };
 

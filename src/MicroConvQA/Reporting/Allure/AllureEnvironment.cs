@@ -28,6 +28,7 @@ internal static class AllureEnvironment
         yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings.Sum(recording => recording.Escaped)));
         yield return ("Seen by", SeenText([.. recordings.SelectMany(recording => recording.Requests).Where(request => request.Transport != Transport.DataLayer)]));
         yield return ("Walks", WalksText(run));
+        yield return ("Canary", run.Canary?.Said ?? "");
         yield return ("MicroConvQA", Distinct(recordings.Select(recording => recording.Tool)));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 
@@ -23,6 +24,8 @@ internal sealed class WalkSegments(Walk walk, JourneyRecording? recording)
             yield return walk.Consent.Name;
         if (walk.Row is not null && walk.Journey.Matrix.Count > 1)
             yield return walk.Row.ToString();
+        if (walk.Variant is { } variant)
+            yield return $"variant {VariantNames.Of(variant)}";
     }
 
     private static IEnumerable<AllureParameter> Identity(Walk walk)
@@ -31,6 +34,8 @@ internal sealed class WalkSegments(Walk walk, JourneyRecording? recording)
         yield return new AllureParameter("consent", walk.Consent.Name);
         if (walk.Row is not null)
             yield return new AllureParameter("row", walk.Row.ToString());
+        if (walk.Variant is { } variant)
+            yield return new AllureParameter("variant", VariantNames.Of(variant));
         // The first repetition is the walk that a run without --repeat has, and keeps its history.
         if (walk.Repetition > 1)
             yield return new AllureParameter("repetition", walk.Repetition.ToString(CultureInfo.InvariantCulture));

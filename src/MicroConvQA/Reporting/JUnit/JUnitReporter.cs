@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Reporting.JUnit;
 
@@ -22,6 +23,7 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
     {
         var suites = result.Walks.Select(walk => Suite(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment))))
             .Concat(NotWalked.In(result).Select(walk => Suite(result, walk)))
+            .Concat(result.Canary is { } canary ? [Suite(canary, result.HarnessFaults.Contains(canary.Said))] : Array.Empty<XElement>())
             .ToList();
         var root = new XElement("testsuites", new XAttribute("name", "MicroConvQA"), Counts([.. suites.Elements("testcase")]), Time(result.Duration), suites);
         var path = ReportFile.PathOf(result.Plan.Configuration, Name, "junit.xml");
@@ -47,6 +49,17 @@ public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environmen
         var element = Case(walk, $"{walk.Journey.Name} could be walked", TimeSpan.Zero);
         element.Add(Outcome(run.IsInterrupted ? "skipped" : "error", "NotWalked", reason, reason, ValueMask.None));
         return new XElement("testsuite", new XAttribute("name", walk.Title), Counts([element]), Time(TimeSpan.Zero), element);
+    }
+
+    /// <summary>The run's proof of itself is a test that passes where the canary's faults were found, and an error where they were not.</summary>
+    private static XElement Suite(CanaryResult canary, bool isVoid)
+    {
+        var element = new XElement("testcase", new XAttribute("name", "the canary is caught"), new XAttribute("classname", "canary"), Time(TimeSpan.Zero));
+        if (isVoid)
+            element.Add(Outcome("error", "Void", canary.Said, canary.Said, ValueMask.None));
+        else if (canary.State == CanaryState.NotSent)
+            element.Add(Outcome("skipped", "NotSent", canary.Said, canary.Said, ValueMask.None));
+        return new XElement("testsuite", new XAttribute("name", "canary"), Counts([element]), Time(TimeSpan.Zero), element);
     }
 
     private static XElement Walked(WalkResult walk, ValueMask mask)

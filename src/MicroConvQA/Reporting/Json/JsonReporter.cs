@@ -40,6 +40,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
         isInterrupted = run.IsInterrupted,
         notWalked = NotWalked.In(run).Select(walk => walk.Id),
         harnessFaults = run.HarnessFaults,
+        canary = Canary(run, home),
         totals = Enum.GetValues<VerdictStatus>().ToDictionary(NameOf, status => run.Walks.Count(walk => walk.Verdict.Status == status)),
         requestsThatLeftThisMachine = run.Walks.Sum(walk => walk.Recording.Escaped),
         walks = run.Walks.Select(walk => Walk(run, walk, home)),
@@ -57,6 +58,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             deviceGroup = walk.Walk.Device.Group,
             consent = walk.Walk.Consent.Name,
             row = walk.Recording.Walk.Row,
+            variant = walk.Recording.Walk.Variant,
             repetition = walk.Walk.Repetition,
             visitor = walk.Walk.Journey.Visitor,
             channel = walk.Walk.Journey.Channel,
@@ -79,6 +81,15 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
             strayFindings = walk.Verdict.StrayFindings.Select(Finding),
         }));
     }
+
+    private static object? Canary(RunResult run, string home) => run.Canary is not { } canary ? null : new
+    {
+        state = canary.State,
+        said = canary.Said,
+        walk = canary.Walk?.Title,
+        faults = canary.Walk?.Canary,
+        directory = canary.Directory is { } directory ? Path.GetRelativePath(home, directory).Replace('\\', '/') : null,
+    };
 
     private static object? Breakage(WalkResult walk) => walk.Verdict.Breakage is not { } breakage ? null : new
     {
