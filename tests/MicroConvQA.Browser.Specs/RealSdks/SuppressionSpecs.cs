@@ -3,7 +3,6 @@ using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Browser.Specs.Walking;
 using MicroConvQA.Configuration;
 using MicroConvQA.Judging;
-using MicroConvQA.Journeys;
 using MicroConvQA.Specs;
 using NUnit.Framework;
 
