@@ -21,6 +21,9 @@ internal sealed record BrowserRequest
     /// <summary>The visit that its tab was at; null = it is told by the moment and the document of <see cref="Dispatch"/>.</summary>
     public int? Visit { get; init; }
 
+    /// <summary>Whether a service worker sent it, of its own or because a page asked through it.</summary>
+    public bool IsOfServiceWorker { get; init; }
+
     /// <summary>Whether a tab goes on to another page by it.</summary>
     public bool IsNavigation { get; init; }
 

@@ -51,6 +51,7 @@ internal sealed class PlaywrightRequests(IRequestNews news, TrafficLedger ledger
             Headers = request.Headers,
             Tab = tab,
             Visit = ledger.VisitOf(tab),
+            IsOfServiceWorker = tab is null && !request.IsNavigationRequest,
             IsNavigation = request.IsNavigationRequest,
         };
     }

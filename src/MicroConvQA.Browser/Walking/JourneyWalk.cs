@@ -168,6 +168,7 @@ internal sealed class JourneyWalk
         await ReadPageAsync(step, performer, limit);
         await LookAtPageAsync(step, performer, limit);
         await new StepWaiter(_ledger).WaitAsync(new AwaitedSigns(_needs.Dictionary, _needs.Configuration, _walk.Consent).Of(step), limit);
+        await LookAtPageAsync(step, performer, limit);
         _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
     }
 

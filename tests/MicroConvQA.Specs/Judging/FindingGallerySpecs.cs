@@ -12,8 +12,8 @@ namespace MicroConvQA.Specs.Judging;
 /// <summary>One example of every kind of finding in the words that an author reads: the approved text is the gallery.</summary>
 public sealed class FindingGallerySpecs
 {
-    // Nothing judges it yet.
-    private static readonly FindingKind[] NotJudged = [FindingKind.Suppressed];
+    private static readonly Destination Plausible = new() { Name = "plausible", Title = "Plausible", Vendor = "plausible" };
+    private static readonly BotCheck ByPlausible = new(TimeSpan.FromSeconds(2), [new("https://plausible.io/js/script.js", 1, 4200, "track")]);
 
     private static readonly (FindingKind Kind, JudgedWalk Walk)[] Examples =
     [
@@ -31,11 +31,12 @@ public sealed class FindingGallerySpecs
         (FindingKind.Inconsistent, CartAt(Any.DataLayer, Any.Ga4).Fires("add_to_cart", parameters: Right, at: Any.DataLayer).Fires("add_to_cart", second: 1.2, parameters: new { value = 129, currency = "EUR" }, at: Any.Ga4)),
         (FindingKind.Undecodable, Cart().Garbles()),
         (FindingKind.Rejected, Cart().Fires("add_to_cart", parameters: Right, request: request => request with { Status = 404 })),
+        (FindingKind.Suppressed, CartAt(Any.Ga4, Plausible).Fires("add_to_cart", parameters: Right, at: Any.Ga4).Recorded(recording => recording with { BotChecks = [ByPlausible] })),
         (FindingKind.VendorLimit, Cart().Fires("add_to_cart", parameters: new { value = 129.9, currency = "EUR", item_note = new string('x', 101) })),
     ];
 
     [Test]
-    public void Every_kind_is_in_the_gallery() => Examples.Select(example => example.Kind).Should().BeEquivalentTo(Enum.GetValues<FindingKind>().Except(NotJudged));
+    public void Every_kind_is_in_the_gallery() => Examples.Select(example => example.Kind).Should().BeEquivalentTo(Enum.GetValues<FindingKind>());
 
     [Test]
     public void They_read_as_approved() => Approved.Matches(string.Join("\n", Examples.Select(example => TextOf(example.Kind, example.Walk))), "Gallery");

@@ -6,9 +6,9 @@ namespace MicroConvQA.Browser.Capture.DevTools;
 /// </summary>
 /// <param name="id">The browser's name of it.</param>
 /// <param name="context">The browser's name of the context that it lives in.</param>
-/// <param name="isPage">Whether it is a page, and has a tab.</param>
+/// <param name="type">What it is: <c>page</c>, <c>shared_worker</c>, <c>service_worker</c> …</param>
 /// <param name="session">The session that it speaks through.</param>
-internal sealed class ChromiumTarget(string id, string context, bool isPage, string session)
+internal sealed class ChromiumTarget(string id, string context, string? type, string session)
 {
     private readonly List<DevToolsEvent> early = [];
     private ChromiumWalk? owner;
@@ -17,7 +17,10 @@ internal sealed class ChromiumTarget(string id, string context, bool isPage, str
 
     public string Context => context;
 
-    public bool IsPage => isPage;
+    /// <summary>Whether it is a page, and has a tab.</summary>
+    public bool IsPage => type == "page";
+
+    public bool IsServiceWorker => type == "service_worker";
 
     public string Session => session;
 

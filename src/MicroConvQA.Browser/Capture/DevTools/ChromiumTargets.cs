@@ -127,7 +127,7 @@ internal sealed class ChromiumTargets : IAsyncDisposable
         }
         else
         {
-            var target = bySession[session] = new ChromiumTarget(id, context, type == "page", session);
+            var target = bySession[session] = new ChromiumTarget(id, context, type, session);
             if (!target.IsPage && walks.TryGetValue(context, out var walk))
             {
                 target.Settle(walk, null);

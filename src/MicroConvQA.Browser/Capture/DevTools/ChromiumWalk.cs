@@ -58,7 +58,7 @@ internal sealed class ChromiumWalk : IJoinedPages
         switch (told.Method)
         {
             case Sent:
-                Began(told.Content, target.Tab, isOfPage ? target.Id : null);
+                Began(told.Content, target, isOfPage ? target.Id : null);
                 break;
             case Responded:
                 news.Answered(KeyOf(told.Content));
@@ -76,9 +76,9 @@ internal sealed class ChromiumWalk : IJoinedPages
     }
 
     /// <param name="sent">The event.</param>
-    /// <param name="tab">The tab that holds who sent it.</param>
+    /// <param name="holder">Who sent it, or what holds that.</param>
     /// <param name="page">The browser's name of the page that sent it; null = something else did.</param>
-    private void Began(JsonElement sent, int? tab, string? page)
+    private void Began(JsonElement sent, ChromiumTarget holder, string? page)
     {
         var request = sent.GetProperty("request");
         if (!request.GetProperty("url").GetString()!.StartsWith("http", StringComparison.Ordinal) || DevToolsReading.TypeOf(sent) == "Preflight")
@@ -99,7 +99,8 @@ internal sealed class ChromiumWalk : IJoinedPages
             Looks = DevToolsReading.LooksOf(request),
             Transport = DevToolsReading.TransportOf(sent),
             Headers = DevToolsReading.HeadersOf(request),
-            Tab = tab,
+            Tab = holder.Tab,
+            IsOfServiceWorker = holder.IsServiceWorker,
             IsNavigation = page is not null && key == sent.GetProperty("loaderId").GetString() && sent.TryGetProperty("frameId", out var frame) && frame.GetString() == page,
             Dispatch = DevToolsReading.DispatchOf(sent, times, ledger.Timer.Elapsed),
         });

@@ -15,6 +15,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private readonly Lock gate = new();
     private readonly Dictionary<object, BrowserRequest> open = [];
     private readonly HashSet<object> onTheWire = [];
+    private readonly HashSet<object> passedOn = [];
     private readonly Waiting<(BrowserRequest Request, TimeSpan At)> begun = new(ledger.Timer, null);
     private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
     private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
@@ -80,6 +81,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
                 return;
             }
 
+            PassOn(request);
             if (unseen.TryTake(request.Looks, out var number))
             {
                 onTheWire.Add(request.Key);
@@ -102,6 +104,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     {
         lock (gate)
         {
+            passedOn.Remove(key);
             if (open.Remove(key, out var request) && !onTheWire.Remove(key) && TryForget(request))
             {
                 dispatches.TryTake(request.Looks, out _);
@@ -117,7 +120,9 @@ internal sealed class BrowserView(TrafficLedger ledger)
     {
         lock (gate)
         {
-            if (!open.Remove(key, out var request) || onTheWire.Remove(key) || !TryForget(request))
+            // What a page asked for through its service worker is told of twice, and was sent once: by the worker.
+            var isPassedOn = passedOn.Remove(key);
+            if (!open.Remove(key, out var request) || onTheWire.Remove(key) || !TryForget(request) || isPassedOn)
             {
                 return;
             }
@@ -155,6 +160,16 @@ internal sealed class BrowserView(TrafficLedger ledger)
     public static bool IsAnalytics(DecodedRequest decoded) => decoded.Vendor is not null || decoded.Problem is not null;
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>Both may be told first.</summary>
+    private void PassOn(BrowserRequest request)
+    {
+        if (open.Values.FirstOrDefault(other => other.IsOfServiceWorker != request.IsOfServiceWorker && other.Looks.Address == request.Looks.Address
+                && other.Looks.MayBe(request.Looks) && !passedOn.Contains(other.Key)) is { } other)
+        {
+            passedOn.Add(request.IsOfServiceWorker ? other.Key : request.Key);
+        }
+    }
 
     private bool TryForget(BrowserRequest request) => begun.Remove(request.Looks, told => told.Request == request);
 
