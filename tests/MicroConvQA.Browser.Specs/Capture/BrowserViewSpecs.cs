@@ -37,6 +37,20 @@ public sealed class BrowserViewSpecs
     }
 
     [Test]
+    public void What_was_dropped_on_purpose_was_not_tried_in_vain([Values] bool isToldFirst)
+    {
+        if (isToldFirst)
+            _view.Began(Request("lost", 1));
+        _view.Drop(Sighting());
+        if (!isToldFirst)
+            _view.Began(Request("lost", 1));
+
+        _view.Failed("lost", _knowledge, "The page was left.");
+
+        _ledger.Snapshot().Requests.Should().BeEmpty();
+    }
+
+    [Test]
     public void What_a_page_tried_twice_and_the_wire_saw_once_was_not_delivered_once()
     {
         _view.Began(Request("one", 1));

@@ -12,6 +12,9 @@ internal sealed class BrowserView(TrafficLedger ledger)
     /// <summary>How long the browser's word on a request may come after the request itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Stands for the number of a request that has none.</summary>
+    private const int Dropped = 0;
+
     private readonly Lock gate = new();
     private readonly Dictionary<object, BrowserRequest> open = [];
     private readonly HashSet<object> onTheWire = [];
@@ -28,8 +31,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
     /// <param name="sent">What the browser sent, where something else is entered on purpose.</param>
     public CapturedRequest Enter(RequestSighting wire, bool isAnalytics, RequestSighting? sent = null)
     {
-        var own = sent ?? wire;
-        var looks = new RequestLooks(own.Method, own.Url, own.BodyState == BodyState.Cut ? null : own.Body);
+        var looks = LooksOf(sent ?? wire);
         lock (gate)
         {
             var isExplained = dispatches.TryTake(looks, out var dispatch);
@@ -70,6 +72,24 @@ internal sealed class BrowserView(TrafficLedger ledger)
         }
     }
 
+    /// <summary>The wire saw a request that is not entered on purpose: whatever the browser tells of it is of no interest.</summary>
+    public void Drop(RequestSighting sent)
+    {
+        var looks = LooksOf(sent);
+        lock (gate)
+        {
+            dispatches.TryTake(looks, out _);
+            if (begun.TryTake(looks, out var told))
+            {
+                onTheWire.Add(told.Request.Key);
+            }
+            else
+            {
+                unseen.Add(looks, Dropped);
+            }
+        }
+    }
+
     /// <summary>The browser began a request.</summary>
     public void Began(BrowserRequest request)
     {
@@ -85,6 +105,11 @@ internal sealed class BrowserView(TrafficLedger ledger)
             if (unseen.TryTake(request.Looks, out var number))
             {
                 onTheWire.Add(request.Key);
+                if (number == Dropped)
+                {
+                    return;
+                }
+
                 ledger.SeenByBrowser(number, request.Transport, request.Tab, request.Visit);
                 if (request.Dispatch is { } dispatch)
                 {
@@ -170,6 +195,8 @@ internal sealed class BrowserView(TrafficLedger ledger)
             passedOn.Add(request.IsOfServiceWorker ? other.Key : request.Key);
         }
     }
+
+    private static RequestLooks LooksOf(RequestSighting wire) => new(wire.Method, wire.Url, wire.BodyState == BodyState.Cut ? null : wire.Body);
 
     private bool TryForget(BrowserRequest request) => begun.Remove(request.Looks, told => told.Request == request);
 

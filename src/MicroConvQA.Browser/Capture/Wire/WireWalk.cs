@@ -261,6 +261,11 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     {
         ledger.ConsoleWrote("fault", $"On purpose: {ledger.Fault!.What}.", sent.Url);
         var entered = passed.Select((one, place) => place == 0 ? browser.Enter(one, isAnalytics: true, sent) : ledger.EnterAnalytics(one with { IsUntold = true })).ToList();
+        if (entered.Count == 0)
+        {
+            browser.Drop(sent);
+        }
+
         var answer = BrowserAnswer.Fit(sent.Transport, exchange.Headers, knowledge.AnswerTo(sent.Draft()));
         await AnswerAsync(exchange.Context, answer);
         foreach (var request in entered)
