@@ -7,7 +7,7 @@ namespace MicroConvQA.Judging;
 
 /// <summary>
 /// Holds what a hit says against what the page showed the shopper, wherever the dictionary says where that stands (<c>shown</c>). A hit that agrees with
-/// what stood there before or after the step's actions is right.
+/// what stood there before or after the step's actions is right; one of another step is not of that page.
 /// </summary>
 internal sealed class PageAudit(CaseFile file)
 {
@@ -19,7 +19,7 @@ internal sealed class PageAudit(CaseFile file)
         from claim in file.Match.Claims
         where claim is { Hits.Count: 1, Claim: { Mode: ClaimMode.Required, Destination.NotCompared: null } } && IsOnlyOne(claim.Claim)
         from step in file.Recording.Steps
-        where step.Index == claim.Claim.StepIndex
+        where step.Index == claim.Claim.StepIndex && step.Index == claim.Hits[0].StepIndex
         from shown in step.Shown.Where(shown => shown.Conversion == claim.Claim.Conversion.Name).GroupBy(shown => shown.Parameter)
         let sent = Sent(claim, shown.Key)
         where sent is not null && IsComparable(sent, shown.Last().Value) && shown.All(one => !IsSame(sent, one.Value)) && !said(claim.Claim, shown.Key)

@@ -38,6 +38,15 @@ public sealed class PageAuditSpecs
     [Test]
     public void A_destination_is_left_out_with_a_reason() => Walk(499, Any.Ga4 with { NotCompared = "it gets net prices." }, Shown("value", 549)).Judge().Findings.Should().BeEmpty();
 
+    [Test]
+    public void A_hit_of_an_earlier_step_is_not_held_against_the_page_of_this_one() => new JudgedWalk().At(Any.Ga4)
+        .With(Any.Conversion() with { Parameters = [Any.Parameter("value")] })
+        .Step("Look into the cart")
+        .Step("Put it into the cart", Any.Expectation())
+        .Recorded(recording => recording with { Steps = [.. recording.Steps.Select(step => step with { Shown = [Shown("value", 998)] })] })
+        .Fires("add_to_cart", parameters: new { value = 499 }, hit: hit => hit with { StatedTime = Any.StartedAt + Any.InStep(0, 2), Request = hit.Request with { StepIndex = 0, At = Any.InStep(0, 2) } })
+        .Judge().Findings.Select(finding => finding.Kind).Should().Equal(FindingKind.OutOfOrder);
+
     private static JudgedWalk Walk(JToken sent, params ShownValue[] shown) => Walk(sent, Any.Ga4, shown);
 
     private static JudgedWalk Walk(JToken sent, Destination at, params ShownValue[] shown) => new JudgedWalk().At(at)
