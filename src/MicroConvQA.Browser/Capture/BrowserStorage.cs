@@ -11,6 +11,7 @@ public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger
 
     private const string Names = """
         async () => {
+          // A frame without an origin of its own has no storage and throws: nothing can be kept there.
           const keys = storage => { try { return Object.keys(storage()); } catch { return null; } };
           let databases = null;
           try { databases = (await indexedDB.databases()).map(database => database.name); } catch { }

@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration;
 using MicroConvQA.Decoding.AdobeAnalytics;
 using MicroConvQA.Decoding.Clarity;
 using MicroConvQA.Decoding.Criteo;
@@ -49,4 +50,7 @@ public static class StandardDecoders
         .With(new UetDecoder())
         .With(new YandexDecoder())
         .WithDeclared(BuiltInVendors.All);
+
+    /// <summary>Whether a destination is the page's data layer, and not on the wire.</summary>
+    internal static bool ReadsDataLayer(Destination destination) => All.Find(destination.Vendor)?.Vendor.ReadsDataLayer == true;
 }

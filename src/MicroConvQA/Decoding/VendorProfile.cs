@@ -1,5 +1,6 @@
 using MicroConvQA.Decoding.Aliases;
 using MicroConvQA.Decoding.Recognition;
+using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Decoding;
 

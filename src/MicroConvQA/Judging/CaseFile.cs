@@ -41,6 +41,7 @@ internal sealed class CaseFile
     private readonly Lazy<ILookup<object?, LedgerHit>> leftoversOf;
     private readonly Lazy<ILookup<object?, LedgerHit>> copiesOf;
     private readonly Lazy<ILookup<string, Hit>> pushesOf;
+    private readonly Lazy<ILookup<(int Step, string Conversion, string Destination), Claim>> claimsOf;
 
     public CaseFile()
     {
@@ -51,6 +52,7 @@ internal sealed class CaseFile
         pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
             .Where(hit => hit.Request.Transport == Transport.DataLayer)
             .ToLookup(Events!.KeyOf));
+        claimsOf = new(() => Match!.Claims.Select(claim => claim.Claim).ToLookup(OneOf));
     }
 
     /// <summary>All hits of a destination, counted or not.</summary>
@@ -61,6 +63,9 @@ internal sealed class CaseFile
 
     /// <summary>Copies and retries of a claim's event at its destination.</summary>
     public IEnumerable<LedgerHit> CopiesOf(Claim claim) => copiesOf.Value[Events.FamilyOf(claim)];
+
+    /// <summary>Whether its step expects its conversion at its destination only once, so that it is plain which hit is meant.</summary>
+    public bool IsOnlyOne(Claim claim) => claimsOf.Value[OneOf(claim)].Count() == 1;
 
     /// <summary>The data-layer pushes of a conversion.</summary>
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];
@@ -76,6 +81,8 @@ internal sealed class CaseFile
     /// <summary>What the hit most likely is: among several conversions of one event the one whose rules it breaks least.</summary>
     public Conversion? ConversionOf(LedgerHit hit) =>
         Events.ConversionsOf(hit.Destination, hit.Attributed.Hit).MinBy(hit.RuleFailures);
+
+    private static (int, string, string) OneOf(Claim claim) => (claim.StepIndex, claim.Conversion.Name, claim.Destination.Name);
 
     private object? FamilyOf(LedgerHit hit) => Events.FamilyOf(hit.Destination, hit.Attributed.Hit);
 

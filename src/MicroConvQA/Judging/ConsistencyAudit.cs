@@ -2,7 +2,6 @@ using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
-using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Judging;
 
@@ -19,7 +18,7 @@ internal sealed class ConsistencyAudit(CaseFile file)
 
     private IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims)
     {
-        var origin = claims.Find(claim => ReadsDataLayer(claim.Claim.Destination.Vendor)) ?? claims[0];
+        var origin = claims.Find(claim => StandardDecoders.ReadsDataLayer(claim.Claim.Destination)) ?? claims[0];
         return claims.Where(claim => claim != origin)
             .SelectMany(claim => Pairs(origin, claim)
                 .SelectMany(pair => Differences(pair.Origin, pair.Hit, claim.Claim).Select(difference => (pair, difference)))
@@ -38,13 +37,10 @@ internal sealed class ConsistencyAudit(CaseFile file)
             var pushed = origin.Hits.FirstOrDefault(other => ReferenceEquals(other.Attributed.Hit, hit.Attributed.Push));
             if (pushed is not null)
                 yield return (pushed, hit);
-            else if (origin.Hits.Count == claim.Hits.Count && IsOnlyOne(claim.Claim))
+            else if (origin.Hits.Count == claim.Hits.Count && file.IsOnlyOne(claim.Claim))
                 yield return (origin.Hits[place], hit);
         }
     }
-
-    private bool IsOnlyOne(Claim claim) => file.Match.Claims.Count(other =>
-        other.Claim.StepIndex == claim.StepIndex && other.Claim.Conversion.Name == claim.Conversion.Name && other.Claim.Destination.Name == claim.Destination.Name) == 1;
 
     private static IEnumerable<Difference> Differences(LedgerHit origin, LedgerHit hit, Claim claim)
     {
@@ -76,22 +72,12 @@ internal sealed class ConsistencyAudit(CaseFile file)
             return [];
         return here.Find(rule.Name) is not { } sent || !ValueTypes.IsPresent(sent)
             ? rule.Required ? [] : [new(label, ConditionWords.Found(pushed)!, null)]
-            : IsSame(pushed, sent) ? [] : [new(label, ConditionWords.Found(pushed)!, ConditionWords.Found(sent))];
+            : ValueTypes.AreOneFact(pushed, sent) ? [] : [new(label, ConditionWords.Found(pushed)!, ConditionWords.Found(sent))];
     }
-
-    /// <summary>The same fact: a wire of text knows no numbers, so that <c>3</c> and <c>"3"</c> are one.</summary>
-    private static bool IsSame(JToken one, JToken other) => (one, other) switch
-    {
-        (JArray left, JArray right) => left.Count == right.Count && left.Zip(right).All(pair => IsSame(pair.First, pair.Second)),
-        (JValue, JValue) => ValueTypes.NumberIn(ValueTypes.TextOf(one)) is { } number
-            ? ValueTypes.NumberIn(ValueTypes.TextOf(other)) == number
-            : ValueTypes.TextOf(one) == ValueTypes.TextOf(other),
-        _ => ValueTypes.AreEqual(one, other),
-    };
 
     private static Finding Of(Claim origin, Claim claim, LedgerHit there, LedgerHit hit, Difference difference)
     {
-        var isPush = ReadsDataLayer(origin.Destination.Vendor);
+        var isPush = StandardDecoders.ReadsDataLayer(origin.Destination);
         return Judging.Findings.For(claim, FindingKind.Inconsistent) with
         {
             Message = $"{claim.Conversion.Name} at {claim.Destination.Title}: '{difference.Label}' is {difference.Sent ?? "absent"} in request {hit.Request}, "
@@ -107,8 +93,6 @@ internal sealed class ConsistencyAudit(CaseFile file)
                 + $"if it is meant to differ, say why by 'notCompared' of the destination '{claim.Destination.Name}'.",
         };
     }
-
-    private static bool ReadsDataLayer(string vendor) => StandardDecoders.All.Find(vendor)?.Vendor.ReadsDataLayer == true;
 
     private sealed record Difference(string Label, string Pushed, string? Sent);
 }

@@ -30,8 +30,6 @@ public static class HarJudge
         return new HarVerdict(recording, traffic, verdict, HarLimits.Of(walk, workspace.Configuration, verdict));
     }
 
-    internal static bool ReadsDataLayer(Destination destination) => StandardDecoders.All.Find(destination.Vendor)?.Vendor.ReadsDataLayer == true;
-
     /// <summary>Whether hits may say 'denied' rightly, because they were sent before an answer of which the time is unknown.</summary>
     internal static bool IsSignalUnknown(Destination destination, ConsentPreset consent) => destination.Needs == Need.ConsentMode && consent.Grants.Count > 0;
 
@@ -40,7 +38,7 @@ public static class HarJudge
         Destinations =
         [
             .. configuration.Destinations
-                .Where(destination => !ReadsDataLayer(destination))
+                .Where(destination => !StandardDecoders.ReadsDataLayer(destination))
                 .Select(destination => IsSignalUnknown(destination, walk.Consent) ? destination with { Needs = Need.Nothing } : destination),
         ],
     };

@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
 
 namespace MicroConvQA.Judging;
 
@@ -36,7 +37,7 @@ internal static class HarLimits
 
     private static IEnumerable<string> DataLayers(RunConfiguration configuration)
     {
-        var titles = configuration.Destinations.Where(HarJudge.ReadsDataLayer).Select(destination => destination.Title).ToList();
+        var titles = configuration.Destinations.Where(StandardDecoders.ReadsDataLayer).Select(destination => destination.Title).ToList();
         if (titles.Count > 0)
             yield return $"{Words.List(titles)}: a HAR holds requests, and pushes to the data layer are none.";
     }

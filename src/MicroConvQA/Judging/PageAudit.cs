@@ -17,17 +17,14 @@ internal sealed class PageAudit(CaseFile file)
     /// <param name="said">Whether a parameter of a claim is found wrong already.</param>
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings(Func<Claim, string, bool> said) =>
         from claim in file.Match.Claims
-        where claim is { Hits.Count: 1, Claim: { Mode: ClaimMode.Required, Destination.NotCompared: null } } && IsOnlyOne(claim.Claim)
+        where claim is { Hits.Count: 1, Claim: { Mode: ClaimMode.Required, Destination.NotCompared: null } } && file.IsOnlyOne(claim.Claim)
         from step in file.Recording.Steps
         where step.Index == claim.Claim.StepIndex && step.Index == claim.Hits[0].StepIndex
         from shown in step.Shown.Where(shown => shown.Conversion == claim.Claim.Conversion.Name).GroupBy(shown => shown.Parameter)
         let sent = Sent(claim, shown.Key)
-        where sent is not null && IsComparable(sent, shown.Last().Value) && shown.All(one => !IsSame(sent, one.Value)) && !said(claim.Claim, shown.Key)
+        where sent is not null && IsComparable(sent, shown.Last().Value) && shown.All(one => !ValueTypes.AreOneFact(sent, one.Value)) && !said(claim.Claim, shown.Key)
             && claim.Hits[0].Checks(claim.Claim).All(check => check.Truth != Truth.Fails || check.Label != LabelOf(shown.Key))
         select (claim.Claim.Key, Of(claim.Claim, claim.Hits[0], sent!, shown.Last()));
-
-    private bool IsOnlyOne(Claim claim) => file.Match.Claims.Count(other =>
-        other.Claim.StepIndex == claim.StepIndex && other.Claim.Conversion.Name == claim.Conversion.Name && other.Claim.Destination.Name == claim.Destination.Name) == 1;
 
     private static JToken? Sent(PairedClaim claim, string parameter)
     {
@@ -41,8 +38,6 @@ internal sealed class PageAudit(CaseFile file)
 
     /// <summary>A text such as "from €10" is no amount, and says nothing of one.</summary>
     private static bool IsComparable(JToken sent, JToken shown) => (NumberOf(sent) is null) == (NumberOf(shown) is null);
-
-    private static bool IsSame(JToken sent, JToken shown) => NumberOf(sent) is { } number ? number == NumberOf(shown) : ValueTypes.TextOf(sent) == ValueTypes.TextOf(shown);
 
     private static decimal? NumberOf(JToken value) => value is JValue ? ValueTypes.NumberIn(ValueTypes.TextOf(value)) : null;
 

@@ -3,6 +3,7 @@ using MicroConvQA.Decoding;
 using MicroConvQA.Decoding.Recognition;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
+using MicroConvQA.Vendors;
 using Claim = MicroConvQA.Matching.Claim;
 
 namespace MicroConvQA.Judging;
@@ -13,7 +14,7 @@ namespace MicroConvQA.Judging;
 /// </summary>
 internal sealed class Suppression(CaseFile file)
 {
-    private readonly DecoderSet decoders = StandardDecoders.All.WithDeclared(file.Configuration.Vendors);
+    private readonly Lazy<DecoderSet> decoders = new(() => StandardDecoders.All.WithDeclared(file.Configuration.Vendors));
     private readonly Dictionary<string, Finding?> found = [];
 
     /// <summary>The finding that stands for every expectation at the claim's destination; null = nothing proves it.</summary>
@@ -36,7 +37,7 @@ internal sealed class Suppression(CaseFile file)
 
     private bool IsHonest => string.Equals(file.Recording.RanOn.Automation, nameof(Automation.Honest), StringComparison.OrdinalIgnoreCase);
 
-    private BotFilter? FilterAt(Destination destination) => decoders.Find(destination.Vendor)?.Vendor.BotFilter;
+    private BotFilter? FilterAt(Destination destination) => decoders.Value.Find(destination.Vendor)?.Vendor.BotFilter;
 
     /// <summary>Whether nothing of the vendor was sent or tried in the whole walk although others sent events.</summary>
     private bool IsAlone(Destination destination) =>

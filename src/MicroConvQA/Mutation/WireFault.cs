@@ -32,12 +32,8 @@ public sealed class WireFault
     private readonly int choice;
     private readonly WireFault? also;
 
-    private WireFault(WireFaultKind kind, Conversion conversion, Destination destination, int choice, ConversionDictionary dictionary, RunConfiguration configuration)
-    {
-        (Kind, this.conversion, this.destination, this.choice) = (kind, conversion, destination, choice);
-        decoder = TrafficDecoder.For(configuration);
-        events = new EventIndex(dictionary, configuration.Destinations);
-    }
+    private WireFault(WireFaultKind kind, Conversion conversion, Destination destination, int choice, TrafficDecoder decoder, EventIndex events) =>
+        (Kind, this.conversion, this.destination, this.choice, this.decoder, this.events) = (kind, conversion, destination, choice, decoder, events);
 
     private WireFault(WireFault first, WireFault second) =>
         (Kind, conversion, destination, choice, decoder, events, also) = (first.Kind, first.conversion, first.destination, first.choice, first.decoder, first.events, second);
@@ -83,17 +79,19 @@ public sealed class WireFault
         return [.. passed.Select(one => one.Request)];
     }
 
-    private static List<WireFault> AllFor(Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration, int choice) =>
-    [
-        .. from expectation in journey.Steps.SelectMany(step => step.Expect).Where(expectation => expectation.Times.AtLeast > 0).DistinctBy(expectation => expectation.Conversion)
-           let conversion = dictionary.Find(expectation.Conversion)!
-           from destination in configuration.Destinations.Where(destination => !IsDataLayer(destination) && consent.Allows(destination) && conversion.At.ContainsKey(destination.Name))
-           where expectation.Only.Count == 0 || expectation.Only.Contains(destination.Name)
-           from kind in Enum.GetValues<WireFaultKind>().Where(kind => IsFault(kind, expectation, conversion, conversion.At[destination.Name]))
-           select new WireFault(kind, conversion, destination, choice, dictionary, configuration),
-    ];
-
-    private static bool IsDataLayer(Destination destination) => StandardDecoders.All.Decoders.Any(decoder => decoder.Vendor.Name == destination.Vendor && decoder.Vendor.ReadsDataLayer);
+    private static List<WireFault> AllFor(Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration, int choice)
+    {
+        var (decoder, events) = (TrafficDecoder.For(configuration), new EventIndex(dictionary, configuration.Destinations));
+        return
+        [
+            .. from expectation in journey.Steps.SelectMany(step => step.Expect).Where(expectation => expectation.Times.AtLeast > 0).DistinctBy(expectation => expectation.Conversion)
+               let conversion = dictionary.Find(expectation.Conversion)!
+               from destination in configuration.Destinations.Where(destination => !StandardDecoders.ReadsDataLayer(destination) && consent.Allows(destination) && conversion.At.ContainsKey(destination.Name))
+               where expectation.Only.Count == 0 || expectation.Only.Contains(destination.Name)
+               from kind in Enum.GetValues<WireFaultKind>().Where(kind => IsFault(kind, expectation, conversion, conversion.At[destination.Name]))
+               select new WireFault(kind, conversion, destination, choice, decoder, events),
+        ];
+    }
 
     private static bool IsFault(WireFaultKind kind, Expectation expectation, Conversion conversion, DestinationEvent at)
     {

@@ -20,7 +20,7 @@ internal static class BotFilterTable
         Keys = [s_source, s_webdriver, s_userAgents, s_says, s_scripts, s_remedy],
     };
 
-    public static ValueKind<BotFilterDeclaration> Kind { get; } = Kinds.Object<BotFilterDeclaration>(Shape, (found, _) => found.Get(s_source) is not { } source ? null : new BotFilterDeclaration
+    public static ValueKind<BotFilter> Kind { get; } = Kinds.Object<BotFilter>(Shape, (found, _) => found.Get(s_source) is not { } source ? null : new BotFilter
     {
         Source = source,
         Webdriver = found.Or(s_webdriver, false),

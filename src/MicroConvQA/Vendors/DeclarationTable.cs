@@ -22,7 +22,7 @@ internal static class DeclarationTable
     private static readonly Key<AliasDeclaration> s_aliases = Key.Optional("aliases", AliasTable.Kind, "Under which names value, currency, transaction id and item ids stand.", "the names that shops customarily use, in any spelling");
     private static readonly Key<IReadOnlyList<AnswerDeclaration>> s_answer = Key.Optional("answer", Kinds.OneOrMore(AnswerTable.Kind, "answers"), "What its requests are answered with on this machine; the first whose conditions hold counts.", "an empty answer, 204");
 
-    private static readonly Key<BotFilterDeclaration> s_botFilter = Key.Optional("bot filter", BotFilterTable.Kind, "By what its script takes a browser for a robot's and sends nothing, so that it is reported as suppressed.", "it looks for nothing");
+    private static readonly Key<BotFilter> s_botFilter = Key.Optional("bot filter", BotFilterTable.Kind, "By what its script takes a browser for a robot's and sends nothing, so that it is reported as suppressed.", "it looks for nothing");
 
     public static Shape Shape { get; } = new()
     {

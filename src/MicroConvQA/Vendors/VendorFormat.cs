@@ -28,7 +28,7 @@ internal sealed record VendorFormat
     public AliasDeclaration? Aliases { get; init; }
 
     /// <summary>Null = its script looks for nothing that is known.</summary>
-    public BotFilterDeclaration? BotFilter { get; init; }
+    public BotFilter? BotFilter { get; init; }
 
     /// <summary>The first whose conditions hold counts; where none does, the answer is empty.</summary>
     public IReadOnlyList<AnswerDeclaration> Answers { get; init; } = [];

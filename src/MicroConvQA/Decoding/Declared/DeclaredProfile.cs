@@ -21,7 +21,7 @@ internal static class DeclaredProfile
             Payload = format.Payloads.Count == 0 ? null : string.Join(", or ", format.Payloads.Select(payload => string.Join(" with ", payload.Where.Select(Words)))),
             Aliases = format.Aliases is { } names ? Of(names) : AliasNames.CustomaryAt,
             StandardEvents = format.StandardEvents,
-            BotFilter = format.BotFilter is { } filter ? Of(filter) : null,
+            BotFilter = format.BotFilter,
             Evidence = Of(format.RestsOn),
         };
     }
@@ -37,16 +37,6 @@ internal static class DeclaredProfile
         ItemId = names.ItemId,
         ItemCurrency = names.ItemCurrency,
         OnlyItemId = names.OnlyItemId,
-    };
-
-    private static BotFilter Of(BotFilterDeclaration filter) => new()
-    {
-        Source = filter.Source,
-        Webdriver = filter.Webdriver,
-        UserAgents = filter.UserAgents,
-        Announcement = filter.Announcement,
-        Scripts = filter.Scripts,
-        Remedy = filter.Remedy,
     };
 
     private static Evidence Of(RestsOn restsOn) => restsOn switch

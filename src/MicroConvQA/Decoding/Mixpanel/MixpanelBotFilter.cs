@@ -1,3 +1,5 @@
+using MicroConvQA.Vendors;
+
 namespace MicroConvQA.Decoding.Mixpanel;
 
 /// <summary>Whose events Mixpanel's script drops (mixpanel-browser 2.83.0, utils.js: BLOCKED_UA_STRS). It does not look at navigator.webdriver.</summary>

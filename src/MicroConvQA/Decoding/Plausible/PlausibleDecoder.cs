@@ -1,6 +1,7 @@
 using MicroConvQA.Decoding.Answers;
 using MicroConvQA.Decoding.Content;
 using MicroConvQA.Decoding.Recognition;
+using MicroConvQA.Vendors;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Plausible;

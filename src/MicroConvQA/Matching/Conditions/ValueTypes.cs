@@ -86,6 +86,14 @@ public static partial class ValueTypes
         };
     }
 
+    /// <summary>The same fact: a wire of text knows no numbers, so that <c>3</c> and <c>"3"</c> are one.</summary>
+    public static bool AreOneFact(JToken one, JToken other) => (one, other) switch
+    {
+        (JArray left, JArray right) => left.Count == right.Count && left.Zip(right).All(pair => AreOneFact(pair.First, pair.Second)),
+        (JValue, JValue) => NumberIn(TextOf(one)) is { } number ? NumberIn(TextOf(other)) == number : TextOf(one) == TextOf(other),
+        _ => AreEqual(one, other),
+    };
+
     private static decimal? Decimal(object? number) => number switch
     {
         double inexact => double.IsFinite(inexact) && Math.Abs(inexact) < 1e28 ? (decimal)inexact : null,

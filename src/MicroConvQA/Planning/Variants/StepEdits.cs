@@ -6,6 +6,9 @@ namespace MicroConvQA.Planning.Variants;
 /// <summary>Changes of steps that several variants make.</summary>
 internal static class StepEdits
 {
+    /// <summary>The place of the step of an id; -1 = none has it.</summary>
+    public static int PlaceOf(Journey journey, string id) => journey.Steps.ToList().FindIndex(step => step.Id == id);
+
     /// <summary>The journey with one more step behind one of its own, at whose line it is judged.</summary>
     public static Journey With(Journey journey, int after, Func<Step, Step> made) => journey with
     {

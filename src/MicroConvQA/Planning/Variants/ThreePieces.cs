@@ -19,9 +19,9 @@ internal static class ThreePieces
     {
         if (journey.ForVariants.Quantity is not { } fact)
             return Derivation.None("how the shopper takes three is not said: add 'for variants: {quantity: {step: put-it-into-the-cart, do: [{select: {Quantity: \"3\"}}]}}'.");
-        var from = journey.Steps.ToList().FindIndex(step => step.Id == fact.Step);
+        var from = StepEdits.PlaceOf(journey, fact.Step);
         if (from < 0)
-            return Derivation.None($"'quantity' names the step '{fact.Step}', which it does not have. It has {string.Join(", ", journey.Steps.Select(step => $"'{step.Id}'"))}.");
+            return Derivation.NoSuchStep(journey, "quantity", fact.Step);
         var priced = journey.Steps.Take(from + 1).SelectMany(step => step.Do).OfType<Remember>().SelectMany(remember => remember.Readings.Keys).ToHashSet();
         return Derivation.To(journey with
         {

@@ -11,9 +11,9 @@ internal static class WithdrawnConsent
     {
         if (journey.ForVariants.WithdrawnConsent is not { } fact)
             return Derivation.None("how the shop asks for consent again is not said: add 'for variants: {withdrawn-consent: {do: [{click: Cookie settings}]}}'.");
-        var after = fact.After is { } id ? journey.Steps.ToList().FindIndex(step => step.Id == id) : (journey.Steps.Count - 1) / 2;
+        var after = fact.After is { } id ? StepEdits.PlaceOf(journey, id) : (journey.Steps.Count - 1) / 2;
         if (after < 0)
-            return Derivation.None($"'withdrawn-consent' names the step '{fact.After}', which it does not have. It has {string.Join(", ", journey.Steps.Select(step => $"'{step.Id}'"))}.");
+            return Derivation.NoSuchStep(journey, "withdrawn-consent", fact.After!);
         return journey.Steps.Count < 2
             ? Derivation.None("it has one step only, and nothing to do after consent is withdrawn.")
             : Derivation.To(StepEdits.With(journey, after, at => new Step

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Decoding;
+namespace MicroConvQA.Vendors;
 
 /// <summary>By what a vendor's own script takes a browser for a robot's, and then sends nothing.</summary>
 public sealed record BotFilter
