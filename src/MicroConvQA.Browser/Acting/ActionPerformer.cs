@@ -80,7 +80,7 @@ public sealed class ActionPerformer
         ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
         Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, cancellationToken)),
         WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
-        WaitForUrl wait => await DoneAsync(UrlBecomesAsync(Text(wait.Glob))),
+        WaitForUrl wait => await DoneAsync(PageAddress.BecomesAsync(Page, Text(wait.Glob), _context.Device.ActionTimeout, _context.Device.NavigationTimeout)),
         NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),
         CloseTab => await DoneAsync(_context.Tabs.CloseAsync(page => _context.Capture.LeaveAsync(page, cancellationToken))),
         SwitchTab tab => await DoneAsync(_context.Tabs.SwitchAsync(Text(tab.Tab))),
@@ -160,18 +160,6 @@ public sealed class ActionPerformer
         catch (TimeoutException exception)
         {
             throw new WalkBrokenException($"The text '{text}' did not show on {Page.Url} within {_context.Device.ActionTimeout.TotalSeconds:0.#} s.", exception);
-        }
-    }
-
-    private async Task UrlBecomesAsync(string glob)
-    {
-        try
-        {
-            await Page.WaitForURLAsync(glob, new() { Timeout = Patience, WaitUntil = WaitUntilState.DOMContentLoaded });
-        }
-        catch (TimeoutException exception)
-        {
-            throw new WalkBrokenException($"The page's URL did not become '{glob}' within {_context.Device.ActionTimeout.TotalSeconds:0.#} s; it is {Page.Url}.", exception);
         }
     }
 

@@ -20,8 +20,7 @@ internal static class PageReadiness
             return;
         try
         {
-            if (!await ReachedAsync(page, LoadState.DOMContentLoaded, DocumentPatience))
-                throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {DocumentPatience.TotalSeconds:0} s. Look at what the shop's server does.");
+            await WaitForDocumentAsync(page, DocumentPatience);
             // Not loaded in full it is usable all the same: what the next action needs, it waits for itself.
             await ReachedAsync(page, LoadState.Load, patience);
         }
@@ -30,6 +29,14 @@ internal static class PageReadiness
             // The action closed its own tab; the next action finds the one that is left.
             return;
         }
+    }
+
+    /// <summary>Waits for the document alone.</summary>
+    /// <exception cref="WalkBrokenException">It did not come to its end.</exception>
+    public static async Task WaitForDocumentAsync(IPage page, TimeSpan patience)
+    {
+        if (!await ReachedAsync(page, LoadState.DOMContentLoaded, patience))
+            throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {patience.TotalSeconds:0.#} s. Look at what the shop's server does.");
     }
 
     /// <returns>Whether the page came to the state in time.</returns>

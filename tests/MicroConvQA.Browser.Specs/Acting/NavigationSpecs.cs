@@ -1,5 +1,7 @@
 using FluentAssertions;
+using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Specs.Capture;
+using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Acting;
@@ -68,6 +70,37 @@ public sealed class NavigationSpecs
         await stage.DoAsync(Author.Open("/b"));
 
         (await stage.Page.TitleAsync()).Should().Be("Page B");
+    }
+
+    [Test]
+    public async Task A_url_that_came_before_Playwright_listened_for_it_is_not_waited_for_in_vain()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+        var deaf = LateListener.Before(stage.Page, () => stage.Page.GotoAsync($"{_site.Origin}/b"));
+
+        await PageAddress.BecomesAsync(deaf, "**/b", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+
+        (await stage.Page.TitleAsync()).Should().Be("Page B");
+    }
+
+    [Test]
+    public async Task A_url_that_came_with_a_document_that_does_not_end_breaks_with_that_and_not_with_the_url()
+    {
+        _site.Handle("/endless", async context =>
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("<title>Endless</title>");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await using var stage = await Stage.SetAsync("", baseUrl: $"{_site.Origin}/", documentPatience: 1);
+        await stage.DoAsync(Author.Open("/a"));
+        await stage.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/endless'; }, 100); }");
+
+        var reason = await stage.BreakAsync(Author.WaitForUrl("**/endless"));
+
+        reason.Should().Be($"The document of {_site.Origin}/endless did not come to its end in 1 s. Look at what the shop's server does.");
     }
 
     [Test, Covers("action", "reload")]

@@ -41,6 +41,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="locale">The locale that amounts are written in.</param>
     /// <param name="baseUrl">The site under test.</param>
     /// <param name="workspace">The folder of uploads.</param>
+    /// <param name="documentPatience">How long navigations and documents are waited for.</param>
     public static async Task<Stage> SetAsync(
         string html,
         string? device = null,
@@ -48,11 +49,12 @@ internal sealed class Stage : IAsyncDisposable
         ClockMode clock = ClockMode.Real,
         string? locale = null,
         string baseUrl = "http://127.0.0.1:9/",
-        string workspace = "/nowhere")
+        string workspace = "/nowhere",
+        double documentPatience = 10)
     {
         var look = device is null ? new BrowserNewContextOptions() : new(SpecChromium.Driver.Devices[device]);
         var browser = await SpecChromium.Browser.NewContextAsync(look);
-        var project = Any.Device() with { ActionTimeout = TimeSpan.FromSeconds(patience), NavigationTimeout = TimeSpan.FromSeconds(10), Locale = locale };
+        var project = Any.Device() with { ActionTimeout = TimeSpan.FromSeconds(patience), NavigationTimeout = TimeSpan.FromSeconds(documentPatience), Locale = locale };
         browser.SetDefaultTimeout((float)project.ActionTimeout.TotalMilliseconds);
         var stage = new Stage(ContextOf(project, browser, look.HasTouch == true, clock, baseUrl, workspace), browser);
         await stage.Context.Clock.InstallAsync(browser);
