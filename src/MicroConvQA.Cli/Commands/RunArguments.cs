@@ -17,7 +17,7 @@ internal sealed class RunArguments
     private readonly Option<string[]> _devices = Several("--device", "NAME", "Only this device or group (desktop, phone, tablet).");
     private readonly Option<string[]> _tags = Several("--tag", "TAG", "Only journeys with this tag.");
     private readonly Option<string?> _grep = new("--grep") { HelpName = "REGEX", Description = "Only walks whose title matches, such as 'checkout.*pixel'." };
-    private readonly Option<string?> _variants = new("--variants") { HelpName = "NAMES", Arity = ArgumentArity.ZeroOrOne, Description = $"Walks variants of the journeys too: all, or some of {string.Join(",", VariantNames.All.Keys)}." };
+    private readonly Option<string?> _variants = new("--variants") { HelpName = "NAMES", Arity = ArgumentArity.ZeroOrOne, Description = $"Walks variants of the journeys too: alone all, or some of {string.Join(",", VariantNames.All.Keys)}." };
     private readonly Option<int?> _workers = Number("--workers", 1, MostWorkers, "How many walks go on at once; by default one a core.");
     private readonly Option<int?> _repeat = Number("--repeat", 1, 1000, "How often each walk is walked.");
     private readonly Option<int?> _retries = Number("--retries", 0, MostRetries, "How often a broken walk is walked again.");

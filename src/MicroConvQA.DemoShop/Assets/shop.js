@@ -22,8 +22,12 @@ function once(action) {
 
 // ---- actions: a form is sent, the server answers what to push, to show and where to go ----
 
+// The second click of a double click counts for nothing: neither while the answer is awaited nor behind one that came between the two.
+let clicks = 0;
+document.addEventListener('click', (event) => (clicks = event.detail), true);
+
 async function act(form, submitter) {
-  if (form.dataset.busy) return;
+  if (form.dataset.busy || (submitter && clicks > 1)) return;
   form.dataset.busy = 'yes';
   const problem = $('.problem', form);
   if (problem) problem.textContent = '';

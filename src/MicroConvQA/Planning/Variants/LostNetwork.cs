@@ -5,8 +5,13 @@ using MicroConvQA.Journeys.Actions;
 namespace MicroConvQA.Planning.Variants;
 
 /// <summary>A shopper who loses the network between two steps and has it again: nothing is lost, and nothing comes twice.</summary>
+/// <remarks>
+/// gtag.js sends what it collected after five seconds and does not try again: what it held when the network went would be lost in every shop, and
+/// nobody there could mend it. So the tags first get the time to send what they hold.
+/// </remarks>
 internal static class LostNetwork
 {
+    private static readonly TimeSpan Sending = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(3);
 
     public static Derivation Derive(Journey journey, ConversionDictionary dictionary)
@@ -20,6 +25,7 @@ internal static class LostNetwork
                 Id = "variant-offline",
                 Do =
                 [
+                    new Stay(Sending) { Place = at.Place, Text = "stay: 6s" },
                     new GoOffline { Place = at.Place, Text = "go offline" },
                     new Stay(Away) { Place = at.Place, Text = "stay: 3s" },
                     new GoOnline { Place = at.Place, Text = "go online" },

@@ -132,7 +132,7 @@ public static class JourneyVariantsSpecs
             var derived = Derived(ShopperVariant.Offline);
 
             derived.Journey!.Steps.Select(step => step.Id).Should().Equal("look", "variant-offline", "put-it-into-the-cart", "pay");
-            DoneIn(derived, "variant-offline").Should().Equal("go offline", "stay: 3s", "go online");
+            DoneIn(derived, "variant-offline").Should().Equal("stay: 6s", "go offline", "stay: 3s", "go online");
         }
 
         [Test]
@@ -143,6 +143,11 @@ public static class JourneyVariantsSpecs
             derived.Journey!.Steps.Select(step => step.Id).Should().Equal("look", "put-it-into-the-cart", "variant-withdrawn-consent", "pay");
             derived.Journey.Steps[2].Do[^1].Should().BeOfType<AnswerConsent>().Which.Preset.Should().Be("denied");
         }
+
+        [Test]
+        public void Consent_is_taken_back_behind_the_step_that_the_journey_names() =>
+            Derived(ShopperVariant.WithdrawnConsent, Buying + Facts.Replace("{do: [{click: Cookie", "{after: look, do: [{click: Cookie", StringComparison.Ordinal))
+                .Journey!.Steps.Select(step => step.Id).Should().Equal("look", "variant-withdrawn-consent", "put-it-into-the-cart", "pay");
 
         [Test]
         public void It_is_named_as_a_variant_of_its_journey() => Derived(ShopperVariant.Reload).Journey.Should().BeEquivalentTo(new { Name = "buying", Title = "buying (reload)" });
@@ -196,6 +201,11 @@ public static class JourneyVariantsSpecs
             plan.LeftOut.Should().HaveCount(4).And.Contain(
                 "The journey 'buying' has no variant 'quantity': how the shopper takes three is not said: add 'for variants: {quantity: {step: put-it-into-the-cart, do: [{select: {Quantity: \"3\"}}]}}'.");
         }
+
+        [Test]
+        public void Consent_is_withdrawn_only_where_the_walk_grants_something() =>
+            Plan((Buying + Facts).Replace("steps:", "consent: [granted, denied, none]\nsteps:", StringComparison.Ordinal), [ShopperVariant.WithdrawnConsent]).Walks
+                .Where(walk => walk.Variant is not null).Select(walk => walk.Consent.Name).Should().Equal("granted");
 
         [Test]
         public void A_journey_that_names_one_which_it_has_not_is_wrong() => ProblemOf(Buying.Replace("steps:", "variants: currency\nsteps:", StringComparison.Ordinal), null).Should().Be(
