@@ -1,5 +1,6 @@
 using MicroConvQA.Judging;
 using MicroConvQA.Recording;
+using MicroConvQA.Reporting;
 
 namespace MicroConvQA.Cli.Display;
 
@@ -16,6 +17,7 @@ public static class VerdictPage
             Line.Empty,
             .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(expectation))),
             Line.Empty,
+            .. ConsentText.Of(verdict).SelectMany(Held),
             .. FailureList.Of([new JudgedWalk(title, verdict, directory, IsFlaky: false)]),
         ];
     }
@@ -25,6 +27,13 @@ public static class VerdictPage
         from destination in expectation.Destinations
         from hit in destination.Explained
         select new Line([new Span($"      {destination.Title}, request {hit.Hit.Request.Number}: {hit.Reason}", Tone.Quiet)], Hanging: 8);
+
+    private static IEnumerable<Line> Held((string Consent, IReadOnlyList<string> Destinations) held) =>
+    [
+        Line.Of($"Held against {held.Consent}"),
+        .. held.Destinations.Select(line => new Line([new Span($"  {line}", Tone.Quiet)], Hanging: 4)),
+        Line.Empty,
+    ];
 
     private static Line Expectation(ExpectationVerdict expectation) => new(
         [

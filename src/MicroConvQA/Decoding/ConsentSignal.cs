@@ -17,6 +17,12 @@ public sealed record ConsentSignal
     /// <summary>What was said by whom, of each purpose that the signal tells the history of; empty = it tells states only.</summary>
     public IReadOnlyList<ConsentHistory> History { get; init; } = [];
 
+    /// <summary>What further fields of the hit say of the same purposes; in order they agree with the states.</summary>
+    public IReadOnlyList<ConsentStatement> Besides { get; init; } = [];
+
+    /// <summary>Whether the hit is only there to tell that the consent has changed (Google's <c>gcu=1</c>).</summary>
+    public bool IsUpdate { get; init; }
+
     /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>, <c>asc=D</c>.</summary>
     public required string Raw { get; init; }
 }

@@ -71,25 +71,42 @@ internal sealed class ConsentAudit(CaseFile file)
             Message = $"{names} at {destination.Title}: {problem} {file.InStep(first.StepIndex)}.",
             Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
             Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
-            LikelyCause = CauseOf(first.Attributed.Hit.Consent, problem),
+            LikelyCause = CauseOf(first.Attributed.Hit, problem),
             NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
         };
     }
 
     /// <summary>The letters of <c>gcd</c> tell the default from the update.</summary>
-    private static string CauseOf(ConsentSignal? signal, string problem)
+    private string CauseOf(Hit hit, string problem)
     {
-        if (signal is null or { IsSilent: true })
+        if (hit.Consent is not { IsSilent: false } signal)
             return "No consent default was set before the tag was configured.";
+        if (signal.Besides.FirstOrDefault(one => problem.Contains($" by {one.Field} that {one.Purpose} ", StringComparison.Ordinal)) is { } beside)
+            return $"gcd of the same hit says the opposite. Google's tags write {beside.Field} and gcd from one state: another script writes the hit, or something changes it on its way.";
         var history = signal.History.FirstOrDefault(purpose => problem.Contains($" {purpose.Purpose} is ", StringComparison.Ordinal));
         return history switch
         {
             { Update: true } => $"The update is wrong: it grants {history.Purpose} (letter '{history.Letter}' of gcd).",
             { Update: false } => $"The update is wrong: it denies {history.Purpose} (letter '{history.Letter}' of gcd).",
             { Default: true } => $"The default is wrong: it grants {history.Purpose}, and no update followed (letter '{history.Letter}' of gcd).",
+            { Default: false } when LateUpdate(hit) is { } late => late,
             { Default: false } => $"The default denies {history.Purpose}, and no update has followed (letter '{history.Letter}' of gcd): it did not reach the tag, or came after the event.",
             _ => "The consent update did not reach the tag, or came after the event.",
         };
+    }
+
+    /// <summary>The page's data layer tells whether an update came at all, and for how long the tag was told to wait for it.</summary>
+    private string? LateUpdate(Hit hit)
+    {
+        var commands = file.Traffic.SelectMany(request => request.Hits)
+            .Where(command => command.Request.Transport == Transport.DataLayer && command.Event == "consent" && command.Request.Visit == hit.Request.Visit)
+            .ToList();
+        var update = commands.Find(command => (string?)command.Parameters["command"] == "update" && command.Request.At > hit.Request.At);
+        if (update is null)
+            return null;
+        var wait = commands.FindLast(command => (string?)command.Parameters["command"] == "default" && command.Request.At <= hit.Request.At)?.Parameters["wait_for_update"];
+        return $"The update came {Words.Seconds(update.Request.At - hit.Request.At)} after the hit had left with the default, "
+            + (wait is null ? "which names no wait_for_update." : $"whose wait_for_update is {wait} ms.");
     }
 
     private string? SignalProblem(LedgerHit hit)
@@ -106,11 +123,16 @@ internal sealed class ConsentAudit(CaseFile file)
             ("ad_personalization", signal.AdPersonalization, Need.Ads),
         ];
         var wrong = statements.Find(one => one.Said is { } said && states.TrueForAll(state => state.Grants.Contains(one.Need) != said));
-        return wrong.Name is null
-            ? null
-            : $"the hit says that {wrong.Name} is {(wrong.Said == true ? "granted" : "denied")}, though consent '{states[0].Name}' "
-                + (wrong.Said == true ? "does not grant it" : "grants it");
+        if (wrong.Name is not null)
+            return Disagreement("", wrong.Name, wrong.Said == true, states[0]);
+        var beside = signal.Besides.FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
+        return beside is null ? null : Disagreement($" by {beside.Field}", beside.Purpose, beside.Granted, states[0]);
     }
+
+    private static string Disagreement(string field, string purpose, bool granted, ConsentPreset state) =>
+        $"the hit says{field} that {purpose} is {(granted ? "granted" : "denied")}, though consent '{state.Name}' {(granted ? "does not grant it" : "grants it")}";
+
+    private static Need NeedOf(string purpose) => purpose == "analytics_storage" ? Need.Analytics : Need.Ads;
 
     /// <summary>The update takes a moment to reach the tag, but a page that was opened after the answer has known it from its beginning.</summary>
     private TimeSpan BeforeUpdate(LedgerHit hit, TimeSpan sent)

@@ -26,6 +26,9 @@ internal sealed class ConsentTimeline
     /// <summary>The consent in which a step's events are expected; of a step that was not reached the last one known.</summary>
     public ConsentPreset InStep(RecordedStep? step) => At(step?.FinishedAt ?? step?.ActedAt ?? TimeSpan.MaxValue);
 
+    /// <summary>The consents of the walk in the order in which they came into force, each once.</summary>
+    public IReadOnlyList<ConsentPreset> InForce => [.. answers.Select(answer => Preset(answer.Preset)).Prepend(beforehand).DistinctBy(preset => preset.Name)];
+
     public bool IsAnswered(TimeSpan moment) => At(moment).Name != ConsentNames.None;
 
     private static TimeSpan FirstStepOf(JourneyRecording recording) => recording.Steps.Count > 0 ? recording.Steps[0].StartedAt ?? TimeSpan.MaxValue : TimeSpan.MaxValue;

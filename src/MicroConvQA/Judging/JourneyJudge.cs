@@ -58,6 +58,8 @@ public static class JourneyJudge
             Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
             Traffic = traffic,
             Explained = explanations.All,
+            // Of a mutant nobody reads it.
+            Consent = memory is null ? new ConsentBalance(file).All() : [],
             Settled = recording.Settled,
         };
     }

@@ -29,6 +29,9 @@ public sealed record JourneyVerdict
     /// <summary>Every hit that looks like a double and is none, each with its reason.</summary>
     public IReadOnlyList<ExplainedHit> Explained { get; init; } = [];
 
+    /// <summary>What was held against which consent; empty where no destination needs any.</summary>
+    public IReadOnlyList<HeldConsent> Consent { get; init; } = [];
+
     /// <summary>Why no further hits were waited for.</summary>
     public string? Settled { get; init; }
 

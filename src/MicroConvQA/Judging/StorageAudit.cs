@@ -27,6 +27,9 @@ internal sealed class StorageAudit(CaseFile file)
         return owners.Any(owner => IsAllowed(owner, inForce)) ? null : owners.FirstOrDefault();
     }
 
+    /// <summary>Whether a name is a destination's, by its vendor's documentation or the destination's own words.</summary>
+    public static bool IsOf(StoredName stored, Destination destination) => Owners(stored, destination).Any();
+
     private static IEnumerable<Owner> Owners(StoredName stored, Destination destination)
     {
         if (destination.Stores.Any(pattern => Glob.Matches(pattern, stored.Name)))

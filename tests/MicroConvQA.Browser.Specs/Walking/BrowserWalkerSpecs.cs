@@ -181,6 +181,18 @@ public sealed class BrowserWalkerSpecs
         recording.ConsentAnswers.Select(answer => answer.Preset).Should().Equal("granted");
     }
 
+    [TestCase(true, "told")]
+    [TestCase(false, "not-told")]
+    public async Task A_walk_says_Global_Privacy_Control_where_its_consent_does(bool says, string sent)
+    {
+        _shop.Serve("/", "<script>hit(navigator.globalPrivacyControl === true ? 'told' : 'not-told')</script>");
+        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "gpc", GlobalPrivacyControl = says }] };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look"))));
+
+        Sent(recording).Should().Equal(sent);
+    }
+
     [Test, Covers("action", "consent"), Covers("action", "accept consent"), Covers("action", "reject consent"), Covers("action", "on DEVICE")]
     public async Task Consent_is_answered_in_a_step_and_devices_do_their_own_actions()
     {

@@ -54,6 +54,42 @@ public sealed class StorageAuditSpecs
         Findings("none", Stored("mp_1_mixpanel") with { SetByAnswerOf = "https://shop.example/track" }).Single().LikelyCause.Should().Be(
             "It came with an answer of the server (Set-Cookie of https://shop.example/track), so that no script of the page can hold it back.");
 
+    [TestCase(null, "until the browser is closed")]
+    [TestCase(7_200.0, "for 120 minutes")]
+    [TestCase(86_400.0, "for 1 day")]
+    [TestCase(30.0, "for 30 s")]
+    public void A_finding_says_for_how_long_a_cookie_is_kept(double? seconds, string kept) =>
+        Findings("denied", Stored("mp_1_mixpanel") with { Lifetime = seconds is { } lifetime ? TimeSpan.FromSeconds(lifetime) : null }).Single()
+            .Found.Should().Be($"mp_1_mixpanel for .shop.example, kept {kept}");
+
+    [Test]
+    public void A_name_that_appears_again_and_again_is_one_finding_and_a_second_where_the_question_was_answered_between()
+    {
+        var walk = Walk("denied", Stored("mp_1_mixpanel"), second: 4, [Any.Mixpanel]).Recorded(recording => recording with
+        {
+            Stored = [.. new[] { 3.0, 4.0, 12.0, 13.0 }.Select(second => recording.Stored[0] with { At = TimeSpan.FromSeconds(second) })],
+        });
+
+        walk.Judge().Findings.Select(finding => finding.Kind).Should().Equal(FindingKind.BeforeConsent, FindingKind.AgainstConsent);
+    }
+
+    [Test]
+    public void What_appears_after_a_withdrawal_is_a_finding_and_what_appeared_before_it_is_none()
+    {
+        var walk = Walk("granted", Stored("mp_1_mixpanel"), second: 12, [Any.Mixpanel]).Recorded(recording => recording with
+        {
+            ConsentAnswers = [new(TimeSpan.FromSeconds(5), "granted"), new(TimeSpan.FromSeconds(14), "denied")],
+            Stored = [recording.Stored[0], new StorageLook { At = TimeSpan.FromSeconds(15), StepIndex = 0, Appeared = [Stored("mp_2_mixpanel")] }],
+        });
+
+        walk.Judge().Findings.Single().Message.Should().StartWith("cookie mp_2_mixpanel of Mixpanel: set in step 'Look around', though consent 'denied'");
+    }
+
+    [TestCase("partial", false)]
+    [TestCase("denied", true)]
+    public void A_name_of_the_shops_own_needs_analytics_under_consent_mode(string consent, bool isFinding) =>
+        (Findings(consent, Stored("shop_uid2"), destinations: Ga4 with { Stores = ["shop_uid*"] }).Count > 0).Should().Be(isFinding);
+
     [TestCase("granted", "mp_1_mixpanel")]
     [TestCase("partial", "mp_1_mixpanel")]
     [TestCase("denied", "cart")]

@@ -347,6 +347,11 @@ internal sealed class SampleRun(string root)
             Hits = [Hit(Destinations[index % 3], Conversions[request.StepIndex].Name, request)],
         })],
         Settled = recording.Settled,
+        Consent =
+        [
+            new() { Consent = "granted", Grants = [Need.Analytics, Need.Ads], Destination = "Google Analytics 4", Needs = Need.ConsentMode, Hits = 3, Stored = 1, Signals = ["analytics_storage and ad_storage granted"] },
+            new() { Consent = "granted", Grants = [Need.Analytics, Need.Ads], Destination = "Mixpanel <EU>", Needs = Need.Analytics, Hits = 2, Stored = 0, Signals = [] },
+        ],
     };
 
     private static Finding Finding(FindingKind kind, int? step, string? conversion, string? destination) => new()

@@ -18,6 +18,8 @@ internal sealed class Ga4Hit
     private string? _pageLoadId;
     private string? _gcs;
     private string? _gcd;
+    private string? _npa;
+    private string? _gcu;
 
     private Ga4Hit(int fields) => _wire = new List<Field>(fields);
 
@@ -48,7 +50,7 @@ internal sealed class Ga4Hit
             ClientId = _clientId,
             SessionId = _sessionId,
             UserId = JsonText.Of(_parameters["user_id"]),
-            Consent = GoogleConsent.Read(_gcs, _gcd),
+            Consent = GoogleConsent.Read(_gcs, _gcd, _npa, _gcu),
             PageUrl = JsonText.Of(_parameters["page_location"]),
             PageLoadId = _pageLoadId,
             Request = request.Request,
@@ -73,7 +75,7 @@ internal sealed class Ga4Hit
             _wire.Add(field);
     }
 
-    /// <summary>The keys that have a place of their own on the hit and are not repeated.</summary>
+    /// <summary>The keys that have a place of their own on the hit; false = it is shown as a field too.</summary>
     private bool PutOnHit(Field field)
     {
         switch (field.Name)
@@ -85,6 +87,8 @@ internal sealed class Ga4Hit
             case "_p": _pageLoadId = field.Value; return true;
             case "gcs": _gcs = field.Value; return true;
             case "gcd": _gcd = field.Value; return true;
+            case "npa": _npa = field.Value; return false;
+            case "gcu": _gcu = field.Value; return false;
             default: return false;
         }
     }

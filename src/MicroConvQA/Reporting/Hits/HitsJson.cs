@@ -75,6 +75,7 @@ public static class HitsJson
         ["analyticsStorage"] = consent.AnalyticsStorage,
         ["adUserData"] = consent.AdUserData,
         ["adPersonalization"] = consent.AdPersonalization,
+        ["update"] = consent.IsUpdate,
         ["raw"] = consent.Raw,
     };
 
