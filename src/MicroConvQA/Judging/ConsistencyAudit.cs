@@ -12,7 +12,7 @@ namespace MicroConvQA.Judging;
 internal sealed class ConsistencyAudit(CaseFile file)
 {
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings() => file.Match.Claims
-        .Where(claim => claim.Hits.Count > 0 && claim.Claim is { Mode: ClaimMode.Required, Destination.NotCompared: null })
+        .Where(claim => claim.Hits.Count > 0 && claim.Claim.Destination.NotCompared is null)
         .GroupBy(claim => claim.Claim.ExpectationIndex)
         .SelectMany(claims => Disagreements([.. claims]));
 
@@ -71,7 +71,7 @@ internal sealed class ConsistencyAudit(CaseFile file)
         if (there.Find(rule.Name) is not { } pushed || !ValueTypes.IsPresent(pushed))
             return [];
         return here.Find(rule.Name) is not { } sent || !ValueTypes.IsPresent(sent)
-            ? rule.Required ? [] : [new(label, ConditionWords.Found(pushed)!, null)]
+            ? [new(label, ConditionWords.Found(pushed)!, null)]
             : ValueTypes.AreOneFact(pushed, sent) ? [] : [new(label, ConditionWords.Found(pushed)!, ConditionWords.Found(sent))];
     }
 

@@ -17,7 +17,7 @@ internal sealed class PageAudit(CaseFile file)
     /// <param name="said">Whether a parameter of a claim is found wrong already.</param>
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings(Func<Claim, string, bool> said) =>
         from claim in file.Match.Claims
-        where claim is { Hits.Count: 1, Claim: { Mode: ClaimMode.Required, Destination.NotCompared: null } } && file.IsOnlyOne(claim.Claim)
+        where claim is { Hits.Count: 1, Claim.Destination.NotCompared: null } && file.IsOnlyOne(claim.Claim)
         from step in file.Recording.Steps
         where step.Index == claim.Claim.StepIndex && step.Index == claim.Hits[0].StepIndex
         from shown in step.Shown.Where(shown => shown.Conversion == claim.Claim.Conversion.Name).GroupBy(shown => shown.Parameter)

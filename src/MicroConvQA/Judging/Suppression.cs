@@ -41,10 +41,9 @@ internal sealed class Suppression(CaseFile file)
 
     /// <summary>Whether nothing of the vendor was sent or tried in the whole walk although others sent events.</summary>
     private bool IsAlone(Destination destination) =>
-        !file.Traffic.Any(request => request.Vendor == destination.Vendor && (request.Hits.Count > 0 || request.Problem is not null)) && Others(destination) > 0;
+        !file.Traffic.Any(request => request.Vendor == destination.Vendor && (request.Hits.Count > 0 || request.Problem is not null)) && Events() > 0;
 
-    private int Others(Destination destination) =>
-        file.Traffic.SelectMany(request => request.Hits).Count(hit => hit.Role == HitRole.Event && hit.Vendor != destination.Vendor);
+    private int Events() => file.Traffic.SelectMany(request => request.Hits).Count(hit => hit.Role == HitRole.Event);
 
     private Finding? About(Destination destination)
     {
@@ -58,7 +57,7 @@ internal sealed class Suppression(CaseFile file)
             Place = file.Journey.Place,
             Destination = destination.Name,
             Expected = $"{Words.Count(ExpectedAt(destination), "hit")} of the journey's at {destination.Title}",
-            Found = $"none in the whole walk, though {Words.Count(Others(destination), "event")} went elsewhere; {evidence}",
+            Found = $"none in the whole walk, though {Words.Count(Events(), "event")} went elsewhere; {evidence}",
             LikelyCause = filter.Webdriver && IsHonest
                 ? $"The walk does not hide that a program drives the browser, and {destination.Title}'s script sends nothing then ({filter.Source})."
                 : $"{destination.Title}'s script sends nothing from browsers that call themselves so ({filter.Source}).",

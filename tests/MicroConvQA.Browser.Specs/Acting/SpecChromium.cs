@@ -19,15 +19,11 @@ public sealed class SpecChromium
     [OneTimeSetUp]
     public async Task Start()
     {
-        s_playwright = await Playwright.CreateAsync();
+        s_playwright = await SharedBrowsers.DriverAsync();
         var found = BrowserFinder.OnThisMachine(s_playwright).Find(BrowserEngine.Chromium).Found!;
         s_browser = await s_playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Path });
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
-    {
-        await Browser.CloseAsync();
-        Driver.Dispose();
-    }
+    public Task Stop() => Browser.CloseAsync();
 }

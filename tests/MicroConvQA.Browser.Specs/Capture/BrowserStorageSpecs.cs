@@ -20,7 +20,7 @@ public sealed class BrowserStorageSpecs
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync())
             .Serve("/", $"<!doctype html><script src=/tag.js></script><script>store('_ga', '{Secret}'); sessionStorage.setItem('seen', '{Secret}')</script><iframe src=/frame></iframe>")
             .Serve("/tag.js", "function store(name, value) {\n  document.cookie = `${name}=${value}; max-age=172800; path=/`;\n}", "text/javascript")

@@ -16,7 +16,7 @@ public sealed class DataLayerProbeSpecs
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync()).Serve("/next", "<!doctype html><title>Next</title><body>").Serve("/", "<!doctype html><title>Shop</title><body>");
     }
 

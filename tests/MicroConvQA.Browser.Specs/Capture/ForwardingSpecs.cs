@@ -24,7 +24,7 @@ public sealed class ForwardingSpecs
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
         _secure = (await SpecSite.StartAsync(SelfSigned())).Serve("/", "<!doctype html><title>Secure shop</title>");
     }

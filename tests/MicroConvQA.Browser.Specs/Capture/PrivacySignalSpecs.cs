@@ -17,7 +17,7 @@ public sealed class PrivacySignalSpecs
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync()).Serve("/", Page).Serve("/frame", "<script>document.title = String(navigator.globalPrivacyControl)</script>")
             .Serve("/worker.js", "'use strict';\nlet strict = (function () { return this === undefined })();\nfetch('/from-worker').then(() => postMessage(`${navigator.globalPrivacyControl}, strict ${strict}`));", "text/javascript")
             .Serve("/module.js", "import { word } from '/word.js';\nfetch('/from-module').then(() => postMessage(`${navigator.globalPrivacyControl}, ${word}`));", "text/javascript")

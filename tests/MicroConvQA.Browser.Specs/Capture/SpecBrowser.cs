@@ -7,42 +7,42 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-/// <summary>A browser with a capture attached, shared by the specs of a fixture.</summary>
+/// <summary>A browser with a capture attached: one that all specs share, or a fixture's own.</summary>
 internal sealed class SpecBrowser : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly BrowserPool _pool;
+    private readonly BrowserPool? _own;
     private readonly PooledBrowser _browser;
 
-    private SpecBrowser(IPlaywright playwright, BrowserPool pool, PooledBrowser browser) => (_playwright, _pool, _browser) = (playwright, pool, browser);
+    private SpecBrowser(PooledBrowser browser, BrowserPool? own) => (_browser, _own) = (browser, own);
 
     public IBrowser Browser => _browser.Browser;
 
     public ITrafficCapture Capture => _browser.Capture;
 
-    /// <param name="network">Where requests go.</param>
+    /// <summary>The browser that specs share.</summary>
     /// <param name="engine">The browser's engine.</param>
     /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
     /// <param name="arguments">Launch arguments; null = none.</param>
-    public static Task<SpecBrowser> StartAsync(
-        NetworkRules? network = null, BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null) =>
-        StartAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, network, knowledge);
+    public static async Task<SpecBrowser> SharedAsync(BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null)
+    {
+        var pool = await SharedBrowsers.PoolAsync(knowledge ?? SpecKnowledge.Shared);
+        return new SpecBrowser(await pool.GetAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, CancellationToken.None), own: null);
+    }
 
-    /// <param name="device">The device whose browser it is.</param>
+    /// <summary>A browser of the fixture's own.</summary>
     /// <param name="network">Where requests go.</param>
-    /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
-    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null, ITrafficKnowledge? knowledge = null)
+    public static Task<SpecBrowser> StartAsync(NetworkRules network) => StartAsync(Any.Device(), network);
+
+    /// <summary>A browser of the fixture's own.</summary>
+    /// <param name="device">The device whose browser it is.</param>
+    /// <param name="network">Where requests go; null = nowhere.</param>
+    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null)
     {
-        var known = knowledge ?? new SpecKnowledge();
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
-        return new SpecBrowser(playwright, pool, await pool.GetAsync(device, CancellationToken.None));
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
+        return new SpecBrowser(await pool.GetAsync(device, CancellationToken.None), pool);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _pool.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -9,6 +9,9 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// <summary>A made-up vendor: <c>/collect?n=name</c> on any host is its event of that name; beside it the data layer.</summary>
 internal sealed class SpecKnowledge : ITrafficKnowledge
 {
+    /// <summary>The one by which specs share their browsers.</summary>
+    public static SpecKnowledge Shared { get; } = new();
+
     public string? VendorOf(string method, string url) => (method, new Uri(url).AbsolutePath) switch
     {
         ("OPTIONS", _) => null,

@@ -179,6 +179,18 @@ public sealed class TrafficLedgerSpecs
     }
 
     [Test]
+    public async Task What_arrives_while_quiet_is_waited_for_begins_it_anew()
+    {
+        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(400), CancellationToken.None);
+        _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
+        _spec.Pushed("push");
+
+        await PassUntilDoneAsync(quiet, TimeSpan.FromMilliseconds(50));
+
+        (await quiet).Should().BeFalse("the push was not 300 ms ago when the time was over");
+    }
+
+    [Test]
     public void Two_tabs_have_visits_of_their_own()
     {
         _spec.Ledger.AddressChanged(1, "https://shop.example/");
@@ -195,6 +207,231 @@ public sealed class TrafficLedgerSpecs
             _spec.Ledger.ConsoleWrote("log", "again", null);
 
         _spec.Ledger.Snapshot().Console.Should().HaveCount(2_001).And.Subject.Last().Text.Should().Be("The page wrote more than 2000 lines; the rest was left out.");
+    }
+
+    [Test]
+    public void A_tab_has_one_number()
+    {
+        var (one, other) = (new object(), new object());
+
+        new[] { one, other, one }.Select(_spec.Ledger.TabOf).Should().Equal(1, 2, 1);
+    }
+
+    [Test]
+    public void A_push_is_no_request()
+    {
+        _spec.Pushed("push");
+        _spec.Sent("hit");
+
+        (_spec.Ledger.AnalyticsCount, _spec.Ledger.InFlight).Should().Be((1, 1));
+    }
+
+    [Test]
+    public void The_last_arrival_is_that_of_a_request_its_answer_or_a_push()
+    {
+        var arrivals = new List<double?> { _spec.Ledger.LastArrival?.TotalSeconds };
+
+        void AfterASecond(Action happens)
+        {
+            _spec.Time.Pass(TimeSpan.FromSeconds(1));
+            happens();
+            arrivals.Add(_spec.Ledger.LastArrival?.TotalSeconds);
+        }
+
+        CapturedRequest request = null!;
+        AfterASecond(() => request = _spec.Sent("hit"));
+        AfterASecond(() => _spec.Answered(request));
+        AfterASecond(() => _spec.Pushed("push"));
+        AfterASecond(() => _spec.Ledger.Arrived(request.Number, SpecLedger.Sighting("hit")));
+
+        arrivals.Should().Equal(null, 1, 2, 3, 4);
+    }
+
+    [Test]
+    public void What_a_page_names_as_its_collector_is_known()
+    {
+        var push = SpecLedger.Sighting("push") with { Body = """{"kind":"command","entry":["config","G-1",{"transport_url":"https://sgtm.shop.example"}]}"""u8.ToArray(), Tab = 1 };
+
+        _spec.Ledger.EnterPush(push, "document");
+
+        _spec.Ledger.Collectors.SettingFor("https://sgtm.shop.example/x").Should().Be("transport_url");
+    }
+
+    [Test]
+    public void An_answer_has_its_status_and_leaves_a_remark_that_was_there()
+    {
+        var request = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { Remark = "Cut.", Fate = RequestFate.NotDelivered });
+
+        _spec.Answered(request);
+
+        _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, Status = 204, Remark = "Cut." });
+    }
+
+    [Test]
+    public void What_the_browser_tells_of_a_request_stands_beside_what_the_wire_saw()
+    {
+        ScriptFrame[] script = [new("https://shop.example/app.js", 1, 2, "send")];
+        var request = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { SeenBy = Sightings.Wire });
+
+        _spec.Ledger.SeenByBrowser(request.Number, Transport.Ping, null, null);
+        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(0), null, script));
+
+        _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { Transport = Transport.Ping, SeenBy = Sightings.Wire | Sightings.Browser, Initiator = script });
+    }
+
+    [Test]
+    public void The_script_that_is_known_at_once_is_kept()
+    {
+        ScriptFrame[] script = [new("https://shop.example/app.js", 1, 2, "send")];
+        _spec.Time.Pass(TimeSpan.FromSeconds(2));
+
+        _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { Dispatch = new Dispatch(SecondsAgo(1), null, script), Age = TimeSpan.FromSeconds(0.5) });
+
+        _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { At = TimeSpan.FromSeconds(1), Initiator = script });
+    }
+
+    [Test]
+    public void What_happened_on_the_page_before_a_push_is_kept()
+    {
+        var trigger = new PageEvent("click", "button", TimeSpan.Zero);
+
+        _spec.Ledger.EnterPush(SpecLedger.Sighting("push") with { Tab = 1, Trigger = trigger }, "document").Trigger.Should().Be(trigger);
+    }
+
+    [Test]
+    public async Task All_hits_of_a_request_know_what_became_known_of_it()
+    {
+        var sighting = SpecLedger.Sighting("hit");
+        var hit = new SpecKnowledge().Decode(sighting.Draft()).Hits.Single();
+        var request = _spec.Ledger.EnterAnalytics(sighting with { Hits = [hit, hit with { Line = 1 }] });
+        _spec.Sent("later");
+
+        _spec.Ledger.SeenByBrowser(request.Number, Transport.Ping, null, null);
+
+        (await _spec.Ledger.WaitUntilAsync(hits => hits.Count(one => one.Request.Transport == Transport.Ping) == 2, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task What_arrives_after_all_is_that_request_and_its_hits_are_read_anew()
+    {
+        var given = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("before") with { SeenBy = Sightings.Browser, Remark = "Given up." });
+        _spec.Ledger.Conclude(given.Number, RequestFate.NotDelivered);
+
+        _spec.Ledger.Arrived(given.Number, SpecLedger.Sighting("after") with { Body = [1], BodyState = BodyState.Complete, Hits = new SpecKnowledge().Decode(SpecLedger.Sighting("after").Draft()).Hits });
+
+        _spec.Ledger.InFlight.Should().Be(1);
+        _spec.Ledger.Snapshot().Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Fate = RequestFate.AnsweredHere, SeenBy = Sightings.Wire | Sightings.Browser, Remark = (string?)null, Body = new byte[] { 1 } });
+        (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task What_comes_at_the_last_moment_has_come_in_time()
+    {
+        var waiting = _spec.Ledger.WaitUntilAsync(hits => hits.Count == 1, TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        _spec.Time.Pass(TimeSpan.FromSeconds(4.9));
+        _spec.Sent("hit");
+
+        (await waiting).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task What_is_there_already_is_not_waited_for()
+    {
+        _spec.Sent("hit");
+
+        (await _spec.Ledger.WaitUntilAsync(hits => hits.Count == 1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+    }
+
+    [Test]
+    public void What_was_told_late_or_never_is_of_the_visit_of_its_moment()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
+        _spec.Time.Pass(TimeSpan.FromSeconds(5));
+        var late = _spec.Sent("late");
+        var inTab = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("in tab") with { IsUntold = true, Tab = 1 });
+        var untold = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new Dictionary<string, string> { ["Referer"] = "https://shop.example/one" } });
+        _spec.Time.Pass(TimeSpan.FromSeconds(5));
+        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+
+        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1, 3);
+
+        (inTab.Visit, untold.Visit).Should().Be((1, null));
+        _spec.Ledger.Snapshot().Requests.Select(request => request.Visit).Should().Equal(1, 1, 1);
+    }
+
+    [Test]
+    public void A_visit_that_is_known_is_kept()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+
+        _spec.Ledger.Enter(SpecLedger.Sighting("hit") with { Tab = 1, Visit = 1 }).Visit.Should().Be(1);
+    }
+
+    [Test]
+    public void A_document_began_when_it_says()
+    {
+        _spec.Time.Pass(TimeSpan.FromSeconds(3));
+
+        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.FromSeconds(1));
+        _spec.Ledger.DocumentBegan(2, "older", "https://shop.example/", TimeSpan.FromSeconds(9));
+
+        _spec.Ledger.Snapshot().Visits.Select(visit => visit.From.TotalSeconds).Should().Equal(2, 0);
+    }
+
+    [Test]
+    public void A_tab_knows_the_addresses_that_it_was_at()
+    {
+        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
+        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+
+        _spec.Ledger.AddressesOf(1).Should().Equal("https://shop.example/one", "https://shop.example/two");
+    }
+
+    [Test]
+    public void A_script_is_kept_once_and_not_without_end()
+    {
+        for (var script = 0; script < 3_000; script++)
+            _spec.Ledger.ScriptAsked($"https://shop.example/{script / 2}.js");
+        _spec.Ledger.Snapshot().Scripts.Should().HaveCount(1_500);
+
+        for (var script = 0; script < 3_000; script++)
+            _spec.Ledger.ScriptAsked($"https://other.example/{script}.js");
+        _spec.Ledger.Snapshot().Scripts.Should().HaveCount(2_000);
+    }
+
+    [Test]
+    public void A_line_that_asks_for_the_driver_is_kept_once_and_not_without_end()
+    {
+        for (var line = 0; line < 500; line++)
+            _spec.Ledger.BotChecked(TimeSpan.FromSeconds(line), [new("https://shop.example/app.js", line / 2, 1, null)]);
+
+        _spec.Ledger.Snapshot().BotChecks.Should().HaveCount(200).And.OnlyHaveUniqueItems(check => check.Initiator[0].Line);
+    }
+
+    [Test]
+    public void A_move_of_the_clock_is_kept_with_its_moment()
+    {
+        _spec.Time.Pass(TimeSpan.FromSeconds(2));
+
+        _spec.Ledger.ClockMoved(TimeSpan.FromSeconds(6));
+
+        _spec.Ledger.Snapshot().ClockJumps.Should().Equal(new ClockJump(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6)));
+    }
+
+    [Test]
+    public void What_another_clock_puts_before_the_walk_is_at_its_begin()
+    {
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        var request = _spec.Sent("hit");
+
+        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(3), null, []));
+
+        _spec.Ledger.Snapshot().Requests.Single().At.Should().Be(TimeSpan.Zero);
     }
 
     /// <summary>The waiter takes up the change on a thread of its own, and may then wait for a timer that was not there before.</summary>

@@ -16,7 +16,7 @@ public sealed class WireCaptureSpecs
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = await SpecSite.StartAsync();
         _vendor = await SpecSite.StartAsync();
         _shop.Serve("/", "<!doctype html><title>Shop</title><body>").Serve("/next", "<!doctype html><title>Next</title><body>");

@@ -17,7 +17,7 @@ public sealed class PageClockSpecs
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
     }
 

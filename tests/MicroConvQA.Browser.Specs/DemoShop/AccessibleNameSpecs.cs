@@ -8,6 +8,7 @@ namespace MicroConvQA.Browser.Specs.DemoShop;
 [TestFixture(Layout.Desktop)]
 [TestFixture(Layout.Phone)]
 [Category("Browser")]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class AccessibleNameSpecs(Layout layout) : DemoShopFixture
 {
     private static readonly string[] Controls = ["button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "image"];

@@ -23,6 +23,7 @@ internal abstract class MicroConversionSpecs(Layout layout) : DemoShopFixture
 }
 
 [TestFixture]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class DesktopConversionSpecs() : MicroConversionSpecs(Layout.Desktop)
 {
     private static IEnumerable<Gesture> Those => Gestures.On(Layout.Desktop);
@@ -32,6 +33,7 @@ internal sealed class DesktopConversionSpecs() : MicroConversionSpecs(Layout.Des
 }
 
 [TestFixture]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class PhoneConversionSpecs() : MicroConversionSpecs(Layout.Phone)
 {
     private static IEnumerable<Gesture> Those => Gestures.On(Layout.Phone);

@@ -17,7 +17,7 @@ internal sealed class ShopBrowser : IAsyncDisposable
 
     public static async Task<ShopBrowser> LaunchAsync()
     {
-        var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists),
@@ -42,11 +42,7 @@ internal sealed class ShopBrowser : IAsyncDisposable
         return context;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => Browser.DisposeAsync();
 
     // Kept in the session storage, because the last pushes of a page happen while it is being left.
     private const string Journal = """

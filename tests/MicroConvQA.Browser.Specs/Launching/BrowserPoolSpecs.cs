@@ -6,7 +6,6 @@ using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;
-using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;
@@ -17,13 +16,13 @@ public sealed class BrowserPoolSpecs
     [Test, Platform(Include = "Linux"), UnsupportedOSPlatform("windows")]
     public async Task A_browser_that_does_not_start_says_why()
     {
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         using var folder = new TemporaryFolder();
         var executable = Path.Combine(folder.Path, "browser");
         await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
 
         var starting = () => pool.GetAsync(Any.Device() with { ExecutablePath = executable }, CancellationToken.None);
 

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration;
-using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;
@@ -15,7 +14,7 @@ public sealed class PlaywrightDevicesSpecs
     [TestCase("iPhone 14", true, 390, 664, BrowserEngine.Webkit)]
     public async Task The_traits_are_the_descriptors(string name, bool isMobile, int width, int height, BrowserEngine engine)
     {
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
 
         var traits = new PlaywrightDevices(playwright).Find(name);
 
@@ -25,7 +24,7 @@ public sealed class PlaywrightDevicesSpecs
     [Test]
     public async Task An_unknown_name_is_not_guessed()
     {
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var devices = new PlaywrightDevices(playwright);
 
         devices.Find("pixel 7").Should().BeNull();

@@ -20,7 +20,7 @@ public sealed class RemoteBrowserSpecs
     {
         await using var server = await RemoteServer.StartAsync(isUnsafe: true);
         await using var shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title>");
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         await using var browser = await SpecBrowser.StartAsync(Device(playwright, engine, server.Endpoint));
         await using var walk = await SpecWalk.StartAsync(browser);
         var page = await walk.OpenAsync(shop.Origin);
@@ -38,7 +38,7 @@ public sealed class RemoteBrowserSpecs
         await using var shop = await SpecSite.StartAsync();
         shop.Serve("/", "<!doctype html><title>Shop</title><script>new Worker('/worker.js')</script>")
             .Serve("/worker.js", "setTimeout(() =>\n  fetch('https://vendor.test/collect?n=far', { mode: 'no-cors' }), 1000)", "text/javascript");
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         await using var browser = await SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, server.Endpoint));
         await using var walk = await SpecWalk.StartAsync(browser);
 
@@ -51,7 +51,7 @@ public sealed class RemoteBrowserSpecs
     [Test]
     public async Task One_that_cannot_be_reached_says_how_it_is_started()
     {
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var connecting = () => SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, "ws://127.0.0.1:9/"));
 
         (await connecting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
@@ -61,7 +61,7 @@ public sealed class RemoteBrowserSpecs
     [Test]
     public async Task A_variable_that_is_not_set_is_named()
     {
-        using var playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var connecting = () => SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, "ws://127.0.0.1:9/?token=$env.NO_SUCH_TOKEN"));
 
         (await connecting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(

@@ -19,7 +19,7 @@ public sealed class CorpusRecording(RealSdk sdk)
     [Test]
     public async Task Record()
     {
-        await using var browser = await SdkVisit.StartBrowserAsync();
+        await using var browser = await SdkVisit.BrowserAsync();
         var visit = await SdkVisit.OfAsync(browser, sdk, Steps);
 
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "tests", "Corpus", sdk.Vendor)).FullName;

@@ -9,6 +9,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <summary>What holds of every vendor's real SDK in Chromium, when a shopper's steps with nested items go through it.</summary>
 [TestFixtureSource(typeof(RealSdk), nameof(RealSdk.All))]
 [Category("Browser")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class RealSdkSpecs(RealSdk sdk)
 {
     private SdkVisit _visit = null!;
@@ -16,7 +17,7 @@ public sealed class RealSdkSpecs(RealSdk sdk)
     [OneTimeSetUp]
     public async Task VisitThePage()
     {
-        await using var browser = await SdkVisit.StartBrowserAsync();
+        await using var browser = await SdkVisit.BrowserAsync();
         _visit = await SdkVisit.OfAsync(browser, sdk);
     }
 

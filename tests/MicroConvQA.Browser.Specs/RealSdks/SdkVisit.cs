@@ -25,8 +25,8 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
     public static DecoderKnowledge Knowledge { get; } = new(TrafficDecoder.For([]));
 
     /// <summary>A browser that finds nobody but this machine, so that what no decoder knows does not leave either.</summary>
-    public static Task<SpecBrowser> StartBrowserAsync() =>
-        SpecBrowser.StartAsync(knowledge: Knowledge, arguments: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]);
+    public static Task<SpecBrowser> BrowserAsync() =>
+        SpecBrowser.SharedAsync(knowledge: Knowledge, arguments: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]);
 
     public IReadOnlyList<Hit> Events => [.. Sent.SelectMany(request => request.Hits).Where(hit => hit.Role == HitRole.Event)];
 

@@ -10,6 +10,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 
 /// <summary>Real SDKs that send nothing from a browser that a program drives.</summary>
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed class SuppressionSpecs
 {
     private const string PostHog = """

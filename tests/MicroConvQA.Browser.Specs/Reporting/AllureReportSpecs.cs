@@ -16,7 +16,6 @@ public sealed class AllureReportSpecs
     private readonly List<string> asked = [];
     private SampleFolder folder = null!;
     private string index = null!;
-    private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private IPage page = null!;
 
@@ -27,7 +26,7 @@ public sealed class AllureReportSpecs
         var reporter = new AllureReporter(AllureHtml.OfThisMachine(), new Dictionary<string, string>(), "host");
         await reporter.ReportAsync(folder.Sample.Result(), default);
         index = (await reporter.ReportAsync(folder.Sample.Result(), default))!;
-        playwright = await Playwright.CreateAsync();
+        var playwright = await SharedBrowsers.DriverAsync();
         var chromium = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found!;
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] });
     }
@@ -36,27 +35,24 @@ public sealed class AllureReportSpecs
     public async Task CloseBrowser()
     {
         await browser.DisposeAsync();
-        playwright.Dispose();
         folder.Dispose();
     }
 
     [SetUp]
-    public async Task OpenReport()
+    public async Task OpenPage()
     {
         asked.Clear();
         page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1300, Height = 2400 } });
         page.Request += (_, request) => asked.Add(request.Url);
-        await page.GotoAsync(new Uri(index).AbsoluteUri);
-        await page.GetByText("2 Consideration (MOFU)").WaitForAsync();
     }
 
     [TearDown]
-    public Task CloseReport() => page.CloseAsync();
+    public Task ClosePage() => page.CloseAsync();
 
     [Test]
     public async Task It_is_grouped_by_the_stages_of_the_funnel_in_their_order()
     {
-        var text = await page.InnerTextAsync("body");
+        var text = await OverviewAsync();
 
         new[] { "0 The walk itself", "1 Discovery (TOFU)", "2 Consideration (MOFU)", "3 Purchase (BOFU)" }
             .Select(stage => text.IndexOf(stage, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
@@ -64,7 +60,7 @@ public sealed class AllureReportSpecs
 
     [Test]
     public async Task It_says_that_no_analytics_request_left_this_machine() =>
-        (await page.InnerTextAsync("body")).Should().Contain("0 analytics requests left this machine");
+        (await OverviewAsync()).Should().Contain("0 analytics requests left this machine");
 
     [Test]
     public async Task A_failed_test_shows_what_was_expected_and_what_was_found()
@@ -112,6 +108,7 @@ public sealed class AllureReportSpecs
     [Test]
     public async Task It_asks_no_network_for_anything()
     {
+        await OverviewAsync();
         await OpenAsync("add_to_cart exactly once [pixel-7]");
 
         asked.Should().OnlyContain(url => url.StartsWith("file:") || url.StartsWith("data:") || url.StartsWith("blob:"));
@@ -120,6 +117,14 @@ public sealed class AllureReportSpecs
     [Test]
     public void It_remembers_earlier_reports() =>
         File.ReadAllLines(Path.Combine(folder.Root, ".allure", "history.jsonl")).Should().HaveCount(2);
+
+    /// <summary>Opens the report and reads its first page.</summary>
+    private async Task<string> OverviewAsync()
+    {
+        await page.GotoAsync(new Uri(index).AbsoluteUri);
+        await page.GetByText("2 Consideration (MOFU)").WaitForAsync();
+        return await page.InnerTextAsync("body");
+    }
 
     /// <summary>Opens a test by the number that the report gave it: its row in the tree comes and goes with what is folded.</summary>
     private async Task OpenAsync(string test)

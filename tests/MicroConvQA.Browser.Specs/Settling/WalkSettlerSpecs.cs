@@ -16,7 +16,7 @@ public sealed class WalkSettlerSpecs
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = await SpecBrowser.StartAsync();
+        _browser = await SpecBrowser.SharedAsync();
         _shop = await SpecSite.StartAsync();
     }
 

@@ -4,6 +4,7 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs;
 using NUnit.Framework;
@@ -11,6 +12,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Walking;
 
 [Category("Browser")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class BrowserWalkerSpecs
 {
     private ForeignShop _shop = null!;
@@ -26,6 +28,9 @@ public sealed class BrowserWalkerSpecs
     private static Step Doing(string title, params StepAction[] actions) => Any.Step(title) with { Do = actions };
 
     private static Step Expecting(string conversion, params StepAction[] actions) => Any.Step(conversion, Any.Expectation(conversion)) with { Do = actions };
+
+    /// <summary>For a spec that ends its browser, or looks at all that is open in it; the walk waits until it is ended.</summary>
+    private static Walk WithOwnBrowser(Walk walk) => walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60), LaunchArguments = ["--no-first-run"] } };
 
     private static IEnumerable<string> Sent(JourneyRecording recording) =>
         recording.Requests.Where(request => request.Url.Contains("/collect?n=", StringComparison.Ordinal)).Select(request => request.Url.Split("n=")[1]);
@@ -258,8 +263,7 @@ public sealed class BrowserWalkerSpecs
     {
         using var stop = new CancellationTokenSource();
         var journey = Journey(Doing("Wait", Author.WaitFor(".never")));
-        var walk = _shop.WalkOf(journey);
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
+        var walk = WithOwnBrowser(_shop.WalkOf(journey));
 
         var walking = _shop.WalkAsync(walk, new StopAtStep(stop), stop.Token);
 
@@ -335,12 +339,11 @@ public sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_browser_that_died_breaks_its_walk_and_the_next_walk_has_a_new_one()
     {
-        var walk = _shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never"))));
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60) } };
+        var walk = WithOwnBrowser(_shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never")))));
         var browser = (await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser;
 
         var died = await _shop.WalkAsync(walk, new CloseAtStep(browser));
-        var next = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves")))));
+        var next = await _shop.WalkAsync(WithOwnBrowser(_shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))))));
 
         died.Breakage!.Reason.Should().Be("The browser or its page closed while the action was under way. If it happens again, look at the machine's memory.");
         Sent(died).Should().Contain("home");

@@ -1,5 +1,4 @@
 using MicroConvQA.Browser.Capture;
-using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Browser.Walking;
@@ -23,13 +22,11 @@ internal sealed class ForeignShop : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly SpecSite _site;
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory();
-
     private readonly ITrafficKnowledge _knowledge;
 
-    private ForeignShop(IPlaywright playwright, SpecSite site, ITrafficKnowledge knowledge)
+    private ForeignShop(IPlaywright playwright, BrowserPool pool, SpecSite site, ITrafficKnowledge knowledge)
     {
-        (_playwright, _site, _knowledge) = (playwright, site, knowledge);
-        Pool = new BrowserPool(playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(knowledge, NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
+        (_playwright, Pool, _site, _knowledge) = (playwright, pool, site, knowledge);
         Destination = new() { Name = "acme", Title = "Acme Metrics", Vendor = "spec" };
         Configuration = Any.Configuration(Destination) with
         {
@@ -40,6 +37,7 @@ internal sealed class ForeignShop : IAsyncDisposable
         };
     }
 
+    /// <summary>The browsers, which other shops share.</summary>
     public BrowserPool Pool { get; }
 
     public Destination Destination { get; }
@@ -70,7 +68,8 @@ internal sealed class ForeignShop : IAsyncDisposable
             <button onclick="hit('kosarba')">Kosárba</button>
             <script>hit('termek'); addEventListener('pagehide', () => hit('elmegy'))</script>
             """);
-        return new ForeignShop(await Playwright.CreateAsync(), site, knowledge ?? new SpecKnowledge());
+        var known = knowledge ?? SpecKnowledge.Shared;
+        return new ForeignShop(await SharedBrowsers.DriverAsync(), await SharedBrowsers.PoolAsync(known), site, known);
     }
 
     public ForeignShop Serve(string path, string html)
@@ -101,9 +100,7 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Pool.DisposeAsync();
         await _site.DisposeAsync();
-        _playwright.Dispose();
         _files.Delete(recursive: true);
     }
 

@@ -28,13 +28,14 @@ public sealed class StepOfHitSpecs
         """;
 
     private static readonly TrafficDecoder Decoder = TrafficDecoder.For([Any.Ga4, Any.DataLayer]);
+    private static readonly DecoderKnowledge Knowledge = new(Decoder);
 
     private ForeignShop _shop = null!;
 
     [SetUp]
     public async Task Open()
     {
-        _shop = await ForeignShop.OpenAsync(new DecoderKnowledge(Decoder));
+        _shop = await ForeignShop.OpenAsync(Knowledge);
         _shop.Serve("/list", Client + "<button onclick=\"track('select_item')\">Select</button><button onclick=\"pushed('view_promotion'); location.href = '/product'\">Promotion</button>");
         _shop.Serve("/product", Client + "<title>Product</title><script>pushed('view_item')</script><button onclick=\"pushed('add_to_cart')\">Add</button>");
         _shop.Serve("/single", Client + "<button onclick=\"pushed('view_item_list'); history.pushState({}, '', '/single/product')\">Open</button><button onclick=\"pushed('view_item')\">Look</button>");

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
 using NUnit.Framework;
@@ -88,6 +89,112 @@ public sealed class ConsistencyAuditSpecs
     }
 
     [Test]
+    public void Each_step_is_held_against_itself()
+    {
+        var walk = new JudgedWalk().At(Any.Ga4, Mixpanel).With(Conversion("ga4", "mixpanel"))
+            .Step("Put one into the cart", Any.Expectation()).Step("Put another one into the cart", Any.Expectation());
+        foreach (var (at, step, value) in new[] { (Any.Ga4, 0, 10), (Mixpanel, 0, 10), (Any.Ga4, 1, 20), (Mixpanel, 1, 20) })
+            walk.Fires("add_to_cart", step, parameters: new { value, currency = "EUR" }, at: at);
+
+        walk.Judge().Findings.Should().BeEmpty();
+    }
+
+    [Test]
+    public void What_the_page_pushed_is_the_origin_wherever_it_stands_in_the_configuration()
+    {
+        var walk = new JudgedWalk().At(Any.Ga4, Any.DataLayer).With(Conversion("ga4", "data layer"))
+            .Step("Put it into the cart", Any.Expectation())
+            .Fires("add_to_cart", parameters: new { value = 10, currency = "EUR" }, at: Any.DataLayer)
+            .Fires("add_to_cart", second: 1.2, parameters: new { value = 12, currency = "EUR" }, at: Any.Ga4);
+
+        walk.Finding().Message.Should().Be("add_to_cart at Google Analytics 4: 'value' is 12 in request 2, but 10 at Data layer (request 1).");
+    }
+
+    [Test]
+    public void What_is_wrong_each_time_is_one_finding()
+    {
+        var walk = Twice(Conversion("ga4", "mixpanel"));
+        foreach (var (at, value) in new[] { (Any.Ga4, 10), (Any.Ga4, 20), (Mixpanel, 11), (Mixpanel, 21) })
+            walk.Fires("add_to_cart", parameters: new { value, currency = "EUR" }, at: at);
+
+        walk.Finding().Found.Should().Be("11");
+    }
+
+    [Test]
+    public void Where_some_are_lost_their_order_says_nothing()
+    {
+        var walk = Twice(Conversion("ga4", "mixpanel"));
+        foreach (var (at, value) in new[] { (Any.Ga4, 10), (Any.Ga4, 20), (Mixpanel, 20) })
+            walk.Fires("add_to_cart", parameters: new { value, currency = "EUR" }, at: at);
+
+        walk.Finding().Kind.Should().Be(FindingKind.Missing);
+    }
+
+    [Test]
+    public void Hits_that_overtook_each_other_are_held_against_their_own_pushes()
+    {
+        var walk = new JudgedWalk().At(Any.DataLayer, Any.Ga4).With(Conversion("data layer", "ga4"))
+            .Step("Put both into the cart", Any.Expectation() with { Times = CountRule.Exactly(2) });
+        foreach (var (at, value, id) in new[] { (Any.DataLayer, 10, "A"), (Any.DataLayer, 20, "B"), (Any.Ga4, 20, "B"), (Any.Ga4, 10, "A") })
+            walk.Fires("add_to_cart", second: at == Any.Ga4 ? 1.2 : 1.1, parameters: new { value, currency = "EUR" }, at: at, hit: hit => hit with { ItemIds = [id] });
+
+        walk.Judge().Findings.Should().BeEmpty();
+    }
+
+    [TestCase("data layer", "coupon")]
+    [TestCase("ga4", "coupon")]
+    [TestCase("data layer", "items.price")]
+    [TestCase("ga4", "items.price")]
+    public void What_a_destination_is_not_sent_is_not_compared(string destination, string notSent)
+    {
+        var conversion = Conversion("data layer", "ga4");
+        conversion = conversion with
+        {
+            At = conversion.At.ToDictionary(at => at.Key, at => at.Key == destination ? at.Value with { NotSent = new HashSet<string> { notSent } } : at.Value),
+        };
+        var walk = Walk(
+            pushed: new { value = 10, currency = "EUR", coupon = "TEN", items = new[] { new { item_id = "A", price = 5 } } },
+            sent: new { value = 10, currency = "EUR", coupon = "ELEVEN", items = new[] { new { item_id = "A", price = 6 } } }).With(conversion);
+
+        var labels = walk.Judge().Findings.SelectMany(finding => finding.Differences).Select(difference => difference.Parameter);
+
+        labels.Should().Equal(notSent == "coupon" ? "items[0].price" : "coupon");
+    }
+
+    [Test]
+    public void A_list_that_one_of_them_does_not_have_is_not_compared()
+    {
+        var (without, with) = (new { value = 10, currency = "EUR" }, new { value = 10, currency = "EUR", items = new[] { new { item_id = "A", price = 5 } } });
+
+        Walk(pushed: without, sent: with).Judge().Findings.Should().BeEmpty();
+        Walk(pushed: with, sent: without).Judge().Findings.Should().BeEmpty();
+    }
+
+    [Test]
+    public void What_was_pushed_empty_is_nothing_that_could_be_lost() =>
+        Walk(pushed: new { value = 10, currency = "EUR", coupon = "" }, sent: new { value = 10, currency = "EUR" }).Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void What_is_sent_empty_is_absent() =>
+        Walk(pushed: new { value = 10, currency = "EUR", coupon = "TEN" }, sent: new { value = 10, currency = "EUR", coupon = "" }).Finding().Found.Should().Be("absent");
+
+    [Test]
+    public void What_must_be_sent_and_is_not_is_said_once()
+    {
+        Walk(pushed: new { value = 10, currency = "EUR" }, sent: new { value = 10 }).Finding().Kind.Should().Be(FindingKind.MissingParameter);
+        Walk(pushed: new { value = 10, currency = "EUR", items = new[] { new { item_id = "A", price = 5 } } }, sent: new { value = 10, currency = "EUR", items = new[] { new { item_id = "A" } } })
+            .Finding().Kind.Should().Be(FindingKind.MissingParameter);
+    }
+
+    [Test]
+    public void What_was_pushed_wrong_is_not_said_of_what_was_sent_right()
+    {
+        var walk = Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = 129, currency = "EUR" }, wants: ("value", new EqualTo(129)));
+
+        walk.Finding().Destination.Should().Be("data layer");
+    }
+
+    [Test]
     public void A_destination_is_left_out_with_a_reason_that_is_shown()
     {
         var walk = Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = 129, currency = "EUR" }, at: Any.Ga4 with { NotCompared = "it gets whole euros." });
@@ -104,6 +211,9 @@ public sealed class ConsistencyAuditSpecs
         .Step("Put it into the cart", wants is { } own ? Any.Expectation("add_to_cart", own) : Any.Expectation())
         .Fires("add_to_cart", parameters: pushed, at: Any.DataLayer)
         .Fires("add_to_cart", second: 1.2, parameters: sent, at: Any.Ga4);
+
+    private static JudgedWalk Twice(Conversion conversion) => new JudgedWalk().At(Any.Ga4, Mixpanel).With(conversion)
+        .Step("Put both into the cart", Any.Expectation() with { Times = CountRule.Exactly(2) });
 
     private static Conversion Conversion(params string[] destinations) => Any.Conversion("add_to_cart", destinations) with
     {

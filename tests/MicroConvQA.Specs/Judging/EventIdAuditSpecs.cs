@@ -31,8 +31,36 @@ public sealed class EventIdAuditSpecs
     {
         var walk = Walk(Meta).Fires("ViewContent", hit: WithId).Fires("AddToCart", second: 2, hit: WithId);
 
-        walk.Finding().Message.Should().Be("AddToCart at Meta Pixel: its event id in request 2 is the one that 'ViewContent' had in request 1.");
+        var finding = walk.Finding();
+        finding.Message.Should().Be("AddToCart at Meta Pixel: its event id in request 2 is the one that 'ViewContent' had in request 1.");
+        finding.Requests.Should().Equal(1, 2);
     }
+
+    [Test]
+    public void Two_events_with_an_id_each_are_right() =>
+        Walk(Meta).Fires("ViewContent", hit: hit => hit with { EventId = "e-0" }).Fires("AddToCart", second: 2, hit: WithId).Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void What_a_vendor_sends_beside_an_event_may_have_its_id() =>
+        Walk(Meta).Fires("Microdata", hit: hit => WithId(hit) with { Role = HitRole.Companion }).Fires("AddToCart", second: 2, hit: WithId).Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void An_event_of_an_earlier_step_is_named_with_its_own()
+    {
+        var walk = new JudgedWalk().At(Meta).With(Any.Conversion("AddToCart", "meta")).Step("Look").Step("Put it into the cart", Any.Expectation("AddToCart"))
+            .Fires("AddToCart");
+
+        walk.Judge().Findings.Select(finding => finding.Message).Should()
+            .Contain("AddToCart at Meta Pixel: no event id was sent in step 'Look', by which Meta Pixel would know the server's copy.");
+    }
+
+    [Test]
+    public void Where_nothing_is_compared_no_id_is_asked_for() =>
+        Walk(Meta with { NotCompared = "its server sends other ids." }).Fires("AddToCart").Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void A_vendor_whose_name_for_it_nobody_knows_is_asked_for_its_own() =>
+        Walk(Meta with { Vendor = "own" }).Fires("AddToCart").Finding().Expected.Should().Be("an event id (the vendor's), because 'meta' is deduplicated");
 
     [Test]
     public void An_id_of_its_own_is_right() => Walk(Meta).Fires("AddToCart", hit: WithId).Judge().Findings.Should().BeEmpty();

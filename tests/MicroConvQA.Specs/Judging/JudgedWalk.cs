@@ -99,6 +99,13 @@ public sealed class JudgedWalk
         return this;
     }
 
+    /// <summary>A request of a vendor that carries no hit, such as one for its settings.</summary>
+    public JudgedWalk Asks(string vendor, int step = 0)
+    {
+        traffic.Add(new() { Request = Any.Request(++last, step), Vendor = vendor });
+        return this;
+    }
+
     /// <summary>A request of a vendor that no decoder could read.</summary>
     public JudgedWalk Garbles(int step = 0, string vendor = "ga4")
     {

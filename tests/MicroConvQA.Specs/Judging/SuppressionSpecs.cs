@@ -1,5 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Configuration;
+using MicroConvQA.Decoding;
+using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs.Vendors;
@@ -62,6 +64,7 @@ public sealed class SuppressionSpecs
 
         finding.Kind.Should().Be(FindingKind.Suppressed);
         finding.Found.Should().EndWith("its script cdn.mxpnl.com/libs/mixpanel-2-latest.min.js was loaded, and the browser calls itself 'pinterest'");
+        finding.LikelyCause.Should().Be("Mixpanel's script sends nothing from browsers that call themselves so (mixpanel-browser 2.83.0, BLOCKED_UA_STRS).");
         finding.NextMove.Should().Be("Walk on a device whose user agent names no robot.");
     }
 
@@ -119,14 +122,137 @@ public sealed class SuppressionSpecs
         .Recorded(recording => recording with { BotChecks = [ByPlausible] })
         .Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Missing);
 
-    private static JudgedWalk Walk(Destination silent, string? userAgent = null) => new JudgedWalk()
+    [Test]
+    public void A_robots_name_among_the_browsers_brands_is_one_too()
+    {
+        var finding = Walk(PostHog, "\"HeadlessChrome\";v=\"140\"", "sec-ch-ua")
+            .Recorded(recording => recording with { Scripts = ["https://eu-assets.i.posthog.com/static/array.js"] })
+            .Judge().Findings.First();
+
+        (finding.Kind, finding.Found.Split("; ")[^1]).Should().Be((FindingKind.Suppressed, "its script eu-assets.i.posthog.com/static/array.js was loaded, and the browser calls itself 'headlesschrome'"));
+    }
+
+    [Test]
+    public void What_the_first_request_does_not_say_of_the_browser_the_next_one_says() => Walk(Mixpanel, "Pinterest")
+        .Recorded(recording => recording with
+        {
+            Scripts = ["https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js"],
+            Requests = [.. recording.Requests.Select((request, index) => index == 0 ? request with { Headers = new Dictionary<string, string>() } : request)],
+        })
+        .Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Suppressed);
+
+    [Test]
+    public void A_browser_of_a_robots_name_proves_nothing_where_the_script_was_not_loaded() => Walk(Mixpanel, "Pinterest")
+        .Recorded(recording => recording with { Scripts = ["https://shop.example/app.js"] })
+        .Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Missing);
+
+    [Test]
+    public void A_script_that_does_not_go_by_what_it_asked_is_not_suppressed()
+    {
+        var byMixpanel = new BotCheck(TimeSpan.FromSeconds(2), [new("https://cdn.mxpnl.com/libs/mixpanel-2-latest.min.js", 1, 1, null)]);
+
+        var findings = Walk(Mixpanel).Recorded(recording => recording with { BotChecks = [byMixpanel] }).Judge().Findings.ToList();
+
+        findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Missing);
+        findings.Should().NotContain(finding => (finding.LikelyCause ?? "").Contains("webdriver"));
+    }
+
+    [Test]
+    public void A_vendor_that_sent_something_is_not_said_to_have_taken_the_browser_for_a_robots() => Walk(Plausible)
+        .Fires("pageview", at: Plausible)
+        .Recorded(recording => recording with { BotChecks = [BySomebody] })
+        .Judge().Findings.Should().NotContain(finding => (finding.LikelyCause ?? "").Contains("webdriver"));
+
+    [Test]
+    public void A_script_that_only_asked_for_its_settings_has_sent_nothing() => Walk(Plausible)
+        .Asks("plausible")
+        .Recorded(recording => recording with { BotChecks = [ByPlausible] })
+        .Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Suppressed);
+
+    [Test]
+    public void A_vendor_that_sent_what_nobody_could_read_is_not_suppressed() => Walk(Plausible)
+        .Garbles(vendor: "plausible")
+        .Recorded(recording => recording with { BotChecks = [ByPlausible] })
+        .Judge().Findings.Should().NotContain(finding => finding.Kind == FindingKind.Suppressed);
+
+    [Test]
+    public void What_is_no_event_does_not_say_that_others_were_heard() => new JudgedWalk()
+        .At(Any.Ga4, Plausible)
+        .With(Any.Conversion("view_item", "ga4", "plausible"))
+        .Step("Look", Any.Expectation("view_item"))
+        .Fires("consent", hit: hit => hit with { Role = HitRole.State })
+        .Recorded(recording => recording with { BotChecks = [ByPlausible] })
+        .Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Missing);
+
+    [Test]
+    public void Each_vendor_that_switched_itself_off_is_named()
+    {
+        var posthog = PostHog with { Name = "posthog" };
+        var line = new ConsoleLine(TimeSpan.FromSeconds(2), "warning", "[PostHog.js] Events are being dropped because the user agent looks like a bot.\n    at https://shop.example/app.js:1:2", null);
+
+        var findings = new JudgedWalk().At(Any.Ga4, Plausible, posthog)
+            .With(Any.Conversion("view_item", "ga4", "plausible", "posthog"))
+            .Step("Look", Any.Expectation("view_item"))
+            .Fires("view_item")
+            .Recorded(recording => recording with { BotChecks = [ByPlausible], Console = [line] })
+            .Judge().Findings.ToList();
+
+        findings.Select(finding => finding.Message.Split(':')[0]).Should().Equal("Plausible", "PostHog");
+        findings[1].Found.Should().EndWith("the page's console says so: '[PostHog.js] Events are being dropped because the user agent looks like a bot'");
+    }
+
+    [Test]
+    public void What_the_script_says_itself_counts_before_what_it_looked_at()
+    {
+        var line = new ConsoleLine(TimeSpan.FromSeconds(2), "warning", "[PostHog.js] Events are being dropped because the user agent looks like a bot.", null);
+        var check = new BotCheck(TimeSpan.FromSeconds(2), [new("https://eu-assets.i.posthog.com/static/array.js", 1, 1, null)]);
+
+        var finding = Walk(PostHog).Recorded(recording => recording with { Console = [line], BotChecks = [check] }).Judge().Findings.First();
+
+        finding.Found.Should().Contain("the page's console says so");
+    }
+
+    [Test]
+    public void A_line_that_only_quotes_the_script_is_no_evidence()
+    {
+        var line = new ConsoleLine(TimeSpan.FromSeconds(2), "log", "our log: [PostHog.js] Events are being dropped because the user agent looks like a bot", null);
+
+        Walk(PostHog).Recorded(recording => recording with { Console = [line] }).Judge().Findings.Should().OnlyContain(finding => finding.Kind == FindingKind.Missing);
+    }
+
+    [Test]
+    public void Where_the_walk_hides_that_it_is_driven_it_is_the_browsers_name()
+    {
+        var line = new ConsoleLine(TimeSpan.FromSeconds(2), "warning", "[PostHog.js] Events are being dropped because the user agent looks like a bot", null);
+
+        var finding = Walk(PostHog).Recorded(recording => recording with { Console = [line], RanOn = recording.RanOn with { Automation = "hidden" } }).Judge().Findings.First();
+
+        finding.LikelyCause.Should().Be("PostHog's script sends nothing from browsers that call themselves so (posthog-js 1.449.2, opt_out_useragent_filter).");
+        finding.NextMove.Should().StartWith("Walk on a device whose user agent names no robot, or set 'opt_out_useragent_filter: true'");
+    }
+
+    [Test]
+    public void What_is_expected_there_is_counted_as_often_as_it_is_expected()
+    {
+        var finding = new JudgedWalk().At(Any.Ga4, Plausible)
+            .With(Any.Conversion("view_item", "ga4", "plausible"), Any.Conversion("add_to_cart", "ga4"))
+            .Step("Look", Any.Expectation("view_item") with { Times = CountRule.Exactly(3) }, Any.Expectation("add_to_cart"))
+            .Step("Look elsewhere", Any.Expectation("view_item") with { Only = ["ga4"] })
+            .Fires("view_item").Fires("view_item").Fires("view_item").Fires("add_to_cart").Fires("view_item", step: 1)
+            .Recorded(recording => recording with { BotChecks = [ByPlausible] })
+            .Judge().Findings.First();
+
+        finding.Expected.Should().Be("3 hits of the journey's at Plausible");
+    }
+
+    private static JudgedWalk Walk(Destination silent, string? userAgent = null, string header = "User-Agent") => new JudgedWalk()
         .At(Any.Ga4, silent)
         .With(Any.Conversion("view_item", "ga4", "plausible"), Any.Conversion("add_to_cart", "ga4", "plausible"))
         .Step("Look", Any.Expectation("view_item"))
         .Step("Put it into the cart", Any.Expectation("add_to_cart") with { Place = Any.Place(line: 30) })
-        .Fires("view_item", request: With(userAgent))
-        .Fires("add_to_cart", step: 1, request: With(userAgent));
+        .Fires("view_item", request: With(header, userAgent))
+        .Fires("add_to_cart", step: 1, request: With(header, userAgent));
 
-    private static Func<CapturedRequest, CapturedRequest> With(string? userAgent) =>
-        request => userAgent is null ? request : request with { Headers = new Dictionary<string, string> { ["User-Agent"] = userAgent } };
+    private static Func<CapturedRequest, CapturedRequest> With(string header, string? value) =>
+        request => value is null ? request : request with { Headers = new Dictionary<string, string> { [header] = value } };
 }

@@ -97,7 +97,6 @@ internal sealed class Canary
 
     /// <summary>Some requests hold a hit in a way in which it can be neither taken out nor doubled alone.</summary>
     private static bool CanBePut(WireFault fault, JourneyRecording recording) => recording.Requests
-        .Where(request => request.Transport != Transport.DataLayer)
         .Any(request => fault.On(request) is not [var same] || !ReferenceEquals(same, request));
 
     private static IEnumerable<WireFault> Turned(IReadOnlyList<WireFault> faults, int by) => faults.Select((_, place) => faults[(place + by) % faults.Count]);

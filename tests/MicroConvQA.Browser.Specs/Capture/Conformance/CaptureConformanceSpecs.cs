@@ -36,7 +36,7 @@ public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
     {
         try
         {
-            _browser = await SpecBrowser.StartAsync(engine: engine);
+            _browser = await SpecBrowser.SharedAsync(engine);
         }
         catch (BrowserNotFoundException missing) when (engine != BrowserEngine.Chromium)
         {

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using FluentAssertions;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Configuration;
+using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
@@ -92,6 +93,17 @@ public sealed class CanarySpecs
         result.Canary!.Walk!.Canary.Should().Be(new CanaryFaults("view_item", "plausible", "add_to_cart", "ga4"));
     }
 
+    [TestCase(0)]
+    [TestCase(1)]
+    public async Task What_the_shop_itself_sends_twice_is_not_chosen(int step)
+    {
+        var result = await RunAsync((_, sent) => [.. sent.SelectMany(request => request.Url.Contains("en=view_item", StringComparison.Ordinal)
+            ? [request, request with { StepIndex = step, At = Any.InStep(step, 1.25) }]
+            : new[] { request })]);
+
+        result.Canary!.Walk!.Canary.Should().Be(new CanaryFaults("view_item", "plausible", "add_to_cart", "ga4"));
+    }
+
     [Test]
     public async Task Another_day_it_carries_something_else()
     {
@@ -100,6 +112,102 @@ public sealed class CanarySpecs
             days.Add((await RunAsync((_, sent) => sent, day: day)).Canary!.Walk!.Canary!);
 
         days.Distinct().Should().HaveCountGreaterThan(2);
+    }
+
+    [Test]
+    public async Task Whatever_it_carries_is_put_in_and_caught([Range(0, 5)] int day)
+    {
+        var result = await RunAsync((walk, sent) => CanaryWire.FaultOf(walk, Plan) is { } fault ? [.. sent.SelectMany(fault.On)] : sent, day: day);
+
+        result.Canary!.Said.Should().Contain("and both were found.");
+    }
+
+    [Test]
+    public async Task The_shortest_walk_carries_it()
+    {
+        var result = await RunAsync((_, sent) => sent, walks: [WalkOf(Longer), Plan.Walks[0]]);
+
+        result.Canary!.Walk!.Id.Should().Be($"canary.{Plan.Walks[0].Id}");
+    }
+
+    [Test]
+    public async Task A_walk_that_cannot_carry_it_leaves_it_to_another()
+    {
+        var result = await RunAsync((_, sent) => sent, walks: [WalkOf(Case.Journey with { Name = "look", Steps = [Case.Journey.Steps[0]] }), Plan.Walks[0]]);
+
+        result.Canary!.Walk!.Id.Should().Be($"canary.{Plan.Walks[0].Id}");
+    }
+
+    [Test]
+    public async Task A_walk_that_broke_after_two_conversions_in_order_does_not_carry_it()
+    {
+        var result = await RunAsync((_, sent) => sent, walk => walk.Canary is null ? Gone with { StepIndex = 2 } : null, walks: [WalkOf(Longer)]);
+
+        result.Canary!.State.Should().Be(CanaryState.NotSent);
+    }
+
+    [Test]
+    public async Task A_green_run_that_nothing_could_be_put_into_is_void()
+    {
+        var result = await RunAsync((_, sent) => sent, walks: [WalkOf(Case.Journey with { Steps = [Case.Journey.Steps[0] with { Expect = [] }, Case.Journey.Steps[1] with { Expect = [] }], Ignore = ["*"] })]);
+
+        result.Walks.Should().ContainSingle().Which.Verdict.Findings.Should().BeEmpty();
+        result.HarnessFaults.Should().Equal(
+            "The run is void, because it could not prove itself: no walk came to its end with two conversions in order at destinations on the wire, which a fault on purpose could be put into.");
+    }
+
+    [TestCase(VerdictStatus.Passed, true)]
+    [TestCase(VerdictStatus.Skipped, true)]
+    [TestCase(VerdictStatus.Failed, false)]
+    [TestCase(VerdictStatus.Broken, false)]
+    public void Without_one_a_run_is_void_where_it_would_have_passed(VerdictStatus status, bool isVoid)
+    {
+        var walk = new WalkResult { Walk = Plan.Walks[0], Recording = Case.Recording, Verdict = Any.Verdict(status), Directory = "/out" };
+
+        new CanaryResult { State = CanaryState.NotSent, Said = "" }.IsVoid([walk]).Should().Be(isVoid);
+    }
+
+    [Test]
+    public async Task Its_recordings_are_kept_as_those_of_walks_are()
+    {
+        List<string> kept = [];
+
+        await RunAsync((_, sent) => sent, walk => walk is { Canary: not null, Attempt: 1 } ? Gone : null, kept: kept);
+
+        var canary = Path.Combine("/out", "canary.guest-checkout.desktop-chrome.granted");
+        kept.Should().Equal(Path.Combine("/out", "guest-checkout.desktop-chrome.granted"), canary, $"{canary}.attempt-2");
+    }
+
+    [Test]
+    public async Task One_that_the_harness_fails_on_makes_the_run_void()
+    {
+        var result = await RunAsync((walk, sent) => walk.Canary is null ? sent : throw new InvalidOperationException("No way."));
+
+        result.Canary.Should().BeNull();
+        result.HarnessFaults.Should().ContainSingle().Which.Should().StartWith("The run is void, because its canary failed: ").And.Contain("No way.");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_run_that_was_stopped_is_not_proven(bool duringIt)
+    {
+        using var stop = new CancellationTokenSource();
+        List<string> kept = [];
+        var canaries = 0;
+
+        var result = await RunAsync(
+            (walk, sent) =>
+            {
+                canaries += walk.Canary is null ? 0 : 1;
+                if (duringIt == walk.Canary is not null)
+                    stop.Cancel();
+                return sent;
+            },
+            kept: kept,
+            stop: stop.Token);
+
+        (result.Canary, result.HarnessFaults.Count, canaries).Should().Be((null, 0, duringIt ? 1 : 0));
+        kept.Should().NotContain(directory => directory.Contains("canary", StringComparison.Ordinal));
     }
 
     [Test]
@@ -138,21 +246,37 @@ public sealed class CanarySpecs
         Walks = [Any.Walk(Case.Journey, consent: new ConsentPreset { Name = "granted", Grants = new HashSet<Need> { Need.Analytics, Need.Ads } })],
     };
 
+    /// <summary>Expects no more, and goes on for a step.</summary>
+    private static Journey Longer { get; } = Case.Journey with { Name = "longer", Steps = [.. Case.Journey.Steps, Any.Step("Look around")] };
+
+    private static Walk WalkOf(Journey journey) => Any.Walk(journey, consent: Plan.Walks[0].Consent);
+
     private static Task<RunResult> RunAsync(
-        Func<Walk, IReadOnlyList<CapturedRequest>, IReadOnlyList<CapturedRequest>> wire, Func<Walk, Breakage?>? breaks = null, bool isAsked = true, int day = 0)
+        Func<Walk, IReadOnlyList<CapturedRequest>, IReadOnlyList<CapturedRequest>> wire,
+        Func<Walk, Breakage?>? breaks = null,
+        bool isAsked = true,
+        int day = 0,
+        IReadOnlyList<Walk>? walks = null,
+        List<string>? kept = null,
+        CancellationToken stop = default)
     {
         var walker = new ScriptedWalker((walk, _) => Task.FromResult(Case.Recording with
         {
             Breakage = breaks?.Invoke(walk),
+            Steps = [.. Case.Recording.Steps.Take(walk.Journey.Steps.Count), .. walk.Journey.Steps.Skip(2).Select((step, index) => Any.RecordedStep(index + 2, step))],
             Requests = [.. wire(walk, Case.Recording.Requests).Select((request, index) => request with { Number = index + 1 })],
         }));
-        var plan = Plan with { Configuration = Plan.Configuration with { Canary = isAsked } };
+        var plan = Plan with { Configuration = Plan.Configuration with { Canary = isAsked, Workers = 1 }, Walks = walks ?? Plan.Walks };
         return new JourneyRunner(
             walker,
             (recording, walk) => JourneyJudge.Judge(recording, walk.Journey, plan.Dictionary, plan.Configuration),
-            (_, _) => Task.CompletedTask,
+            (_, directory) =>
+            {
+                kept?.Add(directory);
+                return Task.CompletedTask;
+            },
             new WalkDirectories("/out"),
             new ObserverNotes(),
-            new StandingClock(DateTimeOffset.UnixEpoch.AddDays(day))).RunAsync(plan, CancellationToken.None);
+            new StandingClock(DateTimeOffset.UnixEpoch.AddDays(day))).RunAsync(plan, stop);
     }
 }
