@@ -57,7 +57,7 @@ public sealed class StepAttribution
     }
 
     private string WhenPushed(CapturedRequest push) =>
-        recording.Steps.FirstOrDefault(step => step.Index == push.StepIndex) is { FinishedAt: { } finished } && push.At > finished
+        push.StepIndex < recording.Steps.Count - 1 && recording.Steps.FirstOrDefault(step => step.Index == push.StepIndex) is { FinishedAt: { } finished } && push.At > finished
             ? "the page pushed it to its data layer when that step was over, before the first action of the next one"
             : "the page pushed it to its data layer in that step";
 
