@@ -1,7 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Browser.Walking;
-using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
