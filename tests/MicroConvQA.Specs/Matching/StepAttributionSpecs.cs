@@ -232,8 +232,8 @@ public sealed class StepAttributionSpecs
         hit.Reason.Should().Be("the page pushed it to its data layer when that step was over, before the first action of the next one");
     }
 
-    [TestCase(2, 0)]
-    [TestCase(4, 1)]
+    [TestCase(2.25, 0)]
+    [TestCase(4.25, 1)]
     public void A_stated_time_before_the_first_action_of_a_step_is_of_the_step_before(double second, int step)
     {
         var recording = OnRealClock(Any.Recording(ThreeSteps));
