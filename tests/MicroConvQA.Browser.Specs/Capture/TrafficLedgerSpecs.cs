@@ -42,8 +42,11 @@ public sealed class TrafficLedgerSpecs
     /// <summary>A click waits for its button: the page tells when it came.</summary>
     public sealed class A_step_that_begins_by_an_action
     {
-        private readonly SpecLedger _spec = new();
-        private readonly ForeignTime _page = new();
+        private SpecLedger _spec = null!;
+        private ForeignTime _page = null!;
+
+        [SetUp]
+        public void NewWalk() => (_spec, _page) = (new SpecLedger(), new ForeignTime());
 
         [Test]
         public void Begins_with_the_first_event_that_the_page_feels()
