@@ -45,6 +45,9 @@ public sealed class ActionPerformer
         if (action is AnswerBanner answer)
             return await DoneAsync(_banner.AnswerAsync(Page, answer, before, cancellationToken));
 
+        // What a navigation waits for before it begins, the page does by itself.
+        if (action is OpenPage or Reload or GoBack or GoForward)
+            await _context.Requests.AnsweredAsync(cancellationToken);
         await before();
         return await OnPageAsync(action, cancellationToken);
     }

@@ -52,6 +52,9 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
                     Push(push, now, tab);
                 break;
+            case "felt":
+                ledger.ShopperFelt(now.At(told.GetProperty("time").GetDouble()), now.At(told.GetProperty("born").GetDouble()));
+                break;
             case "stored":
                 ledger.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true), Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
                 break;

@@ -23,7 +23,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly List<ConsoleLine> _console = [];
     private readonly OrderedDictionary<string, bool> _scripts = [];
     private readonly List<BotCheck> _botChecks = [];
-    private readonly List<(TimeSpan From, int Index)> _steps = [(TimeSpan.Zero, -1)];
+    private readonly StepTimes _steps = new();
     private readonly VisitLog _visits = new();
     private readonly ConditionalWeakTable<object, object> _tabs = [];
     private int _tabCount;
@@ -43,7 +43,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     public StorageWriters Writers { get; } = new();
 
     /// <summary>The step in progress; -1 = the opening of the start page and the consent answer.</summary>
-    public int StepIndex => Read(() => _steps[^1].Index);
+    public int StepIndex => Read(() => _steps.Current);
 
     /// <summary>How many analytics requests are seen and not yet answered.</summary>
     public int InFlight => Read(() => _inFlight.Count);
@@ -54,7 +54,25 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>When the last analytics request or push was seen or answered; null = none yet.</summary>
     public TimeSpan? LastArrival => Read(() => _lastArrival);
 
-    public void BeginStep(int index) => Write(() => _steps.Add((timer.Elapsed, index)));
+    /// <summary>A step begins that waits first, or that has no action.</summary>
+    public void BeginStep(int index) => Write(() => _steps.Begun(index, timer.Elapsed));
+
+    /// <summary>A step begins by its first action, which is about to be done.</summary>
+    /// <param name="index">The step's.</param>
+    /// <param name="isFelt">Whether the page feels the action, so that the step begins with the first event that <see cref="ShopperFelt"/> tells of.</param>
+    public void BeginStepByAction(int index, bool isFelt) => Write(() => _steps.BegunByAction(index, timer.Elapsed, isFelt));
+
+    /// <summary>The action by which the step began is done.</summary>
+    public void FirstActionDone() => Write(() => _steps.FirstActionDone(timer.Elapsed));
+
+    /// <summary>A document felt the shopper: the pointer, a key, a field or a scroll.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="born">When the document began.</param>
+    public void ShopperFelt(ForeignMoment at, ForeignMoment born) => Write(() =>
+    {
+        if (_steps.Felt(at, born) is { } from)
+            GiveStepsSince(from);
+    });
 
     /// <summary>The number of a tab, from 1 in the order in which they are first asked for.</summary>
     /// <param name="page">What stands for the tab, compared by reference.</param>
@@ -133,6 +151,9 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         _lastArrival = timer.Elapsed;
         return request;
     });
+
+    /// <summary>The visits that have not ended.</summary>
+    public IReadOnlySet<int> OpenVisits => Read(() => _visits.All.Where(visit => visit.To is null).Select(visit => visit.Number).ToHashSet());
 
     /// <summary>The visit that a tab is at; null = none.</summary>
     public int? VisitOf(int? tab) => Read(() => tab is { } known ? _visits.Current(known) : null);
@@ -231,7 +252,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     public TrafficSnapshot Snapshot() => Read(() => new TrafficSnapshot
     {
         Requests = [.. _requests.Select(AtItsMoment).Select(WithVisit).Select(WithSender).OrderBy(request => request.At).Select((request, index) => request with { Number = index + 1 })],
-        Visits = _visits.All,
+        Visits = [.. _visits.All.Select(visit => visit with { StepIndex = _steps.At(visit.From, isPagesOwn: false) })],
+        FirstActions = _steps.FirstActions,
         ClockJumps = [.. _jumps],
         Console = [.. _console],
         Scripts = [.. _scripts.Keys],
@@ -251,7 +273,7 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             Headers = sighting.Headers,
             Body = sighting.Body,
             BodyState = sighting.BodyState,
-            StepIndex = StepAt(at),
+            StepIndex = StepAt(at, sighting.Transport),
             Visit = sighting.Visit ?? (sighting.Tab is { } tab ? visitOf(tab) : null),
             Initiator = sighting.Dispatch?.Initiator ?? [],
             Trigger = sighting.Trigger,
@@ -277,16 +299,25 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private void WriteAsOf(TimeSpan age, Action<TimeSpan, int> change) => Write(() =>
     {
         var at = Ago(age);
-        change(at, StepAt(at));
+        change(at, _steps.At(at, isPagesOwn: false));
     });
 
-    private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() =>
+    /// <summary>What came between the walker's begin of an action and the page's belongs to the step before.</summary>
+    private void GiveStepsSince(TimeSpan from)
+    {
+        foreach (var request in _requests.Where(request => request.At >= from && request.StepIndex != StepAt(request.At, request.Transport)).ToList())
+            ChangeNow(request.Number, each => each with { StepIndex = StepAt(each.At, each.Transport) });
+    }
+
+    private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() => ChangeNow(number, change));
+
+    private void ChangeNow(int number, Func<CapturedRequest, CapturedRequest> change)
     {
         var request = _requests[number - 1] = change(_requests[number - 1]);
         // Its hits stand together, most often last.
         for (var i = _hits.FindLastIndex(hit => hit.Request.Number == number); i >= 0 && _hits[i].Request.Number == number; i--)
             _hits[i] = _hits[i] with { Request = request };
-    });
+    }
 
     private async Task ChangeOrTimeAsync(Task changed, TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -352,14 +383,14 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         if (!_dispatches.TryGetValue(request.Number, out var dispatch))
             return request;
         var at = Earlier(dispatch.Moment.InWalk, request.At);
-        return request with { At = at, StepIndex = StepAt(at) };
+        return request with { At = at, StepIndex = StepAt(at, request.Transport) };
     }
 
     private static TimeSpan Earlier(TimeSpan moment, TimeSpan seen) => moment > seen ? seen : moment > TimeSpan.Zero ? moment : TimeSpan.Zero;
 
     private TimeSpan Ago(TimeSpan age) => timer.Elapsed > age ? timer.Elapsed - age : TimeSpan.Zero;
 
-    private int StepAt(TimeSpan moment) => _steps.FindLast(step => step.From <= moment).Index;
+    private int StepAt(TimeSpan moment, Transport transport) => _steps.At(moment, isPagesOwn: transport == Transport.DataLayer);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

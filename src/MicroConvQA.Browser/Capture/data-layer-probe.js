@@ -31,6 +31,7 @@
     return undefined;
   })();
 
+  const born = now();
   const documentId = `${now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
   let pushCount = 0;
 
@@ -314,6 +315,21 @@
   for (const type of doings) listen(window, type, (event) => safely(() => {
     if (event.isTrusted) lastDoing = { type, target: nameOf(event.target), time: now() };
   }), { capture: true, passive: true });
+
+  // ---- the shopper's hand --------------------------------------------------------------------------------------------------------
+
+  // When an action comes to the page: a click may have to wait for its button. A choice in a list and a file are set without a trusted event.
+  const felt = ['pointerover', 'mouseover', 'pointermove', 'mousemove', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'focusin', 'click', 'wheel', 'scroll'];
+  const set = ['input', 'change'];
+  let lastScroll = 0;
+  const tellFelt = (event) => {
+    const time = now();
+    if (event.type === 'scroll' && time - lastScroll < 50) return;
+    if (event.type === 'scroll') lastScroll = time;
+    send({ kind: 'felt', time, born });
+  };
+  for (const type of felt) listen(window, type, (event) => safely(() => event.isTrusted && tellFelt(event)), { capture: true, passive: true });
+  for (const type of set) listen(window, type, (event) => safely(() => tellFelt(event)), { capture: true, passive: true });
 
   // ---- cookies and storage --------------------------------------------------------------------------------------------------------
 

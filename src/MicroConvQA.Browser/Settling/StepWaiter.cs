@@ -24,6 +24,8 @@ public sealed class StepWaiter(TrafficLedger ledger)
     {
         if (conversion.Times == 0 || conversion.Signs.Count == 0)
             return true;
+        if (conversion.IsMetBy is { } isMetBy && conversion.Signs.Any(sign => hits.Any(hit => hit.Request.StepIndex < step && sign.Is(hit) && isMetBy(sign, hit))))
+            return true;
         var bySign = conversion.Signs.Select(sign => hits.Where(sign.Is).ToList()).ToList();
         var known = bySign.Max(found => found.Count(hit => hit.Request.StepIndex < step));
         return bySign.Any(found => OfThisStep(found, known, step) >= conversion.Times);

@@ -6,6 +6,7 @@ using MicroConvQA.Browser.Settling;
 using MicroConvQA.Configuration;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
@@ -25,6 +26,7 @@ internal sealed class JourneyWalk
     private readonly PageClock _clock;
     private readonly WalkProgress _progress;
     private readonly WalkEvidence _evidence;
+    private readonly AwaitedSigns _signs;
     private readonly ClockMode _mode;
     private readonly string? _realTimeBecause;
     private IReadOnlyList<string> _access = [];
@@ -49,6 +51,7 @@ internal sealed class JourneyWalk
         _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);
+        _signs = new AwaitedSigns(walk.Journey, needs.Dictionary, needs.Configuration, walk.Consent);
         _evidence = new WalkEvidence(walk, needs.Configuration, needs.Directory);
     }
 
@@ -158,29 +161,47 @@ internal sealed class JourneyWalk
     private async Task WalkStepAsync(int index, ActionPerformer performer, Pictures pictures, CancellationToken limit)
     {
         var step = _walk.Journey.Steps[index];
-        _ledger.BeginStep(index);
+        var leaves = ActionLeaf.Of(step.Do, _walk.Device, _needs.Configuration).ToList();
+        var first = leaves.FindIndex(leaf => leaf.Action is not Remember);
+        var isByAction = first >= 0 && !StepBegin.IsWaiting(leaves[first].Action);
+        if (!isByAction)
+            _ledger.BeginStep(index);
         _progress.BeginStep(index);
         _observer.StepStarted(_walk, step, index);
 
         await LookAtPageAsync(step, performer, limit);
-        await PerformAsync(ActionLeaf.Of(step.Do, _walk.Device, _needs.Configuration), performer, limit);
+        await PerformAsync(leaves, performer, limit, isByAction ? (index, first) : null);
         _progress.Acted();
         await ReadPageAsync(step, performer, limit);
         await LookAtPageAsync(step, performer, limit);
-        await new StepWaiter(_ledger).WaitAsync(new AwaitedSigns(_needs.Dictionary, _needs.Configuration, _walk.Consent).Of(step), limit);
+        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, _variables.Snapshot(), _ledger.OpenVisits), limit);
         await LookAtPageAsync(step, performer, limit);
         _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
     }
 
-    private async Task PerformAsync(IEnumerable<ActionLeaf> leaves, ActionPerformer performer, CancellationToken limit)
+    /// <param name="leaves">The actions.</param>
+    /// <param name="performer">Does them.</param>
+    /// <param name="limit">Ends them.</param>
+    /// <param name="begins">The step that begins by one of them, and the one; null = none begins.</param>
+    private async Task PerformAsync(IReadOnlyList<ActionLeaf> leaves, ActionPerformer performer, CancellationToken limit, (int Step, int Leaf)? begins = null)
     {
-        foreach (var (action, answers) in leaves)
+        foreach (var ((action, answers), number) in leaves.Select((leaf, number) => (leaf, number)))
         {
             var startedAt = Timer.Elapsed;
+            var step = begins is { } begin && begin.Leaf == number ? begin.Step : (int?)null;
             _progress.Doing(action.Text, action.Place);
-            var warning = await performer.PerformAsync(action, () => AnsweringAsync(answers, limit), limit).WaitAsync(limit);
+            var warning = await performer.PerformAsync(action, () => BeforeAsync(action, answers, step, limit), limit).WaitAsync(limit);
+            if (step is not null)
+                _ledger.FirstActionDone();
             _progress.Done(startedAt, warning);
         }
+    }
+
+    private async Task BeforeAsync(StepAction action, string? answers, int? step, CancellationToken limit)
+    {
+        await AnsweringAsync(answers, limit);
+        if (step is { } begun)
+            _ledger.BeginStepByAction(begun, StepBegin.IsFelt(action));
     }
 
     /// <summary>A banner may come late: only when what gives the answer is there, the answer begins, and what is stored then was stored before.</summary>
@@ -264,7 +285,7 @@ internal sealed class JourneyWalk
             Dictionary = _needs.Dictionary.Source,
             Configuration = _needs.Configuration.Source,
             Vendors = [.. _needs.Configuration.Vendors.Select(vendor => vendor.Source)],
-            Steps = _progress.Steps(),
+            Steps = [.. _progress.Steps().Select(step => step with { FirstActedAt = traffic.FirstActions.TryGetValue(step.Index, out var acted) ? acted : null })],
             Requests = traffic.Requests,
             Visits = traffic.Visits,
             ClockJumps = traffic.ClockJumps,

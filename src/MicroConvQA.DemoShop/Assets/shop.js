@@ -201,6 +201,13 @@ $$('input[name=payment]').forEach((radio) => on(radio, 'change', () => {
   $('#card-fields').hidden = radio.value !== 'credit_card';
 }));
 
+// The page of a framework that takes its time: until it has, the button does nothing.
+const waking = $('#waking');
+if (waking) {
+  setTimeout(() => record(JSON.parse(waking.textContent)), 600);
+  setTimeout(() => { $('form[data-action="/api/checkout/payment"] button').disabled = false; }, 1500);
+}
+
 // ---- product page ----
 
 if ($('#product')) productPage($('#product').dataset.id, JSON.parse($('#product-data').textContent));

@@ -23,6 +23,7 @@ internal static class FaultNames
     public const string CheckoutOnCartView = "checkout-on-cart-view";
     public const string DeliveryOnPageView = "delivery-on-page-view";
     public const string PaymentOnPageView = "payment-on-page-view";
+    public const string PaymentBeforeClick = "payment-before-click";
     public const string TwoContainers = "two-containers";
     public const string ConsentGrantedByDefault = "consent-granted-by-default";
     public const string ConsentAfterConfig = "consent-after-config";

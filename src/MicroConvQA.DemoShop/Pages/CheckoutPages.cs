@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.DemoShop.Markets;
 using MicroConvQA.DemoShop.Serving;
@@ -34,11 +35,17 @@ internal static class CheckoutPages
         <form data-action="/api/checkout/payment" class="fields" novalidate>
         <fieldset class="options"><legend class="unseen">Payment</legend>{Html.Each(PaymentMethod.All, method => Option("payment", method.Type, method.Name, method.Explanation, "", method == PaymentMethod.All[0], ""))}</fieldset>
         <div id="card-fields" hidden>{Field("Card number", "card", "text", "cc-number", "")}{Field("Expiry date", "expiry", "text", "cc-exp", "", half: true)}{Field("Security code", "cvc", "text", "cc-csc", "", half: true)}</div>
-        <p class="problem" role="alert"></p><button class="wide">Pay now</button></form>
+        <p class="problem" role="alert"></p><button class="wide"{(WakesLate(visit) ? new Html(" disabled") : Html.Empty)}>Pay now</button></form>
+        {Html.When(WakesLate(visit), () => Html.Of($"""<script type="application/json" id="waking">{new Html(PaidByFirst(visit)!.ToJsonString())}</script>"""))}
         """), visit.Session.Delivery) with
     {
-        OnLoad = [visit.Faults.Has(FaultNames.PaymentOnPageView) ? visit.Events.AddPaymentInfo(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, visit.Session.Totals, PaymentMethod.All[0]) : null],
+        OnLoad = [visit.Faults.Has(FaultNames.PaymentOnPageView) ? PaidByFirst(visit) : null],
     };
+
+    private static bool WakesLate(Visit visit) => visit.Faults.Has(FaultNames.PaymentBeforeClick);
+
+    private static JsonObject? PaidByFirst(Visit visit) =>
+        visit.Events.AddPaymentInfo(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, visit.Session.Totals, PaymentMethod.All[0]);
 
     /// <summary>Where PayPal would ask; here the shop does, so that a payment can be cancelled.</summary>
     public static PageReply PayPal(Visit visit, Order order) => new("PayPal", Html.Of($"""

@@ -56,7 +56,7 @@ internal static class CheckoutActions
 
         var order = new Order(visit.Shop.NextOrderNumber(), visit.Market, visit.Session.Cart.Lines, visit.Session.Cart.Coupon,
             address, delivery, payment, visit.Session.Totals);
-        var paid = visit.Faults.Has(FaultNames.PaymentOnPageView) ? null : visit.Events.AddPaymentInfo(order);
+        var paid = visit.Faults.Has(FaultNames.PaymentOnPageView) || visit.Faults.Has(FaultNames.PaymentBeforeClick) ? null : visit.Events.AddPaymentInfo(order);
         if (payment.Type == PaymentMethod.PayPal)
         {
             visit.Session.Pending = order;

@@ -17,8 +17,8 @@ public sealed record Destination
 
     public Need Needs { get; init; } = Need.Nothing;
 
-    /// <summary>Why its hits are not held against those of the other destinations; null = they are.</summary>
-    public string? NotCompared { get; init; }
+    /// <summary>What its hits are not held against, and why.</summary>
+    public NotCompared NotCompared { get; init; } = NotCompared.Nothing;
 
     /// <summary>Names of cookies and storage keys of the shop's own that belong to it, with <c>*</c> for any characters; beside the vendor's documented ones.</summary>
     public IReadOnlyList<string> Stores { get; init; } = [];

@@ -14,7 +14,7 @@ internal sealed class DestinationTable
     private readonly Key<IReadOnlyList<string>> _stores = Key.Optional(
         "stores", Kinds.OneOrMore(Kinds.Text, "names", 1), "Cookies and storage keys of the shop's own that belong to it ('shop_uid*'), beside the vendor's documented ones.");
 
-    private readonly Key<string> _notCompared = Key.Optional("notCompared", Kinds.Text, "Why its values may differ from those of the data layer and the other destinations; reports show it.", "they must agree");
+    private readonly Key<NotCompared> _notCompared = Key.Optional("notCompared", NotComparedTable.Kind, "Why its values may differ from those of the data layer, of the other vendors and of the page, for all of them or for each; reports show it.", "they must agree");
 
     private readonly Key<IReadOnlyList<PersonalDatum>> _mayCarry = Key.Optional("mayCarry", Kinds.OneOrMore(Kinds.Choice(PersonalDatumNames.All), "personal data"), "What of a person its hits may carry where consent is given, such as 'hashed e-mail'.", "nothing");
 
@@ -41,7 +41,7 @@ internal sealed class DestinationTable
             Needs = found.Or(_needs, Need.Nothing),
             Stores = found.Or(_stores, []),
             Endpoints = found.Or(_endpoints, []),
-            NotCompared = found.Get(_notCompared),
+            NotCompared = found.Or(_notCompared, NotCompared.Nothing),
             Deduplicated = found.Or(_deduplicated, false),
             MayCarry = found.Or(_mayCarry, []),
         })

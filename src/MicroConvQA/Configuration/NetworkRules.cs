@@ -14,6 +14,9 @@ public sealed record NetworkRules
     /// <summary>What becomes of the requests of vendors that are not named.</summary>
     public NetworkMode Mode { get; }
 
+    /// <summary>How long what is answered on this machine waits for its answer, as from a collector on a slow line. Default zero.</summary>
+    public TimeSpan AnswerAfter { get; init; }
+
     /// <summary>The vendors whose requests go on although the others' do not.</summary>
     public IReadOnlyList<string> Allowed { get; }
 
@@ -25,5 +28,6 @@ public sealed record NetworkRules
     public bool LetsOn(string? vendor) => Mode == NetworkMode.Passthrough || (vendor is not null && Allowed.Contains(vendor));
 
     /// <summary>As reports say it: <c>sinkhole, but for meta</c>.</summary>
-    public override string ToString() => Mode.ToString().ToLowerInvariant() + (Allowed.Count == 0 ? "" : $", but for {string.Join(", ", Allowed)}");
+    public override string ToString() => Mode.ToString().ToLowerInvariant() + (Allowed.Count == 0 ? "" : $", but for {string.Join(", ", Allowed)}")
+        + (AnswerAfter == TimeSpan.Zero ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", answers after {AnswerAfter.TotalMilliseconds:0} ms"));
 }

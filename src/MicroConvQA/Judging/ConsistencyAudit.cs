@@ -12,19 +12,32 @@ namespace MicroConvQA.Judging;
 internal sealed class ConsistencyAudit(CaseFile file)
 {
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings() => file.Match.Claims
-        .Where(claim => claim.Hits.Count > 0 && claim.Claim.Destination.NotCompared is null)
+        .Where(claim => claim.Hits.Count > 0)
         .GroupBy(claim => claim.Claim.ExpectationIndex)
         .SelectMany(claims => Disagreements([.. claims]));
 
-    private IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims)
+    private IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Disagreements(List<PairedClaim> claims) => Compared(claims)
+        .SelectMany(two => Pairs(two.Origin, two.Claim)
+            .SelectMany(pair => Differences(pair.Origin, pair.Hit, two.Claim.Claim).Select(difference => (pair, difference)))
+            .GroupBy(found => found.difference.Label)
+            .Select(found => (two.Claim.Claim.Key, Of(two.Origin.Claim, two.Claim.Claim, found.First().pair.Origin, found.First().pair.Hit, found.First().difference))));
+
+    /// <summary>Each with the data layer; what is not compared with that, with the first vendor whose word stands for the others.</summary>
+    private static IEnumerable<(PairedClaim Origin, PairedClaim Claim)> Compared(List<PairedClaim> claims)
     {
-        var origin = claims.Find(claim => StandardDecoders.ReadsDataLayer(claim.Claim.Destination)) ?? claims[0];
-        return claims.Where(claim => claim != origin)
-            .SelectMany(claim => Pairs(origin, claim)
-                .SelectMany(pair => Differences(pair.Origin, pair.Hit, claim.Claim).Select(difference => (pair, difference)))
-                .GroupBy(found => found.difference.Label)
-                .Select(found => (claim.Claim.Key, Of(origin.Claim, claim.Claim, found.First().pair.Origin, found.First().pair.Hit, found.First().difference))));
+        var layer = claims.Find(claim => ReadsLayer(claim) && IsHeldAgainstLayer(claim));
+        var byLayer = claims.Where(claim => layer is not null && claim != layer && IsHeldAgainstLayer(claim)).ToList();
+        var vendors = claims.Where(claim => !ReadsLayer(claim) && claim.Claim.Destination.NotCompared.Vendors is null).ToList();
+        var first = vendors.Find(byLayer.Contains) ?? vendors.FirstOrDefault();
+        return [
+            .. byLayer.Select(claim => (layer!, claim)),
+            .. vendors.Where(claim => claim != first && !byLayer.Contains(claim)).Select(claim => (first!, claim)),
+        ];
     }
+
+    private static bool ReadsLayer(PairedClaim claim) => StandardDecoders.ReadsDataLayer(claim.Claim.Destination);
+
+    private static bool IsHeldAgainstLayer(PairedClaim claim) => claim.Claim.Destination.NotCompared.DataLayer is null;
 
     /// <summary>
     /// Hits of one event: by the push that led to it where that is known. Where some are lost, or where a step expects the conversion more than once,
@@ -90,7 +103,7 @@ internal sealed class ConsistencyAudit(CaseFile file)
                 ? $"It was changed between the data-layer push and the request to {claim.Destination.Title}."
                 : "The two tags read it from different places, or at different moments.",
             NextMove = $"Compare '{difference.Label}' in request {there.Request} and in request {hit.Request}, then correct the tag of {claim.Destination.Title}; "
-                + $"if it is meant to differ, say why by 'notCompared' of the destination '{claim.Destination.Name}'.",
+                + $"if it is meant to differ, say why by 'notCompared.{(isPush ? "dataLayer" : "vendors")}' of the destination '{claim.Destination.Name}'.",
         };
     }
 

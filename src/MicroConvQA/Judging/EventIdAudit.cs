@@ -11,7 +11,7 @@ internal sealed class EventIdAudit(CaseFile file)
 {
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings() =>
         from claim in file.Match.Claims
-        where claim.Claim.Destination is { Deduplicated: true, NotCompared: null }
+        where claim.Claim.Destination is { Deduplicated: true, NotCompared.EventIds: null }
         from hit in claim.Hits
         let finding = EventIds.Of(hit.Attributed.Hit) is { } id ? Shared(claim.Claim, hit, id) : Missing(claim.Claim, hit)
         where finding is not null

@@ -170,9 +170,12 @@ public static class JourneyJudge
         return worst == VerdictStatus.Skipped && parts.Contains(VerdictStatus.Passed) ? VerdictStatus.Passed : worst;
     }
 
-    private static IEnumerable<string> NotCompared(RunConfiguration configuration) => configuration.Destinations
-        .Where(destination => destination.NotCompared is not null)
-        .Select(destination => $"{destination.Title} is not held against the other destinations: {destination.NotCompared}");
+    private static IEnumerable<string> NotCompared(RunConfiguration configuration) =>
+        from destination in configuration.Destinations
+        from off in destination.NotCompared.Reasons
+        let against = off.Against.Where(what => destination.Deduplicated || what != Configuration.NotCompared.RulesForEventIds).ToList()
+        where against.Count > 0
+        select $"{destination.Title} is not held against {Words.List(against)}: {off.Reason}";
 
     private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) => recording.Steps
         .SelectMany(step => step.Actions.Where(action => action.Warning is not null)

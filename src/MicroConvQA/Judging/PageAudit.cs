@@ -17,7 +17,7 @@ internal sealed class PageAudit(CaseFile file)
     /// <param name="said">Whether a parameter of a claim is found wrong already.</param>
     public IEnumerable<((int Expectation, string Destination) Key, Finding Finding)> Findings(Func<Claim, string, bool> said) =>
         from claim in file.Match.Claims
-        where claim is { Hits.Count: 1, Claim.Destination.NotCompared: null } && file.IsOnlyOne(claim.Claim)
+        where claim is { Hits.Count: 1, Claim.Destination.NotCompared.Page: null } && file.IsOnlyOne(claim.Claim)
         from step in file.Recording.Steps
         where step.Index == claim.Claim.StepIndex && step.Index == claim.Hits[0].StepIndex
         from shown in step.Shown.Where(shown => shown.Conversion == claim.Claim.Conversion.Name).GroupBy(shown => shown.Parameter)
@@ -57,7 +57,7 @@ internal sealed class PageAudit(CaseFile file)
                 ? $"The data layer was told so already (request {push.Request.Number}), or it was changed on the way: the code takes it from another source than the page."
                 : "The code takes it from another source than the page: before a discount, without tax, or of another variant.",
             NextMove = $"Compare '{label}' in request {hit.Request} with the {shown.Reading} on {PathOf(shown.Page)}; if they are meant to differ, take it out of 'shown' of "
-                + $"'{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, or say why by 'notCompared' of the destination '{claim.Destination.Name}'.",
+                + $"'{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, or say why by 'notCompared.page' of the destination '{claim.Destination.Name}'.",
         };
     }
 

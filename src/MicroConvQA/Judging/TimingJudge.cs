@@ -30,7 +30,8 @@ internal sealed class TimingJudge(CaseFile file)
         Message = $"{At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
         Expected = $"created {file.InStep(claim.StepIndex)}",
         LikelyCause = "Its trigger does not wait for the shopper's action: it fires when the page is shown, or on an earlier gesture.",
-        NextMove = $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}",
+        NextMove = $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}"
+            + (hit.StepIndex < 0 ? " If the opening of the start page is to fire it, expect it in a first step without actions." : ""),
     };
 
     private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) => Of(claim, hit, FindingKind.Late) with

@@ -17,6 +17,7 @@ public sealed class StepAttribution
     private readonly WalkClock clock;
     private readonly Func<Hit, string> conversionOf;
     private readonly List<TimeSpan> stepStarts;
+    private readonly int lastOfOpening;
 
     /// <param name="recording">The walk that the hits come from.</param>
     /// <param name="conversionOf">The conversion that a hit is of, by whatever name its destination calls it.</param>
@@ -26,6 +27,8 @@ public sealed class StepAttribution
         this.conversionOf = conversionOf;
         clock = new WalkClock(recording);
         stepStarts = Starts(recording.Steps);
+        // The start page is opened for a first step that does nothing or waits; what an action must cause cannot have fired before it.
+        lastOfOpening = recording.Steps is [{ FirstActedAt: not null }, ..] ? -1 : 0;
     }
 
     /// <summary>The hits in the order in which their events were created.</summary>
@@ -41,7 +44,7 @@ public sealed class StepAttribution
     private AttributedHit Attribute(Hit hit, PageVisits visits, Hit? push)
     {
         if (PushIndex.IsPush(hit))
-            return Exactly(hit, hit.Request, "the page pushed it to its data layer in that step") with { LastStep = Math.Max(hit.Request.StepIndex, 0) };
+            return Exactly(hit, hit.Request, WhenPushed(hit.Request)) with { LastStep = Math.Max(hit.Request.StepIndex, lastOfOpening) };
         var stated = Stated(hit);
         // How long a vendor usually waits is a guess: it is asked only where the hit itself says nothing.
         var notBefore = stated is null ? EarliestByDelay(hit) : TimeSpan.Zero;
@@ -50,9 +53,13 @@ public sealed class StepAttribution
         known = told ?? known;
         if (known.FirstStep != known.LastStep && push is not null && known.CanBelongTo(push.Request.StepIndex))
             known = AtPush(hit, push, told);
-        // The start page is opened for the first step: what its opening fires may be what that step expects.
-        return known with { Push = push, LastStep = Math.Max(known.LastStep, 0) };
+        return known with { Push = push, LastStep = Math.Max(known.LastStep, lastOfOpening) };
     }
+
+    private string WhenPushed(CapturedRequest push) =>
+        push.StepIndex < recording.Steps.Count - 1 && recording.Steps.FirstOrDefault(step => step.Index == push.StepIndex) is { FinishedAt: { } finished } && push.At > finished
+            ? "the page pushed it to its data layer when that step was over, before the first action of the next one"
+            : "the page pushed it to its data layer in that step";
 
     private AttributedHit Exactly(Hit hit, CapturedRequest moment, string reason) => new()
     {
@@ -93,7 +100,7 @@ public sealed class StepAttribution
         var earliest = Later(begun.From, notBefore);
         var latest = visit.To is { } left && left < hit.Request.At ? left : hit.Request.At;
         earliest = earliest < latest ? earliest : latest;
-        var last = Math.Max(begun.StepIndex, Math.Min(StepAt(latest), hit.Request.StepIndex));
+        var last = Math.Max(begun.StepIndex, LastStepAt(latest, hit));
         var first = Math.Clamp(StepAt(earliest), begun.StepIndex, last);
         return new()
         {
@@ -124,7 +131,7 @@ public sealed class StepAttribution
         var exact = moment < hit.Request.At ? moment : hit.Request.At;
         var latest = Latest(hit, stated, exact);
         var earliest = Later(exact - (recording.RanOn.VirtualClock ? OneSecond : ClockSkew), TimeSpan.Zero);
-        var last = Math.Min(StepAt(latest), hit.Request.StepIndex);
+        var last = LastStepAt(latest, hit);
         return new()
         {
             Hit = hit,
@@ -164,6 +171,9 @@ public sealed class StepAttribution
     // A jump takes a moment, and events fire inside of it: how far it had come is not known, so that it counts as not begun.
     private TimeSpan EarliestPageTime(TimeSpan real) => clock.PageTime(real - OneSecond) + OneSecond;
 
+    /// <summary>Its request cannot have been sent before it; when a step began, pages and the network tell by clocks that are not quite one.</summary>
+    private int LastStepAt(TimeSpan moment, Hit hit) => Math.Min(StepAt(moment < TimeSpan.MaxValue - ClockSkew ? moment + ClockSkew : moment), hit.Request.StepIndex);
+
     private int StepAt(TimeSpan moment)
     {
         var (low, high) = (0, stepStarts.Count);
@@ -175,13 +185,13 @@ public sealed class StepAttribution
         return low - 1;
     }
 
-    /// <summary>A step that was not walked begins, and is over, when the next one begins.</summary>
+    /// <summary>A step begins by its first action; one that was not walked begins, and is over, when the next one begins.</summary>
     private static List<TimeSpan> Starts(IReadOnlyList<RecordedStep> steps)
     {
         var starts = new List<TimeSpan>(steps.Count);
         var next = TimeSpan.MaxValue;
         foreach (var step in steps.Reverse())
-            starts.Add(next = step.StartedAt ?? next);
+            starts.Add(next = step.FirstActedAt ?? step.StartedAt ?? next);
         starts.Reverse();
         return starts;
     }

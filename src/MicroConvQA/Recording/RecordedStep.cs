@@ -12,8 +12,14 @@ public sealed record RecordedStep
 
     public required StepState State { get; init; }
 
-    /// <summary>Null where it was not reached.</summary>
+    /// <summary>When the walk turned to it; null where it was not reached.</summary>
     public TimeSpan? StartedAt { get; init; }
+
+    /// <summary>
+    /// When its first action came to the page: what was created before belongs to the step before. Null where it has no action or waits first, and in
+    /// recordings that do not tell; then it begins when the walk turned to it.
+    /// </summary>
+    public TimeSpan? FirstActedAt { get; init; }
 
     /// <summary>When its actions were done: from here on <c>within</c> counts.</summary>
     public TimeSpan? ActedAt { get; init; }

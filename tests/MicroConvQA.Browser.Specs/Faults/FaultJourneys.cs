@@ -15,13 +15,13 @@ internal static class FaultJourneys
         ("buy-two", "granted",
         [
             "lost-on-navigation", "wrong-measurement-id", "two-containers", "currency-lower-case", "missing-parameter", "shipping-tier-missing", "transaction-id-missing",
-            "items-empty", "purchase-on-reload", "checkout-on-cart-view", "delivery-on-page-view", "payment-on-page-view", "stale-event-data", "quantity-always-one",
+            "items-empty", "purchase-on-reload", "checkout-on-cart-view", "delivery-on-page-view", "payment-on-page-view", "payment-before-click", "stale-event-data", "quantity-always-one",
             "net-value-at-mixpanel", "random-transaction-id", "checkout-closed",
         ]),
         ("list-to-cart", "granted",
         [
             "renamed-add-to-cart", "phone-only-missing", "double-add-to-cart", "view-item-twice", "string-value", "wrong-item-id", "stale-items", "view-cart-on-add",
-            "compare-on-removal", "purchase-on-add-to-cart", "late-view-item", "proxy-refuses-select-item", "collector-refuses-lists", "renamed-button",
+            "compare-on-removal", "purchase-on-add-to-cart", "late-view-item", "proxy-refuses-select-item", "collector-refuses-lists", "renamed-button", "plausible-minds-robots",
         ]),
         ("leave-word", "granted",
         [

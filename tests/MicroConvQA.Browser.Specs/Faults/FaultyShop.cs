@@ -28,12 +28,12 @@ internal sealed class FaultyShop : IAsyncDisposable
 
     /// <summary>Opens a shop.</summary>
     /// <param name="journeys">The folder of the journeys, from the repository's root; the dictionary is the sample journeys'.</param>
-    /// <param name="latency">How long every answer of the shop is held back.</param>
+    /// <param name="latency">How long every answer is held back, the shop's and the collectors'.</param>
     public static async Task<FaultyShop> OpenAsync(string journeys, TimeSpan latency = default)
     {
         var shop = await DemoShopHost.StartAsync(new DemoShopOptions { Latency = latency }, CancellationToken.None);
         var composition = await Composition.StartAsync();
-        return new FaultyShop(shop, composition, Ready(shop, Read(composition, journeys)));
+        return new FaultyShop(shop, composition, Ready(shop, Read(composition, journeys), latency));
     }
 
     /// <summary>Walks and judges.</summary>
@@ -98,10 +98,11 @@ internal sealed class FaultyShop : IAsyncDisposable
 
     private static Source.SourceText SourceFileOf(string root, string file) => new(file, File.ReadAllText(Path.Combine(root, file)));
 
-    private static Workspace Ready(DemoShopHost shop, Workspace workspace) => workspace with
+    private static Workspace Ready(DemoShopHost shop, Workspace workspace, TimeSpan latency) => workspace with
     {
         Configuration = workspace.Configuration with
         {
+            Network = NetworkRules.Sinkhole with { AnswerAfter = latency },
             BaseUrl = shop.BaseUrl.ToString().TrimEnd('/'),
             OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults"),
             Devices = [.. workspace.Configuration.Devices.Select(device => device with { Trace = ArtifactMode.Off, Screenshot = ArtifactMode.Off })],

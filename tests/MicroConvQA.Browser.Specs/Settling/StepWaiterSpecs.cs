@@ -87,6 +87,19 @@ public sealed class StepWaiterSpecs
     }
 
     [Test]
+    public async Task What_an_earlier_step_s_sign_stands_for_is_not_waited_for()
+    {
+        _spec.Ledger.BeginStep(0);
+        _spec.Pushed("view_item");
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        _spec.Ledger.BeginStep(1);
+
+        (await WaitAsync(Awaited("view_item") with { IsMetBy = (_, _) => true })).Should().BeEmpty();
+        WaitAsync(Awaited("view_item") with { IsMetBy = (_, _) => false }).IsCompleted.Should().BeFalse();
+        WaitAsync(Awaited("search") with { IsMetBy = (_, _) => true }).IsCompleted.Should().BeFalse("nothing of it has come");
+    }
+
+    [Test]
     public async Task A_conversion_without_a_destination_is_not_waited_for()
     {
         _spec.Ledger.BeginStep(0);

@@ -40,6 +40,10 @@ public sealed class StepOfHitSpecs
         _shop.Serve("/product", Client + "<title>Product</title><script>pushed('view_item')</script><button onclick=\"pushed('add_to_cart')\">Add</button>");
         _shop.Serve("/single", Client + "<button onclick=\"pushed('view_item_list'); history.pushState({}, '', '/single/product')\">Open</button><button onclick=\"pushed('view_item')\">Look</button>");
         _shop.Serve("/two", Client + "<button onclick=\"pushed('select_item')\">Select</button><button onclick=\"pushed('add_to_cart')\">Add</button>");
+        // The page that a framework wakes up: the button works a second after it shows, and a tag that should wait for the click fires before.
+        _shop.Serve("/waking", Client + "<button disabled onclick=\"pushed('generate_lead')\" onmouseover=\"pushed('view_promotion')\">Add</button><script>setTimeout(() => pushed('add_to_cart'), 500); setTimeout(() => document.querySelector('button').disabled = false, 1200)</script>");
+        _shop.Serve("/dwell", Client + "<script>setTimeout(() => pushed('view_item'), 4000)</script>");
+        _shop.Serve("/far", Client + "<p style='height:4000px'>Far</p><button onclick=\"pushed('add_to_cart')\">Add</button><script>new IntersectionObserver(seen => seen[0].isIntersecting && pushed('view_promotion')).observe(document.querySelector('button'))</script>");
         _shop.Serve("/tabs", Client + "<button onclick=\"pushed('select_item'); window.open('/product')\">New tab</button>");
     }
 
@@ -63,6 +67,41 @@ public sealed class StepOfHitSpecs
         steps.Should().Equal(("view_promotion", 0), ("view_item", 0));
         RequestOf(recording, "view_promotion").Should().BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, Status = 204 });
         _shop.Arrived.Should().NotContain(request => request.Contains("collect", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task What_a_page_fires_by_itself_before_the_next_step_s_first_action_belongs_to_the_step_before()
+    {
+        var (recording, steps) = await WalkAsync("/list", Author.Open("/waking"), Author.Click("Add"));
+
+        steps.Should().Equal(("add_to_cart", 0), ("view_promotion", 1), ("generate_lead", 1));
+        recording.Steps[0].FirstActedAt.Should().NotBeNull();
+        recording.Steps[1].FirstActedAt.Should().BeGreaterThan(recording.Steps[1].Actions[0].StartedAt, "the click had to wait for its button");
+    }
+
+    [Test]
+    public async Task What_a_page_fires_by_itself_belongs_to_a_step_that_waits_for_it()
+    {
+        var (recording, steps) = await WalkAsync("/list", Author.Open("/dwell"), new Stay(TimeSpan.FromSeconds(5)) { Place = Author.Line, Text = "stay: 5s" });
+
+        steps.Should().Equal(("view_item", 1));
+        recording.Steps[1].FirstActedAt.Should().BeNull();
+    }
+
+    [Test]
+    public async Task What_comes_into_view_on_the_way_to_a_button_belongs_to_the_step_of_its_click()
+    {
+        var (_, steps) = await WalkAsync("/list", Author.Open("/far"), Author.Click("Add"));
+
+        steps.Should().BeEquivalentTo([("view_promotion", 1), ("add_to_cart", 1)]);
+    }
+
+    [Test]
+    public async Task What_the_opening_fires_belongs_to_no_step_that_begins_by_an_action()
+    {
+        var (_, steps) = await WalkAsync("/waking", Author.Click("Add"));
+
+        steps.Should().Equal(("add_to_cart", -1), ("view_promotion", 0), ("generate_lead", 0));
     }
 
     [Test]

@@ -46,6 +46,14 @@ public static class ConfigurationReaderSpecs
                 options => options.ComparingRecordsByValue());
 
         [Test]
+        public void A_destination_is_left_out_of_all_comparisons_or_of_those_that_are_named()
+        {
+            var destinations = Read("""{ "microconv": { "destinations": { "a": { "vendor": "ga4", "notCompared": "net prices" }, "b": { "vendor": "plausible", "notCompared": { "page": "net prices" } }, "c": { "vendor": "datalayer" } } } }""").Destinations;
+
+            destinations.Select(destination => destination.NotCompared).Should().Equal(NotCompared.Everywhere("net prices"), new NotCompared { Page = "net prices" }, NotCompared.Nothing);
+        }
+
+        [Test]
         public void A_destination_is_called_by_its_name_and_needs_nothing() =>
             Smallest.Destinations.Should().Equal(new Destination { Name = "ga4", Title = "ga4", Vendor = "ga4", Endpoints = Smallest.Destinations[0].Endpoints });
     }
@@ -132,6 +140,10 @@ public static class ConfigurationReaderSpecs
         public void What_the_site_asks_for_is_inherited_key_by_key() => (Full.Devices[0].Access, Full.Devices[2].Access).Should().BeEquivalentTo((
             new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" }, IgnoresCertificateErrors = true },
             new SiteAccess { UserName = "qa", Password = "$env.STAGING", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" } }));
+
+        [Test]
+        public void What_is_answered_here_may_take_its_time() =>
+            Read("""{ "microconv": { "network": { "answerAfter": "300ms" }, "destinations": { "x": { "vendor": "ga4" } } } }""").Network.Should().Be(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromMilliseconds(300) });
 
         [Test]
         public void Single_vendors_can_be_let_on()
@@ -279,6 +291,12 @@ public static class ConfigurationReaderSpecs
         [Test]
         public void An_empty_object_lacks_what_is_ours() => ProblemsOf("{}").Should().Equal(
             "playwright.config.json(1,1): error: the configuration needs 'microconv': what Playwright has no word for: destinations, consent, network.");
+
+        [Test]
+        public void What_a_destination_cannot_be_compared_with() =>
+            ProblemsOf("""{ "microconv": { "destinations": { "own": { "vendor": "ga4", "notCompared": { "datalayer": "net prices", "page": 5 } } } } }""").Should().Equal(
+                "playwright.config.json(1,79): error: unknown key of 'notCompared' 'datalayer'. Did you mean 'dataLayer'?",
+                "playwright.config.json(1,114): error: 'page' must be a text, but is the number 5.");
 
         [Test]
         public void What_no_destination_may_carry() =>

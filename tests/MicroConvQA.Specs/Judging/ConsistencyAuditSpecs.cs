@@ -23,7 +23,7 @@ public sealed class ConsistencyAuditSpecs
         finding.LikelyCause.Should().Be("It was changed between the data-layer push and the request to Google Analytics 4.");
         finding.NextMove.Should().Be(
             "Compare 'value' in request 1 and in request 2, then correct the tag of Google Analytics 4; "
-            + "if it is meant to differ, say why by 'notCompared' of the destination 'ga4'.");
+            + "if it is meant to differ, say why by 'notCompared.dataLayer' of the destination 'ga4'.");
     }
 
     [Test]
@@ -197,13 +197,46 @@ public sealed class ConsistencyAuditSpecs
     [Test]
     public void A_destination_is_left_out_with_a_reason_that_is_shown()
     {
-        var walk = Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = 129, currency = "EUR" }, at: Any.Ga4 with { NotCompared = "it gets whole euros." });
+        var walk = Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = 129, currency = "EUR" }, at: Any.Ga4 with { NotCompared = NotCompared.Everywhere("it gets whole euros.") });
 
         var verdict = walk.Judge();
 
         verdict.Findings.Should().BeEmpty();
-        verdict.Warnings.Should().Equal("Google Analytics 4 is not held against the other destinations: it gets whole euros.");
+        verdict.Warnings.Should().Equal("Google Analytics 4 is not held against the data layer, the other vendors and what the page shows: it gets whole euros.");
     }
+
+    [Test]
+    public void What_is_not_held_against_the_data_layer_is_still_held_against_the_other_vendors()
+    {
+        var finding = ThreeTold(10, 9, 10, Any.Ga4 with { NotCompared = new() { DataLayer = "it gets net values." } }).Finding();
+
+        finding.Message.Should().Be("add_to_cart at Google Analytics 4: 'value' is 9 in request 2, but 10 at Mixpanel (request 3).");
+        finding.NextMove.Should().EndWith("if it is meant to differ, say why by 'notCompared.vendors' of the destination 'ga4'.");
+    }
+
+    [Test]
+    public void What_is_held_against_neither_gives_no_finding_and_says_why_for_each()
+    {
+        var verdict = ThreeTold(10, 9, 10, Any.Ga4 with { NotCompared = new() { DataLayer = "it gets net values.", Vendors = "it gets whole euros." } }).Judge();
+
+        verdict.Findings.Should().BeEmpty();
+        verdict.Warnings.Should().Equal(
+            "Google Analytics 4 is not held against the data layer: it gets net values.",
+            "Google Analytics 4 is not held against the other vendors: it gets whole euros.");
+    }
+
+    [Test]
+    public void What_is_not_held_against_the_vendors_is_still_held_against_the_data_layer() =>
+        ThreeTold(10, 9, 10, Any.Ga4 with { NotCompared = new() { Vendors = "it gets whole euros." } })
+            .Finding().Message.Should().Be("add_to_cart at Google Analytics 4: 'value' is 9 in request 2, but 10 at Data layer (request 1).");
+
+    private static JudgedWalk ThreeTold(int pushed, int sent, int mixpanel, Destination at) => new JudgedWalk()
+        .At(Any.DataLayer, at, Mixpanel)
+        .With(Conversion("data layer", "ga4", "mixpanel"))
+        .Step("Put it into the cart", Any.Expectation())
+        .Fires("add_to_cart", parameters: new { value = pushed, currency = "EUR" }, at: Any.DataLayer)
+        .Fires("add_to_cart", second: 1.2, parameters: new { value = sent, currency = "EUR" }, at: Any.Ga4)
+        .Fires("add_to_cart", second: 1.3, parameters: new { value = mixpanel, currency = "EUR" }, at: Mixpanel);
 
     private static JudgedWalk Walk(object pushed, object sent, (string, Condition)? wants = null, Destination? at = null) => new JudgedWalk()
         .At(Any.DataLayer, at ?? Any.Ga4)

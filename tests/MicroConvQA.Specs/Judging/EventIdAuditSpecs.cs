@@ -55,10 +55,6 @@ public sealed class EventIdAuditSpecs
     }
 
     [Test]
-    public void Where_nothing_is_compared_no_id_is_asked_for() =>
-        Walk(Meta with { NotCompared = "its server sends other ids." }).Fires("AddToCart").Judge().Findings.Should().BeEmpty();
-
-    [Test]
     public void A_vendor_whose_name_for_it_nobody_knows_is_asked_for_its_own() =>
         Walk(Meta with { Vendor = "own" }).Fires("AddToCart").Finding().Expected.Should().Be("an event id (the vendor's), because 'meta' is deduplicated");
 
@@ -67,6 +63,19 @@ public sealed class EventIdAuditSpecs
 
     [Test]
     public void Where_no_server_sends_the_same_no_id_is_asked_for() => Walk(Meta with { Deduplicated = false }).Fires("AddToCart").Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void Where_the_ids_are_left_out_with_a_reason_none_is_asked_for_and_the_report_says_so()
+    {
+        var verdict = Walk(Meta with { NotCompared = new() { EventIds = "the server sends only purchases." } }).Fires("AddToCart").Judge();
+
+        verdict.Findings.Should().BeEmpty();
+        verdict.Warnings.Should().Equal("Meta Pixel is not held against the rules for event ids: the server sends only purchases.");
+    }
+
+    [Test]
+    public void Where_another_comparison_is_left_out_they_are_still_asked_for() =>
+        Walk(Meta with { NotCompared = new() { Page = "it gets net prices." } }).Fires("AddToCart").Finding().Kind.Should().Be(FindingKind.MissingParameter);
 
     [Test]
     public void A_second_event_with_a_stale_id_is_missing_because_of_it()

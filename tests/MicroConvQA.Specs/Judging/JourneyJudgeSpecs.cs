@@ -422,6 +422,17 @@ public static class JourneyJudgeSpecs
     public sealed class Steps
     {
         [Test]
+        public void What_the_opening_fires_came_too_early_for_the_click_of_the_first_step()
+        {
+            var finding = new JudgedWalk().Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { Steps = [.. recording.Steps.Select(step => step with { FirstActedAt = Any.InStep(0, 0.5) })] })
+                .Fires("add_to_cart", step: -1).Finding();
+
+            finding.Kind.Should().Be(FindingKind.OutOfOrder);
+            finding.NextMove.Should().EndWith("If the opening of the start page is to fire it, expect it in a first step without actions.");
+        }
+
+        [Test]
         public void An_event_of_an_earlier_step_came_too_early()
         {
             var finding = new JudgedWalk().Step("Look").Step(Cart, Any.Expectation()).Fires("add_to_cart", step: 0).Finding();

@@ -23,7 +23,7 @@ public sealed class PageAuditSpecs
         finding.LikelyCause.Should().Be("The code takes it from another source than the page: before a discount, without tax, or of another variant.");
         finding.NextMove.Should().Be(
             "Compare 'value' in request 1 with the text of css #total on /cart; if they are meant to differ, take it out of 'shown' of "
-            + "'add_to_cart' at journeys/dictionary.yaml:1, or say why by 'notCompared' of the destination 'ga4'.");
+            + "'add_to_cart' at journeys/dictionary.yaml:1, or say why by 'notCompared.page' of the destination 'ga4'.");
     }
 
     [Test]
@@ -40,7 +40,7 @@ public sealed class PageAuditSpecs
     public void A_wire_of_text_spells_the_same_number() => Walk("499.00", Shown("value", 499)).Judge().Findings.Should().BeEmpty();
 
     [Test]
-    public void A_destination_is_left_out_with_a_reason() => Walk(499, Any.Ga4 with { NotCompared = "it gets net prices." }, Shown("value", 549)).Judge().Findings.Should().BeEmpty();
+    public void A_destination_is_left_out_with_a_reason() => Walk(499, Any.Ga4 with { NotCompared = new() { Page = "it gets net prices." } }, Shown("value", 549)).Judge().Findings.Should().BeEmpty();
 
     [Test]
     public void A_hit_of_an_earlier_step_is_not_held_against_the_page_of_this_one() => new JudgedWalk().At(Any.Ga4)

@@ -213,6 +213,37 @@ public sealed class StepAttributionSpecs
         (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((-1, 0, -1));
     }
 
+    [Test]
+    public void What_the_opening_fires_cannot_be_what_the_first_step_s_action_must_cause()
+    {
+        var recording = Any.Recording(ThreeSteps);
+        recording = recording with { Steps = [recording.Steps[0] with { FirstActedAt = Any.InStep(0, 0.5) }, .. recording.Steps.Skip(1)] };
+
+        Attribute(recording, Push("view_item", step: -1, second: 2)).CanBelongTo(0).Should().BeFalse();
+        Attribute(recording, Hit(arrives: -1)).CanBelongTo(0).Should().BeFalse();
+    }
+
+    [Test]
+    public void A_push_between_two_steps_says_so()
+    {
+        var hit = Attribute(Any.Recording(ThreeSteps), Push("view_item", step: 0, second: 9.95));
+
+        hit.StepIndex.Should().Be(0);
+        hit.Reason.Should().Be("the page pushed it to its data layer when that step was over, before the first action of the next one");
+    }
+
+    [TestCase(2.25, 0)]
+    [TestCase(4.25, 1)]
+    public void A_stated_time_before_the_first_action_of_a_step_is_of_the_step_before(double second, int step)
+    {
+        var recording = OnRealClock(Any.Recording(ThreeSteps));
+        recording = recording with { Steps = [recording.Steps[0], recording.Steps[1] with { FirstActedAt = Any.InStep(1, 3) }, recording.Steps[2]] };
+
+        var hit = Attribute(recording, Hit(arrives: 1, second: 5) with { StatedTime = Any.StartedAt + Any.InStep(1, second) });
+
+        (hit.FirstStep, hit.StepIndex, hit.LastStep).Should().Be((step, step, step));
+    }
+
     private static JourneyRecording OnVirtualClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = true } };
 
     private static JourneyRecording OnRealClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = false } };

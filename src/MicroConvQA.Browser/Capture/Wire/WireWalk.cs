@@ -242,7 +242,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
 
         var entered = browser.Enter(sighting, isAnalytics: true);
         var answer = BrowserAnswer.Fit(entered.Transport, headers, knowledge.AnswerTo(entered));
-        await AnswerAsync(exchange.Context, answer);
+        await AnswerAsCollectorAsync(exchange.Context, answer);
         ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
     }
 
@@ -267,11 +267,19 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         }
 
         var answer = BrowserAnswer.Fit(sent.Transport, exchange.Headers, knowledge.AnswerTo(sent.Draft()));
-        await AnswerAsync(exchange.Context, answer);
+        await AnswerAsCollectorAsync(exchange.Context, answer);
         foreach (var request in entered)
         {
             ledger.Conclude(request.Number, RequestFate.AnsweredHere, answer.Status);
         }
+    }
+
+    /// <summary>Who has hung up meanwhile, because the page was left, waits for nothing any more.</summary>
+    private async Task AnswerAsCollectorAsync(HttpContext context, LocalAnswer answer)
+    {
+        if (network.AnswerAfter > TimeSpan.Zero)
+            await Task.Delay(network.AnswerAfter, ledger.Timer.Time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await AnswerAsync(context, answer);
     }
 
     private async Task ForwardAsync(ProxiedExchange exchange, RequestSighting sighting, CancellationToken cancellationToken)

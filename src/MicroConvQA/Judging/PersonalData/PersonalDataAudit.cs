@@ -46,8 +46,27 @@ internal sealed class PersonalDataAudit
     }
 
     private IEnumerable<List<PersonalSighting>> Grouped(IEnumerable<PersonalSighting> sightings) => sightings
-        .GroupBy(sighting => (Receiver: ReceiverOf(sighting), sighting.Place, sighting.Trace.Part, sighting.Trace.Encoding))
-        .Select(same => same.ToList());
+        .GroupBy(sighting => (Receiver: ReceiverOf(sighting), sighting.Place.Kind, sighting.Trace.Part, sighting.Trace.Encoding))
+        .SelectMany(same => Repeated([.. same.GroupBy(sighting => sighting.Place).Select(place => place.ToList()).OrderByDescending(place => place.Count)]));
+
+    /// <summary>Some tags say one thing in several parameters of an event: those go with the parameter that stands in all of the same events.</summary>
+    private static IEnumerable<List<PersonalSighting>> Repeated(List<List<PersonalSighting>> places)
+    {
+        while (places.Count > 0)
+        {
+            var carriers = places[0].Select(CarrierOf).ToHashSet(ReferenceEqualityComparer.Instance);
+            var repeats = places.Where(place => place.TrueForAll(sighting => carriers.Contains(CarrierOf(sighting)))).ToList();
+            yield return [.. repeats.SelectMany(place => place)];
+            places = [.. places.Except(repeats)];
+        }
+    }
+
+    private static object CarrierOf(PersonalSighting sighting) => sighting.Hit is { } hit ? hit : sighting.Request;
+
+    /// <summary>Every place that they stand at: <c>'ud.em' and 'aud.em'</c>.</summary>
+    private static string PlacesOf(List<PersonalSighting> same) => Words.List([.. same.Select(sighting => sighting.Place.Title).Distinct()]);
+
+    private static string Carries(List<PersonalSighting> same, string one, string several) => same.Select(sighting => sighting.Place).Distinct().Count() == 1 ? one : several;
 
     private Finding Of(List<PersonalSighting> same, List<PersonalSighting> pushed)
     {
@@ -56,14 +75,14 @@ internal sealed class PersonalDataAudit
         var source = pushed.Find(push => push.Trace.Part == first.Trace.Part);
         return About(same) with
         {
-            Message = $"{Subject(same)}: {first.Place.Title} carries the shopper's {Named(first)}{(withoutConsent ? $", though consent '{ConsentOf(first).Name}' does not allow it" : "")}.",
+            Message = $"{Subject(same)}: {PlacesOf(same)} {Carries(same, "carries", "carry")} the shopper's {Named(first)}{(withoutConsent ? $", though consent '{ConsentOf(first).Name}' does not allow it" : "")}.",
             LikelyCause = CauseOf(first, source),
             NextMove = first.Place.Kind switch
             {
                 PersonalPlaceKind.PageAddress or PersonalPlaceKind.Referrer => "Take it out of the address of the page: send the form by POST, or drop the parameter before any tag is loaded.",
                 PersonalPlaceKind.PageTitle => "Take it out of the title of the page, which every tag reads.",
-                _ when withoutConsent => $"Let the tag of {destination!.Title} add {first.Place.Title} only where consent to ads is given.",
-                _ => $"Take {first.Place.Title} out of {(first.Hit is null ? "the request" : "the event")}; what a vendor has stored of a person is hard to take back.{Declared(first, destination)}",
+                _ when withoutConsent => $"Let the tag of {destination!.Title} add {PlacesOf(same)} only where consent to ads is given.",
+                _ => $"Take {PlacesOf(same)} out of {(first.Hit is null ? "the request" : "the event")}; what a vendor has stored of a person is hard to take back.{Declared(first, destination)}",
             },
             IsWarning = IsOfUnknownParty(first.Request),
         };
@@ -75,9 +94,9 @@ internal sealed class PersonalDataAudit
         var isSent = all.Exists(sighting => !IsPush(sighting) && sighting.Trace.Part == first.Trace.Part);
         return About(same) with
         {
-            Message = $"{Subject(same)}: {first.Place.Title} holds the shopper's {Named(first)}{(isSent ? "" : ", in the data layer only: no request carries it")}.",
+            Message = $"{Subject(same)}: {PlacesOf(same)} {Carries(same, "holds", "hold")} the shopper's {Named(first)}{(isSent ? "" : ", in the data layer only: no request carries it")}.",
             LikelyCause = Pushes,
-            NextMove = $"Take {first.Place.Title} out of the push, because every tag of the page can read it there.{Declared(first, DestinationOf(first))}",
+            NextMove = $"Take {PlacesOf(same)} out of the push, because every tag of the page can read it there.{Declared(first, DestinationOf(first))}",
         };
     }
 
@@ -117,7 +136,7 @@ internal sealed class PersonalDataAudit
             Conversion = hits.Select(file.ConversionOf).Distinct().ToList() is [{ } only] ? only.Name : null,
             Destination = destination?.Name,
             Expected = destination is { MayCarry.Count: > 0 } ? $"no personal data, but for {Words.List([.. destination.MayCarry.Select(PersonalDatumNames.Of)])} where consent is given" : "no personal data",
-            Found = $"the {first.Trace.Part.Title} of the walk's made-up shopper{first.Trace.Encoding} in {first.Place.Title}, as {first.Excerpt} ({Words.Requests(requests)})",
+            Found = $"the {first.Trace.Part.Title} of the walk's made-up shopper{first.Trace.Encoding} in {PlacesOf(same)}, as {first.Excerpt} ({Words.Requests(requests)})",
             Requests = requests,
             NextMove = "",
         };

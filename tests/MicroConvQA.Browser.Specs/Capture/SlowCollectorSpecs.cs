@@ -1,0 +1,30 @@
+using FluentAssertions;
+using MicroConvQA.Configuration;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Browser.Specs.Capture;
+
+public sealed class SlowCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromMilliseconds(700) })
+{
+    [Test]
+    public async Task A_page_waits_for_the_answer_as_on_a_slow_line()
+    {
+        var page = await Walk.OpenAsync(Shop.Origin);
+
+        var waited = await page.EvaluateAsync<double>("async origin => { const start = performance.now(); await fetch(origin + '/collect?n=slow', { method: 'POST', body: 'x', mode: 'no-cors' }); return performance.now() - start }", Vendor.OtherOrigin);
+
+        waited.Should().BeGreaterThanOrEqualTo(690);
+        (await Walk.SeenAsync("slow", 1)).Single().Fate.Should().Be(RequestFate.AnsweredHere);
+    }
+
+    [Test]
+    public async Task What_is_no_hit_is_not_held_back()
+    {
+        var page = await Walk.OpenAsync(Shop.Origin);
+
+        var waited = await page.EvaluateAsync<double>("async () => { const start = performance.now(); await fetch('/'); return performance.now() - start }");
+
+        waited.Should().BeLessThan(690);
+    }
+}
