@@ -19,6 +19,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     private readonly ProxyHost? host = remote?.ProxyHost is { } name ? ProxyHost.Named(name) : null;
     private RefusingProxy? refusing;
     private Forwarder? forwarder;
+    private DevToolsTap? tap;
     private ChromiumTargets? targets;
 
     public string Name => "wire";
@@ -41,6 +42,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
             if (remote is null)
             {
                 arguments.Add(DevToolsEndpoint.Argument);
+                Overhear(options);
             }
         }
 
@@ -56,7 +58,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     {
         if (engine == BrowserEngine.Chromium && remote is null)
         {
-            targets = await ChromiumTargets.FollowAsync(browser, cancellationToken);
+            targets = await ChromiumTargets.FollowAsync(browser, tap, cancellationToken);
         }
     }
 
@@ -82,7 +84,17 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
             await targets.DisposeAsync();
         }
 
+        tap?.Dispose();
+
         forwarder?.Dispose();
         certificates.Dispose();
+    }
+
+    private void Overhear(BrowserTypeLaunchOptions options)
+    {
+        if (options.ExecutablePath is { } browser && (tap = DevToolsTap.TrySet(browser)) is not null)
+        {
+            options.ExecutablePath = tap.Executable;
+        }
     }
 }
