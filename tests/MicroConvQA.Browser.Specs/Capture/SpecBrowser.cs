@@ -31,12 +31,13 @@ internal sealed class SpecBrowser : IAsyncDisposable
     /// <param name="device">The device whose browser it is.</param>
     /// <param name="network">Where requests go.</param>
     /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
-    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null, ITrafficKnowledge? knowledge = null)
+    /// <param name="mayOverhear">Whether a Chromium may be overheard.</param>
+    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null, ITrafficKnowledge? knowledge = null, bool mayOverhear = true)
     {
         var known = knowledge ?? new SpecKnowledge();
         var playwright = await Playwright.CreateAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(known, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote) { MayOverhear = mayOverhear }, new LaunchSettings());
         return new SpecBrowser(playwright, pool, await pool.GetAsync(device, CancellationToken.None));
     }
 

@@ -26,6 +26,9 @@ internal sealed class ChromiumTargets : IAsyncDisposable
     private readonly Dictionary<string, (ChromiumWalk Walk, int Tab)> claims = [];
     private DevToolsSocket? socket;
 
+    /// <summary>Whether they are Playwright's, and not ours.</summary>
+    public bool AreOverheard { get; private set; }
+
     private DevToolsSocket Socket => socket ?? throw new InvalidOperationException("The browser's targets are not followed yet.");
 
     /// <param name="browser">The browser.</param>
@@ -35,28 +38,14 @@ internal sealed class ChromiumTargets : IAsyncDisposable
     public static async Task<ChromiumTargets?> FollowAsync(IBrowser browser, DevToolsTap? tap, CancellationToken cancellationToken)
     {
         var targets = new ChromiumTargets();
-        var isOverheard = tap is not null && await tap.TryFollowAsync(new DevToolsSkimmer(Heard, targets.Overhear), cancellationToken);
-        if (await DevToolsEndpoint.OfAsync(browser, cancellationToken) is not { } endpoint)
+        targets.AreOverheard = tap is not null && await tap.FollowAsync(new DevToolsSkimmer(Heard, targets.Overhear), cancellationToken);
+        if (await targets.TryConnectAsync(browser, cancellationToken) || targets.AreOverheard)
         {
-            return isOverheard ? targets : null;
-        }
-
-        try
-        {
-            targets.socket = await DevToolsSocket.OpenAsync(endpoint, new DevToolsSkimmer(Heard, targets.Read), cancellationToken);
-            await targets.socket.SendAsync(null, "Target.setAutoAttach", isOverheard ? DevToolsReading.AutoAttachTo(NotPlaywrights) : DevToolsReading.AutoAttach(isFlat: true));
             return targets;
         }
-        catch (Exception exception) when (exception is WebSocketException or DevToolsException)
-        {
-            if (isOverheard)
-            {
-                return targets;
-            }
 
-            await targets.DisposeAsync();
-            return null;
-        }
+        await targets.DisposeAsync();
+        return null;
     }
 
     /// <summary>Says to which walk and tab a page belongs, and waits until it is listened to. Whatever else lives in its context is the walk's too.</summary>
@@ -97,6 +86,25 @@ internal sealed class ChromiumTargets : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => socket?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<bool> TryConnectAsync(IBrowser browser, CancellationToken cancellationToken)
+    {
+        if (await DevToolsEndpoint.OfAsync(browser, cancellationToken) is not { } endpoint)
+        {
+            return false;
+        }
+
+        try
+        {
+            socket = await DevToolsSocket.OpenAsync(endpoint, new DevToolsSkimmer(Heard, Read), cancellationToken);
+            await socket.SendAsync(null, "Target.setAutoAttach", AreOverheard ? DevToolsReading.AutoAttachTo(NotPlaywrights) : DevToolsReading.AutoAttach(isFlat: true));
+            return true;
+        }
+        catch (Exception exception) when (exception is WebSocketException or DevToolsException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What comes by a session of ours: each target waits for us.</summary>
     private void Read(DevToolsEvent told)

@@ -33,9 +33,11 @@ internal sealed class DevToolsTap : IDisposable
     public string Executable { get; }
 
     /// <param name="browser">The browser's executable.</param>
-    /// <returns>Null where that cannot be done: on Windows, without a shell and its usual tools, or where no script of ours may be run.</returns>
-    public static DevToolsTap? TrySet(string browser)
+    /// <param name="obstacle">Why it cannot be done; null = it can, or nobody expects it, as on Windows.</param>
+    /// <returns>Null where it cannot be done.</returns>
+    public static DevToolsTap? TrySet(string browser, out string? obstacle)
     {
+        obstacle = null;
         if (OperatingSystem.IsWindows())
         {
             return null;
@@ -46,25 +48,29 @@ internal sealed class DevToolsTap : IDisposable
         {
             // Only its owner may enter it.
             tap = new DevToolsTap(Directory.CreateTempSubdirectory("microconv-"));
-            if (tap.TryPrepare(browser))
-            {
-                tap.reading = Task.Factory.StartNew(tap.Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-                return tap;
-            }
+            obstacle = tap.Prepare(browser);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
-            // A folder where nothing may be run or written, or a machine without the tools: the browser is listened to in another way.
+            // A folder where nothing may be written or run.
+            obstacle = exception.Message;
         }
 
-        tap?.RemoveFiles();
-        return null;
+        if (obstacle is not null)
+        {
+            tap?.RemoveFiles();
+            return null;
+        }
+
+        tap!.reading = Task.Factory.StartNew(tap.Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return tap;
     }
 
     /// <summary>Listens from now on.</summary>
     /// <param name="to">Is given each message.</param>
-    /// <returns>False = the running browser does not speak through it.</returns>
-    public async Task<bool> TryFollowAsync(DevToolsSkimmer to, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait for the first.</param>
+    /// <returns>Whether the running browser speaks through it.</returns>
+    public async Task<bool> FollowAsync(DevToolsSkimmer to, CancellationToken cancellationToken)
     {
         skimmer = to;
         try
@@ -74,6 +80,7 @@ internal sealed class DevToolsTap : IDisposable
         }
         catch (TimeoutException)
         {
+            skimmer = null;
             return false;
         }
         finally
@@ -94,15 +101,18 @@ internal sealed class DevToolsTap : IDisposable
         }
     }
 
-    private bool TryPrepare(string browser)
+    /// <returns>Why it cannot be done; null = it can.</returns>
+    private string? Prepare(string browser)
     {
         using (var script = new FileStream(Executable, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
         {
             script.Write(Encoding.UTF8.GetBytes(ScriptFor(browser)));
         }
 
-        using var preparing = Process.Start(new ProcessStartInfo(Executable) { RedirectStandardError = true });
-        return preparing is not null && preparing.WaitForExit(Limit) && preparing.ExitCode == 0;
+        using var preparing = Process.Start(new ProcessStartInfo(Executable) { RedirectStandardError = true })!;
+        var said = preparing.StandardError.ReadToEnd();
+        preparing.WaitForExit();
+        return preparing.ExitCode == 0 ? null : said.Trim();
     }
 
     /// <summary>
@@ -112,7 +122,7 @@ internal sealed class DevToolsTap : IDisposable
     /// </summary>
     private string ScriptFor(string browser) => $"""
         #!/usr/bin/env bash
-        if [ $# = 0 ]; then command -v tee > /dev/null && exec mkfifo -m 600 {Quoted(pipe)}; exit 1; fi
+        if [ $# = 0 ]; then type tee > /dev/null && exec mkfifo -m 600 {Quoted(pipe)}; exit 1; fi
         exec {Quoted(browser)} "$@" 4> >(trap '' PIPE; exec tee {Quoted(pipe)} 3<&- >&4)
 
         """;
@@ -146,7 +156,6 @@ internal sealed class DevToolsTap : IDisposable
         while (messages.Read(buffer, filled, buffer.Length - filled) is > 0 and var count)
         {
             heard.TrySetResult();
-            var unread = buffer.AsMemory(0, filled + count);
             // What was there before holds no end.
             var (start, scanned) = (0, filled);
             filled += count;

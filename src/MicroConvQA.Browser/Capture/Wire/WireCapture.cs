@@ -24,6 +24,12 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
 
     public string Name => "wire";
 
+    /// <summary>Whether a Chromium may be overheard. Default true; false = it is listened to as where it cannot be, such as on Windows.</summary>
+    internal bool MayOverhear { get; init; } = true;
+
+    /// <summary>Whether the browser is overheard.</summary>
+    internal bool Overhears => targets?.AreOverheard == true;
+
     private Forwarder Way => forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
 
     /// <summary>
@@ -59,6 +65,10 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         if (engine == BrowserEngine.Chromium && remote is null)
         {
             targets = await ChromiumTargets.FollowAsync(browser, tap, cancellationToken);
+            if (tap is not null && !Overhears)
+            {
+                NotOverheard("nothing came.");
+            }
         }
     }
 
@@ -84,17 +94,26 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
             await targets.DisposeAsync();
         }
 
-        tap?.Dispose();
-
         forwarder?.Dispose();
         certificates.Dispose();
+        tap?.Dispose();
     }
 
     private void Overhear(BrowserTypeLaunchOptions options)
     {
-        if (options.ExecutablePath is { } browser && (tap = DevToolsTap.TrySet(browser)) is not null)
+        if (!MayOverhear || options.ExecutablePath is not { } browser)
         {
-            options.ExecutablePath = tap.Executable;
+            return;
+        }
+
+        tap = DevToolsTap.TrySet(browser, out var obstacle);
+        options.ExecutablePath = tap?.Executable ?? browser;
+        if (obstacle is not null)
+        {
+            NotOverheard(obstacle);
         }
     }
+
+    private void NotOverheard(string obstacle) =>
+        noise.Remark($"What the browser tells Playwright could not be overheard; it tells of each request twice and takes longer: {obstacle}");
 }
