@@ -36,11 +36,12 @@ internal sealed class SpecBrowser : IAsyncDisposable
     /// <summary>A browser of the fixture's own.</summary>
     /// <param name="device">The device whose browser it is.</param>
     /// <param name="network">Where requests go; null = nowhere.</param>
-    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null)
+    /// <param name="mayOverhear">Whether a Chromium may be overheard.</param>
+    public static async Task<SpecBrowser> StartAsync(DeviceProject device, NetworkRules? network = null, bool mayOverhear = true)
     {
         var playwright = await SharedBrowsers.DriverAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote) { MayOverhear = mayOverhear }, new LaunchSettings());
         return new SpecBrowser(await pool.GetAsync(device, CancellationToken.None), pool);
     }
 

@@ -1,12 +1,17 @@
 using System.Text;
 using FluentAssertions;
+using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
+/// <param name="isOverheard">Whether Chromium is overheard, or listened to by sessions of our own, as on Windows.</param>
 [Category("Browser")]
-public sealed class WireCaptureSpecs
+[TestFixture(true)]
+[TestFixture(false)]
+public sealed class WireCaptureSpecs(bool isOverheard)
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;
@@ -16,7 +21,7 @@ public sealed class WireCaptureSpecs
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = await SpecBrowser.SharedAsync();
+        _browser = isOverheard ? await SpecBrowser.SharedAsync() : await SpecBrowser.StartAsync(Any.Device() with { LaunchArguments = [] }, mayOverhear: false);
         _shop = await SpecSite.StartAsync();
         _vendor = await SpecSite.StartAsync();
         _shop.Serve("/", "<!doctype html><title>Shop</title><body>").Serve("/next", "<!doctype html><title>Next</title><body>");
@@ -35,6 +40,9 @@ public sealed class WireCaptureSpecs
 
     [TearDown]
     public async Task EndWalk() => await _walk.DisposeAsync();
+
+    [Test, Platform(Exclude = "Win")]
+    public void The_browser_is_overheard_where_it_may_be() => ((WireCapture)_browser.Capture).Overhears.Should().Be(isOverheard);
 
     [Test]
     public async Task Nothing_reaches_the_vendor_in_sinkhole_mode()

@@ -6,42 +6,46 @@ namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
 /// All that sends requests in a Chromium of this machine, each with a session: pages, their frames of other sites and dedicated workers,
-/// shared workers and service workers. A new one waits with its first request until it is listened to; only a dedicated worker may be let go
-/// earlier by Playwright, which watches it too.
+/// shared workers and service workers. A new one waits with its first request until it is listened to. Sessions are Playwright's where it can
+/// be overheard, and ours where it cannot or has none: then a dedicated worker may be let go by Playwright before it is listened to.
 /// </summary>
 internal sealed class ChromiumTargets : IAsyncDisposable
 {
     private const string Attached = "Target.attachedToTarget";
     private const string Detached = "Target.detachedFromTarget";
 
+    /// <summary>Playwright lets them go.</summary>
+    private const string NotPlaywrights = "shared_worker";
+
+    private static readonly IReadOnlyList<string> Heard = [Attached, Detached, .. ChromiumWalk.Heard];
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, ChromiumTarget> bySession = [];
     private readonly Dictionary<string, Task> listening = [];
     private readonly Dictionary<string, ChromiumWalk> walks = [];
+    private readonly Dictionary<string, (ChromiumWalk Walk, int Tab)> claims = [];
     private DevToolsSocket? socket;
+
+    /// <summary>Whether they are Playwright's, and not ours.</summary>
+    public bool AreOverheard { get; private set; }
 
     private DevToolsSocket Socket => socket ?? throw new InvalidOperationException("The browser's targets are not followed yet.");
 
-    /// <returns>Null where the browser does not speak to anybody but Playwright.</returns>
-    public static async Task<ChromiumTargets?> FollowAsync(IBrowser browser, CancellationToken cancellationToken)
+    /// <param name="browser">The browser.</param>
+    /// <param name="tap">Where it is overheard; null = nowhere.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>Null where the browser cannot be overheard and does not speak to anybody but Playwright.</returns>
+    public static async Task<ChromiumTargets?> FollowAsync(IBrowser browser, DevToolsTap? tap, CancellationToken cancellationToken)
     {
-        if (await DevToolsEndpoint.OfAsync(browser, cancellationToken) is not { } endpoint)
-        {
-            return null;
-        }
-
         var targets = new ChromiumTargets();
-        try
+        targets.AreOverheard = tap is not null && await tap.FollowAsync(new DevToolsSkimmer(Heard, targets.Overhear), cancellationToken);
+        if (await targets.TryConnectAsync(browser, cancellationToken) || targets.AreOverheard)
         {
-            targets.socket = await DevToolsSocket.OpenAsync(endpoint, [Attached, Detached, .. ChromiumWalk.Heard], targets.Read, cancellationToken);
-            await targets.socket.SendAsync(null, "Target.setAutoAttach", DevToolsReading.AutoAttach(isFlat: true));
             return targets;
         }
-        catch (Exception exception) when (exception is WebSocketException or DevToolsException)
-        {
-            await targets.DisposeAsync();
-            return null;
-        }
+
+        await targets.DisposeAsync();
+        return null;
     }
 
     /// <summary>Says to which walk and tab a page belongs, and waits until it is listened to. Whatever else lives in its context is the walk's too.</summary>
@@ -54,6 +58,7 @@ internal sealed class ChromiumTargets : IAsyncDisposable
         lock (gate)
         {
             walks[context] = walk;
+            claims[id] = (walk, tab);
             foreach (var target in bySession.Values.Distinct().Where(target => target.Context == context && (!target.IsPage || target.Id == id)))
             {
                 target.Settle(walk, target.IsPage ? tab : null);
@@ -72,74 +77,114 @@ internal sealed class ChromiumTargets : IAsyncDisposable
             {
                 walks.Remove(context);
             }
-        }
-    }
 
-    /// <summary>Makes a page do something.</summary>
-    /// <exception cref="DevToolsException">It does not, or is gone.</exception>
-    public Task SendAsync(string id, string method, Dictionary<string, object> arguments)
-    {
-        string? session;
-        lock (gate)
-        {
-            session = bySession.Values.FirstOrDefault(target => target.Id == id)?.Session;
+            foreach (var (id, _) in claims.Where(pair => pair.Value.Walk == walk).ToList())
+            {
+                claims.Remove(id);
+            }
         }
-
-        return session is null ? throw new DevToolsException("The page is gone.") : Socket.SendAsync(session, method, arguments);
     }
 
     public ValueTask DisposeAsync() => socket?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    private async Task<bool> TryConnectAsync(IBrowser browser, CancellationToken cancellationToken)
+    {
+        if (await DevToolsEndpoint.OfAsync(browser, cancellationToken) is not { } endpoint)
+        {
+            return false;
+        }
+
+        try
+        {
+            socket = await DevToolsSocket.OpenAsync(endpoint, new DevToolsSkimmer(Heard, Read), cancellationToken);
+            await socket.SendAsync(null, "Target.setAutoAttach", AreOverheard ? DevToolsReading.AutoAttachTo(NotPlaywrights) : DevToolsReading.AutoAttach(isFlat: true));
+            return true;
+        }
+        catch (Exception exception) when (exception is WebSocketException or DevToolsException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What comes by a session of ours: each target waits for us.</summary>
     private void Read(DevToolsEvent told)
     {
         lock (gate)
         {
-            switch (told.Method)
+            if (told.Method != Attached)
             {
-                case Attached:
-                    Join(told.Session, told.Content);
-                    break;
-                case Detached:
-                    Part(told.Content.GetProperty("sessionId").GetString()!);
-                    break;
-                default:
-                    if (told.Session is { } session && bySession.TryGetValue(session, out var target))
-                    {
-                        target.Tell(told);
-                    }
+                Tell(told);
+                return;
+            }
 
-                    break;
+            var target = Join(told);
+            var type = InfoIn(told).GetProperty("type").GetString();
+            var joining = ListenAsync(SessionIn(told), type);
+            if (type == "page")
+            {
+                listening[target.Id] = joining;
             }
         }
     }
 
-    /// <param name="holder">The session of the one that holds it; null = nothing does but the browser.</param>
-    /// <param name="attached">The event.</param>
-    private void Join(string? holder, JsonElement attached)
+    /// <summary>
+    /// What comes by Playwright's sessions. It follows pages and service workers, and what those hold; the sessions that an author or we have
+    /// it open beside these tell of nothing new.
+    /// </summary>
+    private void Overhear(DevToolsEvent told)
     {
-        var session = attached.GetProperty("sessionId").GetString()!;
-        var info = attached.GetProperty("targetInfo");
-        var (id, type) = (info.GetProperty("targetId").GetString()!, info.GetProperty("type").GetString());
-        var context = info.TryGetProperty("browserContextId", out var name) ? name.GetString()! : "";
-        if (holder is not null && bySession.TryGetValue(holder, out var root))
+        lock (gate)
         {
-            bySession[session] = root;
-        }
-        else
-        {
-            var target = bySession[session] = new ChromiumTarget(id, context, type, session);
-            if (!target.IsPage && walks.TryGetValue(context, out var walk))
+            if (told.Method != Attached)
             {
-                target.Settle(walk, null);
+                Tell(told);
+            }
+            else if (told.Session is { } holder ? bySession.ContainsKey(holder) : InfoIn(told).GetProperty("type").GetString() is "page" or "service_worker")
+            {
+                Join(told);
             }
         }
+    }
 
-        var joining = ListenAsync(session, type);
-        if (type == "page")
+    private void Tell(DevToolsEvent told)
+    {
+        if (told.Method == Detached)
         {
-            listening[id] = joining;
+            Part(SessionIn(told));
+        }
+        else if (told.Session is { } session && bySession.TryGetValue(session, out var target))
+        {
+            target.Tell(told);
         }
     }
+
+    /// <returns>The page or worker that it is, or that holds it.</returns>
+    private ChromiumTarget Join(DevToolsEvent attached)
+    {
+        var session = SessionIn(attached);
+        if (attached.Session is { } holder && bySession.TryGetValue(holder, out var root))
+        {
+            return bySession[session] = root;
+        }
+
+        var info = InfoIn(attached);
+        var context = info.TryGetProperty("browserContextId", out var name) ? name.GetString()! : "";
+        var target = bySession[session] = new ChromiumTarget(info.GetProperty("targetId").GetString()!, context, info.GetProperty("type").GetString(), session);
+        if (target.IsPage && claims.TryGetValue(target.Id, out var claim))
+        {
+            target.Settle(claim.Walk, claim.Tab);
+        }
+        else if (!target.IsPage && walks.TryGetValue(context, out var walk))
+        {
+            target.Settle(walk, null);
+        }
+
+        return target;
+    }
+
+    private static JsonElement InfoIn(DevToolsEvent attached) => attached.Content.GetProperty("targetInfo");
+
+    private static string SessionIn(DevToolsEvent told) => told.Content.GetProperty("sessionId").GetString()!;
 
     private void Part(string session)
     {

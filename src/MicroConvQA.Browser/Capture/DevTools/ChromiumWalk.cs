@@ -13,7 +13,7 @@ internal sealed class ChromiumWalk : IJoinedPages
     private const string Failed = "Network.loadingFailed";
     private const string Navigated = "Page.frameNavigated";
 
-    private readonly ConcurrentDictionary<IPage, Task<string?>> joined = [];
+    private readonly ConcurrentDictionary<IPage, Task> joined = [];
     private readonly ChromiumTargets targets;
     private readonly IBrowserContext context;
     private readonly IRequestNews news;
@@ -29,20 +29,18 @@ internal sealed class ChromiumWalk : IJoinedPages
     /// <summary>What of the protocol is listened to for walks.</summary>
     public static IReadOnlyList<string> Heard { get; } = [Sent, Responded, Finished, Failed, Navigated];
 
-    public Task JoinAsync(IPage page) => TargetOf(page);
+    public Task JoinAsync(IPage page) => joined.GetOrAdd(page, ClaimAsync);
 
     public async Task BypassServiceWorkersAsync(IPage page)
     {
-        if (await TargetOf(page) is not { } id)
-        {
-            return;
-        }
-
         try
         {
-            await targets.SendAsync(id, "Network.setBypassServiceWorker", new() { ["bypass"] = true });
+            // In force for the page as long as the session is there and listens to the network.
+            var session = await context.NewCDPSessionAsync(page);
+            await session.SendAsync("Network.enable", DevToolsReading.NothingKept);
+            await session.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
         }
-        catch (DevToolsException)
+        catch (PlaywrightException)
         {
             // The page is gone, which who leaves it notices next.
         }
@@ -112,10 +110,7 @@ internal sealed class ChromiumWalk : IJoinedPages
         ? text
         : failed.TryGetProperty("blockedReason", out var reason) ? reason.GetString() : null;
 
-    private Task<string?> TargetOf(IPage page) => joined.GetOrAdd(page, ClaimAsync);
-
-    /// <returns>The browser's name of the page; null = it is gone.</returns>
-    private async Task<string?> ClaimAsync(IPage page)
+    private async Task ClaimAsync(IPage page)
     {
         try
         {
@@ -125,12 +120,10 @@ internal sealed class ChromiumWalk : IJoinedPages
             var id = info.GetProperty("targetId").GetString()!;
             await targets.ClaimAsync(id, info.GetProperty("browserContextId").GetString()!, this, ledger.TabOf(page));
             await session.DetachAsync();
-            return id;
         }
         catch (PlaywrightException)
         {
             // A popup that closed itself at once: the wire sees what it sent.
-            return null;
         }
     }
 }

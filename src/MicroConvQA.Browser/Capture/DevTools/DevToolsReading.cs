@@ -14,6 +14,12 @@ internal static class DevToolsReading
     /// <param name="isFlat">Whether each child's messages stand for themselves, or within messages of the one that holds it.</param>
     public static Dictionary<string, object> AutoAttach(bool isFlat) => new() { ["autoAttach"] = true, ["waitForDebuggerOnStart"] = true, ["flatten"] = isFlat };
 
+    /// <summary>How one looks for the targets of one type alone.</summary>
+    public static Dictionary<string, object> AutoAttachTo(string type) => new(AutoAttach(isFlat: true))
+    {
+        ["filter"] = new[] { new Dictionary<string, object> { ["type"] = type }, new Dictionary<string, object> { ["exclude"] = true } },
+    };
+
     public static RequestLooks LooksOf(JsonElement request)
     {
         var method = request.GetProperty("method").GetString()!;

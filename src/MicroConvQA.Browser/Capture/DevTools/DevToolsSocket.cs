@@ -7,36 +7,29 @@ namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
 /// A connection of our own to a Chromium: what it tells does not pass through Playwright's driver, which would cost a page as much time as its
-/// requests take. Most of what it tells is of no use and long, and is told apart by its beginning.
+/// requests take.
 /// </summary>
 internal sealed class DevToolsSocket : IAsyncDisposable
 {
     private const int Chunk = 32 * 1024;
-    private static readonly byte[] Beginning = [.. "{\"method\":\""u8];
 
     private readonly ClientWebSocket socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> unanswered = [];
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly CancellationTokenSource closed = new();
-    private readonly IReadOnlyDictionary<string, byte[]> heard;
-    private readonly Action<DevToolsEvent> told;
+    private readonly DevToolsSkimmer skimmer;
     private Task reading = Task.CompletedTask;
     private int last;
 
-    private DevToolsSocket(IEnumerable<string> heard, Action<DevToolsEvent> told)
-    {
-        this.heard = heard.ToDictionary(method => method, method => System.Text.Encoding.UTF8.GetBytes($"{method}\""));
-        this.told = told;
-    }
+    private DevToolsSocket(DevToolsSkimmer skimmer) => this.skimmer = skimmer;
 
     /// <param name="endpoint">Where the browser speaks.</param>
-    /// <param name="heard">What is listened to.</param>
-    /// <param name="told">Is told it, one after the other; holds up what comes after.</param>
+    /// <param name="skimmer">Is given what the browser tells.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="WebSocketException">Nobody answers there.</exception>
-    public static async Task<DevToolsSocket> OpenAsync(Uri endpoint, IEnumerable<string> heard, Action<DevToolsEvent> told, CancellationToken cancellationToken)
+    public static async Task<DevToolsSocket> OpenAsync(Uri endpoint, DevToolsSkimmer skimmer, CancellationToken cancellationToken)
     {
-        var opened = new DevToolsSocket(heard, told);
+        var opened = new DevToolsSocket(skimmer);
         try
         {
             // The machine's proxy settings are for what lies beyond it.
@@ -131,29 +124,10 @@ internal sealed class DevToolsSocket : IAsyncDisposable
 
     private void Read(ReadOnlyMemory<byte> message)
     {
-        if (!message.Span.StartsWith(Beginning))
+        if (!skimmer.Read(message))
         {
             ReadAnswer(message);
         }
-        else if (HeardIn(message.Span[Beginning.Length..]) is { } method)
-        {
-            using var document = JsonDocument.Parse(message);
-            var session = document.RootElement.TryGetProperty("sessionId", out var id) ? id.GetString() : null;
-            told(new DevToolsEvent(method, session, document.RootElement.GetProperty("params")));
-        }
-    }
-
-    private string? HeardIn(ReadOnlySpan<byte> rest)
-    {
-        foreach (var (method, name) in heard)
-        {
-            if (rest.StartsWith(name))
-            {
-                return method;
-            }
-        }
-
-        return null;
     }
 
     private void ReadAnswer(ReadOnlyMemory<byte> message)

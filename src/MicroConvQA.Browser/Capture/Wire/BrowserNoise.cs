@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>What a browser sends of its own accord: updates, account look-ups, form predictions. It is no traffic of the shop, and each host is told of once.</summary>
+/// <summary>
+/// What a browser sends of its own accord: updates, account look-ups, form predictions. It is no traffic of the shop, and each host is told of
+/// once, as is what else there is to know of the browser.
+/// </summary>
 internal sealed class BrowserNoise
 {
     private readonly ConcurrentDictionary<string, bool> hosts = [];
@@ -18,16 +21,18 @@ internal sealed class BrowserNoise
     {
         if (hosts.TryAdd(host, true))
         {
-            untold.Enqueue(host);
+            Remark($"The browser itself wanted to reach {host} and was refused.");
         }
     }
+
+    public void Remark(string sentence) => untold.Enqueue(sentence);
 
     /// <summary>Writes what no walk of the browser was told of into the console of one.</summary>
     public void TellTo(TrafficLedger ledger)
     {
-        while (untold.TryDequeue(out var host))
+        while (untold.TryDequeue(out var sentence))
         {
-            ledger.ConsoleWrote("browser", $"The browser itself wanted to reach {host} and was refused.", null);
+            ledger.ConsoleWrote("browser", sentence, null);
         }
     }
 }

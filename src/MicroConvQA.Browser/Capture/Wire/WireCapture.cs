@@ -19,9 +19,16 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     private readonly ProxyHost? host = remote?.ProxyHost is { } name ? ProxyHost.Named(name) : null;
     private RefusingProxy? refusing;
     private Forwarder? forwarder;
+    private DevToolsTap? tap;
     private ChromiumTargets? targets;
 
     public string Name => "wire";
+
+    /// <summary>Whether a Chromium may be overheard. Default true; false = it is listened to as where it cannot be, such as on Windows.</summary>
+    internal bool MayOverhear { get; init; } = true;
+
+    /// <summary>Whether the browser is overheard.</summary>
+    internal bool Overhears => targets?.AreOverheard == true;
 
     private Forwarder Way => forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
 
@@ -41,6 +48,7 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
             if (remote is null)
             {
                 arguments.Add(DevToolsEndpoint.Argument);
+                Overhear(options);
             }
         }
 
@@ -56,7 +64,11 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
     {
         if (engine == BrowserEngine.Chromium && remote is null)
         {
-            targets = await ChromiumTargets.FollowAsync(browser, cancellationToken);
+            targets = await ChromiumTargets.FollowAsync(browser, tap, cancellationToken);
+            if (tap is not null && !Overhears)
+            {
+                NotOverheard("nothing came.");
+            }
         }
     }
 
@@ -84,5 +96,24 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
 
         forwarder?.Dispose();
         certificates.Dispose();
+        tap?.Dispose();
     }
+
+    private void Overhear(BrowserTypeLaunchOptions options)
+    {
+        if (!MayOverhear || options.ExecutablePath is not { } browser)
+        {
+            return;
+        }
+
+        tap = DevToolsTap.TrySet(browser, out var obstacle);
+        options.ExecutablePath = tap?.Executable ?? browser;
+        if (obstacle is not null)
+        {
+            NotOverheard(obstacle);
+        }
+    }
+
+    private void NotOverheard(string obstacle) =>
+        noise.Remark($"What the browser tells Playwright could not be overheard; it tells of each request twice and takes longer: {obstacle}");
 }
