@@ -79,7 +79,7 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task Whoever_fails_at_listening_does_not_hold_up_the_browser_and_is_known_in_the_end()
     {
-        using var tap = Set("""sleep 1; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
+        var tap = Set("""sleep 1; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
 
         var running = RunAsync(tap);
         await tap.FollowAsync(new DevToolsSkimmer(["Told"], _ => throw new InvalidOperationException("A bug.")), CancellationToken.None);

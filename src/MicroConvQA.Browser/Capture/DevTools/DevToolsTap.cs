@@ -54,7 +54,7 @@ internal sealed class DevToolsTap : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
             // A folder where nothing may be written or run.
-            obstacle = exception.Message;
+            obstacle = $"{Path.GetTempPath()}: {exception.Message}";
         }
 
         if (obstacle is not null)
