@@ -69,7 +69,7 @@ public sealed class Navigation(ActionContext context)
                 // The browser has kept an earlier attempt and carries it out after all: the shopper is there, and going again would be a second visit.
                 return null;
             }
-            catch (PlaywrightException exception) when (attempt < MostAttempts && WasOvertaken(exception))
+            catch (PlaywrightException exception) when (attempt < MostAttempts && WorldFault.WasOvertaken(exception))
             {
                 // What overtook it has only begun: it would overtake the next attempt as well.
                 await context.Requests.AnsweredAsync(cancellationToken);
@@ -84,7 +84,7 @@ public sealed class Navigation(ActionContext context)
         {
             return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         }
-        catch (PlaywrightException exception) when (!WasOvertaken(exception) && context.Capture.WhyUnanswered(address) is { } error)
+        catch (PlaywrightException exception) when (!WorldFault.WasOvertaken(exception) && context.Capture.WhyUnanswered(address) is { } error)
         {
             // The browser only knows that its proxy hung up.
             throw new WalkBrokenException(WorldFault.OfNetwork(error, address));
@@ -112,10 +112,6 @@ public sealed class Navigation(ActionContext context)
             page.Request -= Look;
         }
     }
-
-    private static bool WasOvertaken(PlaywrightException exception) =>
-        exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
-        || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal);
 
     private string Address(string url)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
@@ -19,7 +20,7 @@ internal static class PageAddress
     /// <exception cref="WalkBrokenException">The address did not come, or its document did not come to its end.</exception>
     public static async Task BecomesAsync(IPage page, string glob, TimeSpan patience, TimeSpan documentPatience)
     {
-        for (var left = patience; !Is(page, glob) && left > TimeSpan.Zero; left -= Slice)
+        for (var waiting = Stopwatch.StartNew(); !Is(page, glob) && patience - waiting.Elapsed is { Ticks: > 0 } left;)
         {
             try
             {
@@ -28,6 +29,10 @@ internal static class PageAddress
             catch (TimeoutException)
             {
                 // Not yet, or not told of.
+            }
+            catch (PlaywrightException exception) when (WorldFault.WasOvertaken(exception))
+            {
+                // A second click ends the navigation of the first; its own leads there, or one that it leads to.
             }
         }
 

@@ -12,6 +12,12 @@ internal static partial class WorldFault
     /// <summary>Whether a question to the page was lost because another page came in its place.</summary>
     public static bool IsPageReplaced(PlaywrightException exception) => exception.Message.Contains("context was destroyed", StringComparison.Ordinal);
 
+    /// <summary>Whether a navigation did not come to its end because another one began, or because it was a download.</summary>
+    public static bool WasOvertaken(PlaywrightException exception) =>
+        exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal)
+        || exception.Message.Contains("NS_BINDING_ABORTED", StringComparison.Ordinal)
+        || exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal);
+
     /// <summary>What happened and what to look at, in sentences.</summary>
     public static string Reason(Exception exception) => exception switch
     {

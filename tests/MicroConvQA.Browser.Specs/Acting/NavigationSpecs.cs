@@ -85,6 +85,18 @@ public sealed class NavigationSpecs
     }
 
     [Test]
+    public async Task A_url_is_waited_for_past_a_navigation_that_another_one_overtakes()
+    {
+        await using var stage = await SetAsync();
+        await stage.DoAsync(Author.Open("/a"));
+        await stage.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/slow?ms=20000'; }, 100); setTimeout(() => { location.href = '/b'; }, 600); }");
+
+        await stage.DoAsync(Author.WaitForUrl("**/b"));
+
+        (await stage.Page.TitleAsync()).Should().Be("Page B");
+    }
+
+    [Test]
     public async Task A_url_that_came_with_a_document_that_does_not_end_breaks_with_that_and_not_with_the_url()
     {
         _site.Handle("/endless", async context =>

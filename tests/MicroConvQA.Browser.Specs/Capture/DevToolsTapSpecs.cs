@@ -66,10 +66,11 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task A_browser_that_did_not_start_may_be_started_again()
     {
-        using var tap = Set("""printf '{"method":"Told","pa' >&4; [ "$1" = again ] || exit 1; printf 'rams":{},"sessionId":"one"}\0' >&4""");
+        using var tap = Set("""printf '{"id":1}\0' >&4; [ "$1" = again ] || exit 1; sleep 1; printf '{"method":"Told","params":{},"sessionId":"one"}\0' >&4""");
 
         await RunAsync(tap, "first");
         var running = RunAsync(tap, "again");
+        await OverheardAsync("{\"id\":1}\0{\"id\":1}\0");
         await tap.FollowAsync(Skimmer, CancellationToken.None);
         await running;
 
@@ -190,6 +191,15 @@ public sealed class DevToolsTapSpecs
         await process.StandardError.ReadToEndAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.Id, process.ExitCode);
+    }
+
+    /// <summary>A browser that was launched has spoken.</summary>
+    private async Task OverheardAsync(string text)
+    {
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience && await File.ReadAllTextAsync(Overheard) != text;)
+        {
+            await Task.Delay(20);
+        }
     }
 
     private async Task<IReadOnlyList<string?>> ToldAsync(int times)
