@@ -5,12 +5,6 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>Waits until a page that an action may have brought is there for the shopper.</summary>
 internal static class PageReadiness
 {
-    /// <summary>
-    /// A load state that is reached between Playwright's look at it and its subscription is never told of (one click in some thousands, and
-    /// then it waits to the end): it is asked for anew after each second.
-    /// </summary>
-    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
-
     private static readonly TimeSpan DocumentPatience = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits for the document, and for its pictures and scripts at most for the patience: one that hangs must not stop the shopper.</summary>
@@ -40,21 +34,9 @@ internal static class PageReadiness
     }
 
     /// <returns>Whether the page came to the state in time.</returns>
-    private static async Task<bool> ReachedAsync(IPage page, LoadState state, TimeSpan patience)
+    private static Task<bool> ReachedAsync(IPage page, LoadState state, TimeSpan patience) => Relistening.ReachesAsync(patience, async timeout =>
     {
-        for (var left = patience; left > TimeSpan.Zero; left -= Slice)
-        {
-            try
-            {
-                await page.WaitForLoadStateAsync(state, new() { Timeout = (float)(left < Slice ? left : Slice).TotalMilliseconds });
-                return true;
-            }
-            catch (TimeoutException)
-            {
-                // Not yet, or not told of.
-            }
-        }
-
-        return false;
-    }
+        await page.WaitForLoadStateAsync(state, new() { Timeout = timeout });
+        return true;
+    });
 }

@@ -305,8 +305,12 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     /// <summary>What came between the walker's begin of an action and the page's belongs to the step before.</summary>
     private void GiveStepsSince(TimeSpan from)
     {
-        foreach (var request in _requests.Where(request => request.At >= from && request.StepIndex != StepAt(request.At, request.Transport)).ToList())
-            ChangeNow(request.Number, each => each with { StepIndex = StepAt(each.At, each.Transport) });
+        foreach (var request in _requests.Where(request => request.At >= from).ToList())
+        {
+            var step = StepAt(request.At, request.Transport);
+            if (step != request.StepIndex)
+                ChangeNow(request.Number, each => each with { StepIndex = step });
+        }
     }
 
     private void Change(int number, Func<CapturedRequest, CapturedRequest> change) => Write(() => ChangeNow(number, change));

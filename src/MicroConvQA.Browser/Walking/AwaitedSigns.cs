@@ -12,8 +12,6 @@ namespace MicroConvQA.Browser.Walking;
 /// <summary>What a step waits for: the events that its expectations are sent as, at the destinations that the consent state allows.</summary>
 internal sealed class AwaitedSigns(Journey journey, ConversionDictionary dictionary, RunConfiguration configuration, ConsentPreset consent)
 {
-    private static readonly string[] ProductNames = ["items", "item_id", "product_id"];
-
     private readonly EventIndex _events = new(dictionary, configuration.Destinations);
 
     /// <param name="index">The step's.</param>
@@ -61,7 +59,7 @@ internal sealed class AwaitedSigns(Journey journey, ConversionDictionary diction
         CountingRule.Action => false,
         CountingRule.Page or CountingRule.Session => true,
         // Which product is meant is known only where the journey names it.
-        CountingRule.Product => expectation.Parameters.Keys.Any(ProductNames.Contains),
+        CountingRule.Product => expectation.NamesProduct,
         _ => throw new InvalidOperationException($"unknown counting rule {counting}"),
     };
 }

@@ -14,6 +14,23 @@ public sealed record ConsentSignal
     /// <summary>Whether it is there but says nothing of any purpose: the tag was configured before the consent default.</summary>
     public bool IsSilent => AdStorage is null && AnalyticsStorage is null && AdUserData is null && AdPersonalization is null;
 
+    /// <summary>The states that are said, purpose by purpose.</summary>
+    internal IEnumerable<ConsentStatement> States
+    {
+        get
+        {
+            List<(string Purpose, bool? Granted)> purposes =
+            [
+                ("analytics_storage", AnalyticsStorage), ("ad_storage", AdStorage), ("ad_user_data", AdUserData), ("ad_personalization", AdPersonalization),
+            ];
+            foreach (var (purpose, granted) in purposes)
+            {
+                if (granted is { } said)
+                    yield return new ConsentStatement(null, purpose, said);
+            }
+        }
+    }
+
     /// <summary>What was said by whom, of each purpose that the signal tells the history of; empty = it tells states only.</summary>
     public IReadOnlyList<ConsentHistory> History { get; init; } = [];
 

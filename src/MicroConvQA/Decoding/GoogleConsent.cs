@@ -1,3 +1,5 @@
+using MicroConvQA.Decoding.Content;
+
 namespace MicroConvQA.Decoding;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal static class GoogleConsent
 
     private const int Denied = 2;
     private const int Granted = 3;
+
+    /// <inheritdoc cref="Read(string, string, string, string)"/>
+    public static ConsentSignal? Read(FieldList fields) => Read(fields["gcs"], fields["gcd"], fields["npa"], fields["gcu"]);
 
     /// <summary>Null where the hit says nothing of consent: the page does not use consent mode.</summary>
     public static ConsentSignal? Read(string? gcs, string? gcd, string? npa = null, string? gcu = null) => gcs is null && gcd is null ? null : new ConsentSignal

@@ -23,5 +23,11 @@ public sealed record Expectation
     /// <summary>Conditions on parameters by the dictionary's parameter names; <c>items</c> holds those on the item list.</summary>
     public IReadOnlyDictionary<string, Condition> Parameters { get; init; } = new Dictionary<string, Condition>();
 
+    /// <summary>Under which parameters a journey names a product; behind the list of items those that hold one id.</summary>
+    internal static IReadOnlyList<string> ProductNames { get; } = ["items", "item_id", "product_id"];
+
+    /// <summary>Whether it says which product is meant.</summary>
+    public bool NamesProduct => Parameters.Keys.Any(ProductNames.Contains);
+
     public required SourcePlace Place { get; init; }
 }

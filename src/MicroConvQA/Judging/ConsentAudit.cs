@@ -56,34 +56,34 @@ internal sealed class ConsentAudit(CaseFile file)
     private IEnumerable<Finding> WrongSignals() => file.Match.Hits
         .Where(hit => hit.Destination.Needs == Need.ConsentMode && hit.Attributed.Hit.Request.Transport != Transport.DataLayer)
         .Where(hit => hit.Attributed.Hit.Request.Fate != RequestFate.NotDelivered && hit.Uncounted != Uncounted.ByDesign)
-        .Select(hit => (Hit: hit, Problem: SignalProblem(hit)))
+        .Select(hit => (Hit: hit, Problem: ProblemOf(hit)))
         .Where(hit => hit.Problem is not null)
         .GroupBy(hit => (hit.Hit.Destination.Name, hit.Problem, Answered: file.Consent.IsAnswered(hit.Hit.Attributed.Hit.Request.At)))
         .Select(group => WrongSignal([.. group.Select(hit => hit.Hit)], group.Key.Problem!, group.Key.Answered));
 
-    private Finding WrongSignal(List<LedgerHit> hits, string problem, bool answered)
+    private Finding WrongSignal(List<LedgerHit> hits, Problem problem, bool answered)
     {
         var (first, destination) = (hits[0], hits[0].Destination);
         var names = Words.List([.. hits.Select(NameOf).Distinct().Take(4)]);
         return From(hits) with
         {
             Kind = answered || first.Attributed.Hit.Consent is null ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
-            Message = $"{names} at {destination.Title}: {problem} {file.InStep(first.StepIndex)}.",
+            Message = $"{names} at {destination.Title}: {problem.Text} {file.InStep(first.StepIndex)}.",
             Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
             Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
-            LikelyCause = CauseOf(first.Attributed.Hit, problem),
+            LikelyCause = CauseOf(first.Attributed.Hit, problem.Statement),
             NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
         };
     }
 
     /// <summary>The letters of <c>gcd</c> tell the default from the update.</summary>
-    private string CauseOf(Hit hit, string problem)
+    private string CauseOf(Hit hit, ConsentStatement? statement)
     {
-        if (hit.Consent is not { IsSilent: false } signal)
+        if (statement is null)
             return "No consent default was set before the tag was configured.";
-        if (signal.Besides.FirstOrDefault(one => problem.Contains($" by {one.Field} that {one.Purpose} ", StringComparison.Ordinal)) is { } beside)
-            return $"gcd of the same hit says the opposite. Google's tags write {beside.Field} and gcd from one state: another script writes the hit, or something changes it on its way.";
-        var history = signal.History.FirstOrDefault(purpose => problem.Contains($" {purpose.Purpose} is ", StringComparison.Ordinal));
+        if (statement.Field is { } field)
+            return $"gcd of the same hit says the opposite. Google's tags write {field} and gcd from one state: another script writes the hit, or something changes it on its way.";
+        var history = hit.Consent!.History.FirstOrDefault(purpose => purpose.Purpose == statement.Purpose);
         return history switch
         {
             { Update: true } => $"The update is wrong: it grants {history.Purpose} (letter '{history.Letter}' of gcd).",
@@ -109,28 +109,19 @@ internal sealed class ConsentAudit(CaseFile file)
             + (wait is null ? "which names no wait_for_update." : $"whose wait_for_update is {wait} ms.");
     }
 
-    private string? SignalProblem(LedgerHit hit)
+    private Problem? ProblemOf(LedgerHit hit)
     {
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
-            return "the hit does not say which consent is in force";
+            return new Problem("the hit does not say which consent is in force", null);
         var sent = hit.Attributed.Hit.Request.At;
         List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(BeforeUpdate(hit, sent)), file.Consent.At(hit.Attributed.Earliest)];
-        List<(string Name, bool? Said, Need Need)> statements =
-        [
-            ("analytics_storage", signal.AnalyticsStorage, Need.Analytics),
-            ("ad_storage", signal.AdStorage, Need.Ads),
-            ("ad_user_data", signal.AdUserData, Need.Ads),
-            ("ad_personalization", signal.AdPersonalization, Need.Ads),
-        ];
-        var wrong = statements.Find(one => one.Said is { } said && states.TrueForAll(state => state.Grants.Contains(one.Need) != said));
-        if (wrong.Name is not null)
-            return Disagreement("", wrong.Name, wrong.Said == true, states[0]);
-        var beside = signal.Besides.FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
-        return beside is null ? null : Disagreement($" by {beside.Field}", beside.Purpose, beside.Granted, states[0]);
+        var wrong = signal.States.Concat(signal.Besides).FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
+        return wrong is null ? null : new Problem(Disagreement(wrong, states[0]), wrong);
     }
 
-    private static string Disagreement(string field, string purpose, bool granted, ConsentPreset state) =>
-        $"the hit says{field} that {purpose} is {(granted ? "granted" : "denied")}, though consent '{state.Name}' {(granted ? "does not grant it" : "grants it")}";
+    private static string Disagreement(ConsentStatement wrong, ConsentPreset state) =>
+        $"the hit says{(wrong.Field is { } field ? $" by {field}" : "")} that {wrong.Purpose} is {(wrong.Granted ? "granted" : "denied")}, "
+        + $"though consent '{state.Name}' {(wrong.Granted ? "does not grant it" : "grants it")}";
 
     private static Need NeedOf(string purpose) => purpose == "analytics_storage" ? Need.Analytics : Need.Ads;
 
@@ -156,4 +147,8 @@ internal sealed class ConsentAudit(CaseFile file)
     };
 
     private string NameOf(LedgerHit hit) => file.ConversionOf(hit)?.Name ?? hit.Attributed.Hit.Event;
+
+    /// <param name="Text">What is wrong with a signal.</param>
+    /// <param name="Statement">What of it is wrong; null = it says nothing.</param>
+    private sealed record Problem(string Text, ConsentStatement? Statement);
 }

@@ -35,12 +35,8 @@ internal sealed class ConsentBalance(CaseFile file)
 
     private static string Said(ConsentSignal signal)
     {
-        List<(string Name, bool? Said)> purposes =
-        [
-            ("analytics_storage", signal.AnalyticsStorage), ("ad_storage", signal.AdStorage), ("ad_user_data", signal.AdUserData), ("ad_personalization", signal.AdPersonalization),
-        ];
-        var parts = new[] { (Said: true, Word: "granted"), (Said: false, Word: "denied") }
-            .Select(state => (state.Word, Names: purposes.Where(purpose => purpose.Said == state.Said).Select(purpose => purpose.Name).ToList()))
+        var parts = new[] { (Granted: true, Word: "granted"), (Granted: false, Word: "denied") }
+            .Select(state => (state.Word, Names: signal.States.Where(one => one.Granted == state.Granted).Select(one => one.Purpose).ToList()))
             .Where(state => state.Names.Count > 0)
             .Select(state => $"{Words.List(state.Names)} {state.Word}")
             .ToList();

@@ -1,4 +1,5 @@
 using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 
@@ -10,8 +11,6 @@ namespace MicroConvQA.Judging;
 /// </summary>
 internal sealed class CountingRules
 {
-    private static readonly string[] ProductNames = ["items", "item_id", "product_id"];
-
     private readonly CaseFile file;
     private readonly ILookup<(string Conversion, string Destination), PairedClaim> claims;
     private readonly Dictionary<LedgerHit, LedgerHit> repeats = [];
@@ -61,7 +60,7 @@ internal sealed class CountingRules
     {
         CountingRule.Session => true,
         // Which product is meant is known only where the journey names it.
-        CountingRule.Product => claim.Expectation.Parameters.Keys.Any(ProductNames.Contains) && KeyOf(hit, claim.Conversion) is not null,
+        CountingRule.Product => claim.Expectation.NamesProduct && KeyOf(hit, claim.Conversion) is not null,
         CountingRule.Page => IsOpenThroughout(hit.Attributed.Visit, claim.StepIndex),
         CountingRule.Action => false,
         _ => throw new InvalidOperationException($"unknown counting rule {claim.Conversion.Counting}"),
@@ -86,6 +85,6 @@ internal sealed class CountingRules
         if (hit.Attributed.Hit.ItemIds is { Count: > 0 } ids)
             return string.Join('\n', ids.Order(StringComparer.Ordinal));
         var parameters = hit.ParametersAs(conversion);
-        return ProductNames.Skip(1).Select(parameters.Find).FirstOrDefault(value => value is not null) is { } id ? ValueTypes.TextOf(id) : null;
+        return Expectation.ProductNames.Skip(1).Select(parameters.Find).FirstOrDefault(value => value is not null) is { } id ? ValueTypes.TextOf(id) : null;
     }
 }

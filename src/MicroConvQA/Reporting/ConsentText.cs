@@ -24,14 +24,12 @@ public static class ConsentText
     private static string Sent(HeldConsent held) => (held.Hits, held.Stored) switch
     {
         (0, 0) => "nothing came",
-        (var hits, 0) => Count(hits, "hit"),
-        (0, var stored) => $"no hit, {Count(stored, "name")} stored",
-        var (hits, stored) => $"{Count(hits, "hit")}, {Count(stored, "name")} stored",
+        (var hits, 0) => Words.Count(hits, "hit"),
+        (0, var stored) => $"no hit, {Words.Count(stored, "name")} stored",
+        var (hits, stored) => $"{Words.Count(hits, "hit")}, {Words.Count(stored, "name")} stored",
     };
 
     private static string Said(HeldConsent held) => held.Signals.Count == 0 ? "" : $"; said: {string.Join(", or ", held.Signals)}";
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private static string Word(Need need) => need switch
     {

@@ -33,7 +33,7 @@ internal static class FloodlightHit
             Items = items,
             EventId = EventId(fields, isSale),
             ClientId = fields["auiddc"],
-            Consent = GoogleConsent.Read(fields["gcs"], fields["gcd"], fields["npa"], fields["gcu"]),
+            Consent = GoogleConsent.Read(fields),
             PageUrl = fields["~oref"] is { Length: > 0 } page ? page : null,
             Request = request.Request,
             Unread = unread,

@@ -30,7 +30,7 @@ internal static class GoogleAdsHit
             Parameters = parameters,
             Items = items,
             ClientId = query["auid"],
-            Consent = GoogleConsent.Read(query["gcs"], query["gcd"], query["npa"], query["gcu"]),
+            Consent = GoogleConsent.Read(query),
             PageUrl = query["url"] ?? query["dl"],
             StatedTime = WireNumber.ReadTime(query["fst"]),
             Request = request.Request,

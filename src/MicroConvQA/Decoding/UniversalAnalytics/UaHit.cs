@@ -24,7 +24,7 @@ internal static class UaHit
             Items = items.Items(),
             ClientId = fields["cid"],
             UserId = fields["uid"],
-            Consent = GoogleConsent.Read(fields["gcs"], fields["gcd"], fields["npa"], fields["gcu"]),
+            Consent = GoogleConsent.Read(fields),
             PageUrl = fields["dl"],
             PageLoadId = fields["a"],
             Request = request.Request,
