@@ -15,7 +15,8 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <param name="Calls">What the page called, by its own word.</param>
 /// <param name="Sent">What the capture saw, decoded.</param>
 /// <param name="Asked">The addresses that the browser knows of.</param>
-internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<DecodedRequest> Sent, IReadOnlyList<string> Asked)
+/// <param name="Ended">Why no more was waited for, and what the page wrote to its console: of a visit in which the SDK sent nothing, this is all that tells why.</param>
+internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<DecodedRequest> Sent, IReadOnlyList<string> Asked, string Ended)
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "MicroConvQA.Browser.Specs", "RealSdks");
 
@@ -42,9 +43,14 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
         };
         var page = await walk.OpenAsync($"{site.Origin}/{sdk.Page}.html?mode={sdk.Mode}&steps={steps}");
         var calls = Parse(await page.EvaluateAsync<string>("() => shopped"));
-        await new WalkSettler(walk.Ledger, walk.Clock, new SettleLimits { Horizon = sdk.Horizon, Limit = TimeSpan.FromSeconds(90) }).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
+        var proof = await new WalkSettler(walk.Ledger, walk.Clock, new SettleLimits { Horizon = sdk.Horizon, Limit = TimeSpan.FromSeconds(90) }).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
         var sent = walk.Requests.Where(request => request.Transport != Transport.DataLayer).Select(Knowledge.Decode);
-        return new SdkVisit(calls, [.. sent], [.. asked.Where(url => !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal))]);
+        var console = walk.Ledger.Snapshot().Console.Select(line => $"{line.Level}: {line.Text}");
+        return new SdkVisit(
+            calls,
+            [.. sent],
+            [.. asked.Where(url => !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal))],
+            string.Join('\n', console.Prepend(proof)));
     }
 
     private static async Task<SpecSite> SiteAsync()

@@ -1,0 +1,75 @@
+using FluentAssertions;
+using MicroConvQA.Judging;
+using MicroConvQA.Recording;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Judging;
+
+public static partial class JourneyJudgeSpecs
+{
+    public sealed class BrokenWalks
+    {
+        private static JourneyRecording Broken(JourneyRecording recording) => recording with
+        {
+            Steps =
+            [
+                recording.Steps[0],
+                recording.Steps[1] with { State = StepState.Broken, ActedAt = null, FinishedAt = null },
+                recording.Steps[2] with { State = StepState.NotReached, StartedAt = null, ActedAt = null, FinishedAt = null },
+            ],
+            Breakage = new()
+            {
+                StepIndex = 1,
+                Place = new("journeys/a.yaml", 31, 9),
+                Action = "click: Add to cart",
+                Reason = "No control of that name is visible.",
+            },
+        };
+
+        private static JudgedWalk ThreeSteps() => new JudgedWalk()
+            .With(Any.Conversion("view_item"), Any.Conversion(), Any.Conversion("purchase"))
+            .Step("Look", Any.Expectation("view_item")).Step(Cart, Any.Expectation()).Step("Pay", Any.Expectation("purchase"))
+            .Recorded(Broken);
+
+        [Test]
+        public void Steps_not_reached_are_broken_and_never_missing()
+        {
+            var verdict = ThreeSteps().Fires("view_item").Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict.Findings.Should().BeEmpty();
+            verdict.Expectations.Select(expectation => expectation.Status)
+                .Should().Equal(VerdictStatus.Passed, VerdictStatus.Broken, VerdictStatus.Broken);
+            verdict.Expectations[1].Reason.Should().Be("broken: nothing fired before step 'Put it into the cart' (journeys/a.yaml:31) "
+                + "could not do 'click: Add to cart': No control of that name is visible.");
+            verdict.Expectations[2].Reason.Should().Be("broken: not reached, because step 'Put it into the cart' (journeys/a.yaml:31) "
+                + "could not do 'click: Add to cart': No control of that name is visible.");
+        }
+
+        [Test]
+        public void What_fired_in_the_step_that_broke_counts() =>
+            ThreeSteps().Fires("view_item").Fires("add_to_cart", step: 1).Judge().Expectations[1].Status.Should().Be(VerdictStatus.Passed);
+
+        [Test]
+        public void Findings_of_earlier_steps_still_count()
+        {
+            var verdict = ThreeSteps().Fires("view_item").Fires("view_item").Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Failed);
+            verdict.Findings.Single().Kind.Should().Be(FindingKind.Duplicate);
+        }
+
+        [Test]
+        public void A_walk_that_did_not_settle_cannot_tell_what_is_missing()
+        {
+            var verdict = ThreeSteps().Recorded(recording => recording with { Settled = null }).Judge();
+
+            verdict.Findings.Should().BeEmpty();
+            verdict.Expectations[0].Reason.Should().StartWith("broken: the walk ended before waiting batches were sent");
+        }
+
+        [Test]
+        public void What_nobody_expected_still_counts() =>
+            ThreeSteps().Fires("view_item").Fires("purchase", step: 1).Finding().Kind.Should().Be(FindingKind.Unexpected);
+    }
+}

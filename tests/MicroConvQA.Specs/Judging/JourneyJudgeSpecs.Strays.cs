@@ -1,0 +1,105 @@
+using FluentAssertions;
+using MicroConvQA.Judging;
+using NUnit.Framework;
+
+namespace MicroConvQA.Specs.Judging;
+
+public static partial class JourneyJudgeSpecs
+{
+    public sealed class Strays
+    {
+        [Test]
+        public void A_conversion_that_nobody_expects_is_unexpected()
+        {
+            var finding = new JudgedWalk().Step("Look").Fires("add_to_cart").Finding();
+
+            finding.Kind.Should().Be(FindingKind.Unexpected);
+            finding.Message.Should().Be("add_to_cart at Google Analytics 4: fired once in step 'Look', though no step of the journey expects it.");
+            finding.NextMove.Should().Be(
+                "If the shopper's action should count, add 'add_to_cart' to 'expect' at journeys/any.yaml:18; if not, correct its trigger.");
+        }
+
+        [TestCase("add_to_*")]
+        [TestCase("add_to_cart")]
+        public void Noise_is_ignored(string noise) =>
+            new JudgedWalk().Step("Look").Ignoring(noise).Fires("add_to_cart").Judge().Status.Should().Be(VerdictStatus.Passed);
+
+        [Test]
+        public void Events_outside_the_dictionary_matter_to_a_strict_journey_only()
+        {
+            var walk = Walk().Fires("add_to_cart").Fires("scroll");
+
+            walk.Judge().Status.Should().Be(VerdictStatus.Passed);
+            walk.Journey(journey => journey with { Strict = true }).Finding().Message.Should().Be("scroll at Google Analytics 4: fired once "
+                + "in step 'Put it into the cart', and the journey is strict: the dictionary does not know this event here.");
+        }
+
+        [Test]
+        public void Never_is_kept_until_a_later_step_expects_it()
+        {
+            var walk = new JudgedWalk().With(Any.Conversion("purchase"))
+                .Step(Any.Step("Fill in the address") with { Never = ["purchase"] })
+                .Step("Choose the delivery")
+                .Step("Pay", Any.Expectation("purchase"))
+                .Fires("purchase", step: 2);
+
+            walk.Judge().Status.Should().Be(VerdictStatus.Passed);
+            var finding = walk.Fires("purchase", step: 1).Finding();
+            finding.Kind.Should().Be(FindingKind.Forbidden);
+            finding.Message.Should().Be("purchase at Google Analytics 4: fired once in step 'Choose the delivery', "
+                + "though step 'Fill in the address' says that it must never fire.");
+        }
+
+        [Test]
+        public void Never_ends_where_the_conversion_is_expected()
+        {
+            var finding = new JudgedWalk().With(Any.Conversion("purchase"))
+                .Step(Any.Step("Fill in the address") with { Never = ["purchase"] })
+                .Step("Pay", Any.Expectation("purchase"))
+                .Fires("purchase", step: 1, second: 8).Fires("purchase", step: 1, second: 8.2).Finding();
+
+            finding.Kind.Should().Be(FindingKind.Duplicate);
+        }
+
+        [Test]
+        public void Only_forbids_the_other_destinations()
+        {
+            var finding = new JudgedWalk().At(Any.Ga4, Any.Mixpanel).With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
+                .Step(Cart, Any.Expectation() with { Only = ["ga4"] })
+                .Fires("add_to_cart", at: Any.Ga4).Fires("add_to_cart", at: Any.Mixpanel).Finding();
+
+            finding.Kind.Should().Be(FindingKind.Forbidden);
+            finding.Message.Should().Be(
+                "add_to_cart at Mixpanel: fired once in step 'Put it into the cart', though the journey expects it only at Google Analytics 4.");
+        }
+
+        [Test]
+        public void A_request_that_cannot_be_read_is_unknown_and_never_passed()
+        {
+            var verdict = Walk().Fires("add_to_cart").Garbles().Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict.Findings.Single().Message.Should().Be(
+                "Google Analytics 4: request 2 in step 'Put it into the cart' could not be read, so that what it carried is unknown.");
+        }
+
+        [Test]
+        public void What_may_stand_in_an_unread_request_is_not_called_missing()
+        {
+            var verdict = Walk().Garbles().Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict.Expectations.Single().Findings.Single().Message.Should().Be("add_to_cart at Google Analytics 4: whether it fired cannot be told, "
+                + "because request 1 in step 'Put it into the cart' could not be read.");
+        }
+
+        [Test]
+        public void An_unread_request_of_a_vendor_nobody_asked_for_is_a_warning()
+        {
+            var verdict = Walk().Fires("add_to_cart").Garbles(vendor: "hotjar").Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Passed);
+            verdict.Warnings.Should().Equal("Request 2 (hotjar) could not be read: The body is encrypted.");
+        }
+    }
+}
