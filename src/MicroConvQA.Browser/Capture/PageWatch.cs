@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, scripts, console lines and uncaught errors.</summary>
+/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.</summary>
 /// <param name="ledger">Is told of it.</param>
 /// <param name="watchesBotChecks">Whether scripts that ask for <c>navigator.webdriver</c> are told of.</param>
 public sealed class PageWatch(TrafficLedger ledger, bool watchesBotChecks = false)
@@ -13,11 +13,6 @@ public sealed class PageWatch(TrafficLedger ledger, bool watchesBotChecks = fals
     public async Task AttachAsync(IBrowserContext context)
     {
         context.Page += (_, page) => Watch(page);
-        context.Request += (_, request) =>
-        {
-            if (request.ResourceType == "script")
-                ledger.ScriptAsked(request.Url);
-        };
         context.Console += (_, line) => ledger.ConsoleWrote(line.Type, line.Text, line.Page?.Url);
         context.WebError += (_, error) => ledger.ConsoleWrote("exception", error.Error, error.Page?.Url);
         await _probe.InstallAsync(context);

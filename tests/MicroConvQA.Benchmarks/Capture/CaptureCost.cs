@@ -14,7 +14,7 @@ namespace MicroConvQA.Benchmarks.Capture;
 /// </summary>
 internal static class CaptureCost
 {
-    private const int Pairs = 9;
+    private const int Pairs = 25;
 
     private static readonly IReadOnlyList<(string Name, string Script, double Target)> Works =
     [
@@ -104,7 +104,13 @@ internal static class CaptureCost
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new CollectorKnowledge().Decode);
         var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, false, ledger, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
-        await (walk?.AttachAsync(context, CancellationToken.None) ?? Task.CompletedTask);
+        if (walk is not null)
+        {
+            await walk.AttachAsync(context, CancellationToken.None);
+            // What a walk watches beside the wire is part of its cost.
+            await new PageWatch(ledger).AttachAsync(context);
+        }
+
         var page = await context.NewPageAsync();
         await (walk?.JoinAsync(page, CancellationToken.None) ?? Task.CompletedTask);
         await page.GotoAsync(origin);

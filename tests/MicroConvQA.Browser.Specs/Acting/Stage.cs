@@ -114,7 +114,7 @@ internal sealed class Stage : IAsyncDisposable
         public UnwatchedWalk(IBrowserContext browser, TrafficLedger ledger)
         {
             this.browser = browser;
-            var requests = new WalkRequests(new BrowserView(ledger), Requests, new SpecKnowledge(), () => false);
+            var requests = new WalkRequests(new BrowserView(ledger), Requests, new SpecKnowledge(), ledger, () => false);
             new PlaywrightRequests(requests, ledger).Follow(browser);
         }
 

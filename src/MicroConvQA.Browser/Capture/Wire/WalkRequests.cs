@@ -1,16 +1,23 @@
+using MicroConvQA.Recording;
+
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>Hands what the browser tells of a walk's requests to all that want to know.</summary>
 /// <param name="view">Joins it with what the wire saw.</param>
 /// <param name="pending">Knows what pages still wait for.</param>
 /// <param name="knowledge">Tells analytics from other requests.</param>
+/// <param name="ledger">Knows which scripts the pages asked for.</param>
 /// <param name="isOffline">Whether the device is offline now.</param>
-internal sealed class WalkRequests(BrowserView view, PendingRequests pending, ITrafficKnowledge knowledge, Func<bool> isOffline) : IRequestNews
+internal sealed class WalkRequests(BrowserView view, PendingRequests pending, ITrafficKnowledge knowledge, TrafficLedger ledger, Func<bool> isOffline) : IRequestNews
 {
     public void Began(BrowserRequest request)
     {
         pending.Began(request);
         view.Began(request);
+        if (request.Transport == Transport.Script)
+        {
+            ledger.ScriptAsked(request.Looks.Url);
+        }
     }
 
     public void Dispatched(RequestLooks looks, Dispatch dispatch) => view.Dispatched(looks, dispatch);

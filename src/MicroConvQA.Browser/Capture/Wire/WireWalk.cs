@@ -47,7 +47,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         }
 
         walked = context;
-        pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, () => isOffline), ledger);
+        pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, ledger, () => isOffline), ledger);
         noise.TellTo(ledger);
     }
 
