@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Recording;
 using MicroConvQA.Specs.Decoding.Corpus;
 using NUnit.Framework;
 
@@ -39,6 +40,11 @@ public sealed class EventIdAuditSpecs
     [Test]
     public void Two_events_with_an_id_each_are_right() =>
         Walk(Meta).Fires("ViewContent", hit: hit => hit with { EventId = "e-0" }).Fires("AddToCart", second: 2, hit: WithId).Judge().Findings.Should().BeEmpty();
+
+    [Test]
+    public void What_is_sent_again_because_it_was_not_delivered_keeps_its_id() =>
+        Walk(Meta).Fires("AddToCart", hit: WithId, request: sent => sent with { Fate = RequestFate.NotDelivered }).Fires("AddToCart", second: 2, hit: WithId)
+            .Judge().Findings.Should().BeEmpty();
 
     [Test]
     public void What_a_vendor_sends_beside_an_event_may_have_its_id() =>

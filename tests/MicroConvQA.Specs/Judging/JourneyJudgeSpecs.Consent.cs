@@ -234,6 +234,21 @@ public static partial class JourneyJudgeSpecs
             WithSignal("granted", null).Finding().Message.Should().Be("add_to_cart at Google Analytics 4: "
                 + "the hit does not say which consent is in force in step 'Put it into the cart'.");
 
+        [TestCase(20.9, VerdictStatus.Passed)]
+        [TestCase(19.9, VerdictStatus.Failed)]
+        public void An_update_takes_a_moment_also_where_the_push_tells_when_the_event_was_made(double answered, VerdictStatus status)
+        {
+            var layer = Any.Ga4 with { Name = "layer", Vendor = "datalayer", Account = null };
+
+            var walk = new JudgedWalk().At(Signalled, layer).With(Any.Conversion("add_to_cart", "ga4", "layer"))
+                .Step("Answer").Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { Walk = Any.WalkLabel("none"), ConsentAnswers = [new(TimeSpan.FromSeconds(answered), "granted")] })
+                .Fires("add_to_cart", step: 1, second: 1, at: layer)
+                .Fires("add_to_cart", step: 1, hit: hit => hit with { Consent = new() { AdStorage = false, AnalyticsStorage = false, Raw = "gcs=G100" } });
+
+            walk.Judge().Status.Should().Be(status);
+        }
+
         [TestCase(9.8, VerdictStatus.Passed)]
         [TestCase(10.9, VerdictStatus.Failed)]
         public void An_update_takes_a_moment_but_a_page_that_was_opened_after_the_answer_knows_it(double opened, VerdictStatus status) =>
