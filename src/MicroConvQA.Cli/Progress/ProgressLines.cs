@@ -18,6 +18,8 @@ public sealed class ProgressLines(Screen screen) : IRunObserver
     {
         if (walk.Attempt > 1)
             screen.Write(Line.Of($"{Blank} again  {walk.Title}, attempt {walk.Attempt}", Tone.Quiet));
+        else if (walk.Canary is not null)
+            screen.Write(Line.Of($"{Blank} proof  {walk.Title}, with faults on purpose", Tone.Quiet));
     }
 
     public void StepStarted(Walk walk, Step step, int index)
@@ -30,6 +32,11 @@ public sealed class ProgressLines(Screen screen) : IRunObserver
         // Counted and written in one: two walks that end together stand in the order of their numbers.
         lock (_gate)
             screen.Write(new Line([new Span($"{$"{++_finished}/{_planned}".PadLeft(Blank.Length)} "), .. WalkWords.Of(result)]));
+    }
+
+    public void CanaryFinished(Walk walk)
+    {
+        // What became of it is said below the run's totals.
     }
 
     private string Blank => new(' ', $"{_planned}/{_planned}".Length);

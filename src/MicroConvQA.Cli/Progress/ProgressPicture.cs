@@ -8,7 +8,7 @@ public static class ProgressPicture
 {
     private const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
-    /// <param name="states">All walks in the plan's order.</param>
+    /// <param name="states">All walks in the plan's order, and the canary while it is under way.</param>
     /// <param name="elapsed">The time since the run began.</param>
     /// <param name="height">The lines that the terminal has; journeys that do not fit are left out, those under way last.</param>
     /// <param name="width">The terminal's columns; longer lines are cut.</param>
@@ -16,8 +16,10 @@ public static class ProgressPicture
     {
         IReadOnlyList<Line> running = [.. states.Where(state => state.IsRunning).Select(state => Running(state, elapsed))];
         var room = Math.Max(height - running.Count - 4, 1);
+        // The canary is none of the run's walks, but the run is not over before it is back.
+        IReadOnlyList<WalkState> planned = [.. states.Where(state => state.Walk.Canary is null)];
 
-        return [.. new[] { Grid(states, elapsed, room), [Line.Empty], running, [Totals(states, elapsed)] }.SelectMany(part => part).Select(line => Cut(line, width))];
+        return [.. new[] { Grid(planned, elapsed, room), [Line.Empty], running, [Totals(planned, elapsed)] }.SelectMany(part => part).Select(line => Cut(line, width))];
     }
 
     private static List<Line> Grid(IReadOnlyList<WalkState> states, TimeSpan elapsed, int room)

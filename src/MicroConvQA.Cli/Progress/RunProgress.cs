@@ -15,7 +15,7 @@ public sealed class RunProgress(TimeProvider clock) : IRunObserver
     /// <summary>The time since the run began.</summary>
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
-    /// <summary>All walks in the plan's order.</summary>
+    /// <summary>All walks in the plan's order, and the canary while it is under way.</summary>
     public IReadOnlyList<WalkState> Snapshot()
     {
         lock (_gate)
@@ -33,11 +33,30 @@ public sealed class RunProgress(TimeProvider clock) : IRunObserver
         }
     }
 
-    public void WalkStarted(Walk walk) => Change(walk, state => state with { StartedAt = Elapsed, Attempt = walk.Attempt, StepIndex = -1, Step = null });
+    public void WalkStarted(Walk walk)
+    {
+        lock (_gate)
+        {
+            // The canary is in no plan.
+            if (_states.TryAdd(walk.Id, new WalkState { Walk = walk }))
+                _order.Add(walk.Id);
+        }
+
+        Change(walk, state => state with { StartedAt = Elapsed, Attempt = walk.Attempt, StepIndex = -1, Step = null });
+    }
 
     public void StepStarted(Walk walk, Step step, int index) => Change(walk, state => state with { StepIndex = index, Step = step.Title });
 
     public void WalkFinished(WalkResult result) => Change(result.Walk, state => state with { Status = result.Verdict.Status });
+
+    public void CanaryFinished(Walk walk)
+    {
+        lock (_gate)
+        {
+            _order.Remove(walk.Id);
+            _states.Remove(walk.Id);
+        }
+    }
 
     private void Change(Walk walk, Func<WalkState, WalkState> change)
     {

@@ -8,6 +8,7 @@ public interface IRunObserver
 {
     void RunStarted(RunPlan plan);
 
+    /// <param name="walk">The walk; the run's canary too, which is in no plan and whose end is told by <see cref="CanaryFinished"/>.</param>
     void WalkStarted(Walk walk);
 
     /// <param name="walk">The walk.</param>
@@ -16,4 +17,7 @@ public interface IRunObserver
     void StepStarted(Walk walk, Step step, int index);
 
     void WalkFinished(WalkResult result);
+
+    /// <summary>The canary's last attempt is over; what became of it stands in the run's result.</summary>
+    void CanaryFinished(Walk walk);
 }

@@ -47,7 +47,7 @@ public sealed class JourneyRunner(
             return (null, null);
         try
         {
-            var canary = await new CanaryFlight(walker, judge, store, directories).FlyAsync(plan, walks, startedAt, cancellationToken);
+            var canary = await new CanaryFlight(walker, judge, store, directories, observer).FlyAsync(plan, walks, startedAt, cancellationToken);
             return (canary, canary.IsVoid(walks) ? canary.Said : null);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

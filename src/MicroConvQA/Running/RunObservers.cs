@@ -14,6 +14,8 @@ public sealed class RunObservers(params IReadOnlyList<IRunObserver> observers) :
 
     public void WalkFinished(WalkResult result) => Tell(observer => observer.WalkFinished(result));
 
+    public void CanaryFinished(Walk walk) => Tell(observer => observer.CanaryFinished(walk));
+
     private void Tell(Action<IRunObserver> news)
     {
         foreach (var observer in observers)

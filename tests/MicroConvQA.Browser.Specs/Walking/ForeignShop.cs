@@ -121,5 +121,9 @@ internal sealed class ForeignShop : IAsyncDisposable
         public void WalkFinished(WalkResult result)
         {
         }
+
+        public void CanaryFinished(Walk walk)
+        {
+        }
     }
 }

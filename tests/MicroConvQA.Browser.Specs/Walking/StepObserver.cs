@@ -39,4 +39,8 @@ internal abstract class StepObserver : IRunObserver
     public void WalkFinished(WalkResult result)
     {
     }
+
+    public void CanaryFinished(Walk walk)
+    {
+    }
 }

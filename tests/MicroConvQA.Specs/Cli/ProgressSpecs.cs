@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Progress;
+using MicroConvQA.Planning;
 using MicroConvQA.Specs.Running;
 using NUnit.Framework;
 
@@ -8,6 +9,13 @@ namespace MicroConvQA.Specs.Cli;
 
 public static class ProgressSpecs
 {
+    private static readonly Walk Canary = Sample.Night.Plan.Walks[0] with
+    {
+        Id = $"canary.{Sample.Night.Plan.Walks[0].Id}",
+        Title = $"canary of {Sample.Night.Plan.Walks[0].Title}",
+        Canary = new("view_item", "ga4", "add_to_cart", "ga4"),
+    };
+
     public sealed class Lines
     {
         [Test]
@@ -20,6 +28,9 @@ public static class ProgressSpecs
             progress.WalkStarted(Sample.Night.Plan.Walks[0] with { Attempt = 2 });
             foreach (var walk in Sample.Night.Walks)
                 progress.WalkFinished(walk);
+            progress.WalkStarted(Canary);
+            progress.WalkStarted(Canary with { Attempt = 2 });
+            progress.CanaryFinished(Canary);
 
             Approved.Matches(text.ToString(), "Lines");
         }
@@ -38,6 +49,23 @@ public static class ProgressSpecs
         [Test]
         public void No_line_is_wider_than_the_terminal() =>
             ProgressPicture.Of(UnderWay(), TimeSpan.FromSeconds(9), height: 40, width: 30).Should().OnlyContain(line => line.Text.Length < 30);
+
+        [Test]
+        public void The_canary_is_under_way_but_none_of_the_walks()
+        {
+            var progress = new RunProgress(new StandingClock(Any.StartedAt));
+            progress.RunStarted(Sample.Night.Plan);
+            var before = Written.Text(ProgressPicture.Of(progress.Snapshot(), TimeSpan.Zero, height: 40, width: 120));
+            progress.WalkStarted(Canary);
+            progress.StepStarted(Canary, Any.Step("Look"), 0);
+
+            var under = Written.Text(ProgressPicture.Of(progress.Snapshot(), TimeSpan.Zero, height: 40, width: 120)).Split('\n');
+            progress.CanaryFinished(Canary);
+
+            under.Where(line => !line.StartsWith($"⠋ {Canary.Title}  1/", StringComparison.Ordinal)).Should().Equal(before.Split('\n'));
+            under.Should().Contain(line => line.Contains(Canary.Title, StringComparison.Ordinal));
+            Written.Text(ProgressPicture.Of(progress.Snapshot(), TimeSpan.Zero, height: 40, width: 120)).Should().Be(before);
+        }
 
         private static IReadOnlyList<WalkState> UnderWay()
         {

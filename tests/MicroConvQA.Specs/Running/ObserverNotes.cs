@@ -19,4 +19,6 @@ internal sealed class ObserverNotes : IRunObserver
     public void StepStarted(Walk walk, Step step, int index) => _lines.Enqueue($"{walk.Title} step {index}");
 
     public void WalkFinished(WalkResult result) => _lines.Enqueue($"{result.Walk.Title} {result.Verdict.Status}");
+
+    public void CanaryFinished(Walk walk) => _lines.Enqueue($"{walk.Title} is back");
 }

@@ -9,7 +9,8 @@ internal sealed class CanaryFlight(
     IJourneyWalker walker,
     Func<JourneyRecording, Walk, JourneyVerdict> judge,
     Func<JourneyRecording, string, Task> store,
-    WalkDirectories directories)
+    WalkDirectories directories,
+    IRunObserver observer)
 {
     /// <summary>A canary that breaks is walked once more, whatever the run's retries are: a void run costs more.</summary>
     private const int Attempts = 2;
@@ -18,10 +19,23 @@ internal sealed class CanaryFlight(
     {
         if (Canary.Of(plan, walks, startedAt) is not { } canary)
             return NotSent(walks);
+        try
+        {
+            return await FlyAsync(canary, cancellationToken);
+        }
+        finally
+        {
+            observer.CanaryFinished(canary.Walk);
+        }
+    }
+
+    private async Task<CanaryResult> FlyAsync(Canary canary, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var walk = canary.Walk with { Attempt = attempt };
-            var recording = await walker.WalkAsync(walk, new RunObservers(), cancellationToken);
+            observer.WalkStarted(walk);
+            var recording = await walker.WalkAsync(walk, observer, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             await store(recording, directories.Of(walk));
             if (recording.Breakage is null)

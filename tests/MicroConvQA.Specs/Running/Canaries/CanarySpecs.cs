@@ -211,6 +211,27 @@ public sealed class CanarySpecs
     }
 
     [Test]
+    public async Task Whoever_watches_the_run_sees_it_off_and_hears_that_it_is_back()
+    {
+        var notes = new ObserverNotes();
+
+        await RunAsync((_, sent) => sent, walk => walk is { Canary: not null, Attempt: 1 } ? Gone : null, observer: notes);
+
+        const string canary = "canary of guest-checkout [desktop-chrome]";
+        notes.Lines.Where(line => line.StartsWith(canary, StringComparison.Ordinal)).Should().Equal($"{canary} attempt 1", $"{canary} attempt 2", $"{canary} is back");
+    }
+
+    [Test]
+    public async Task One_that_the_harness_fails_on_is_not_shown_for_ever()
+    {
+        var notes = new ObserverNotes();
+
+        await RunAsync((walk, sent) => walk.Canary is null ? sent : throw new InvalidOperationException("No way."), observer: notes);
+
+        notes.Lines.Should().Contain("canary of guest-checkout [desktop-chrome] is back");
+    }
+
+    [Test]
     public async Task No_run_has_one_that_does_not_ask_for_it() => (await RunAsync((_, sent) => sent, isAsked: false)).Canary.Should().BeNull();
 
     [Test]
@@ -258,6 +279,7 @@ public sealed class CanarySpecs
         int day = 0,
         IReadOnlyList<Walk>? walks = null,
         List<string>? kept = null,
+        IRunObserver? observer = null,
         CancellationToken stop = default)
     {
         var walker = new ScriptedWalker((walk, _) => Task.FromResult(Case.Recording with
@@ -276,7 +298,7 @@ public sealed class CanarySpecs
                 return Task.CompletedTask;
             },
             new WalkDirectories("/out"),
-            new ObserverNotes(),
+            observer ?? new ObserverNotes(),
             new StandingClock(DateTimeOffset.UnixEpoch.AddDays(day))).RunAsync(plan, stop);
     }
 }
