@@ -42,7 +42,6 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
         var at = ledger.Timer.Elapsed;
         var now = _time.Told(told.GetProperty("now").GetDouble(), at);
         var age = at - now.InWalk;
-        var isMain = source.Frame == source.Page!.MainFrame;
         switch (Text(told, "kind"))
         {
             case "push":
@@ -61,13 +60,13 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
             case "botCheck":
                 ledger.BotChecked(now.InWalk, ScriptStack.Read(Text(told, "stack")));
                 break;
-            case "document" when isMain && IsVisit(told):
+            case "document" when IsVisit(told):
                 ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
-            case "moved" when isMain && IsVisit(told):
+            case "moved" when IsVisit(told):
                 ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
-            case "title" when isMain:
+            case "title":
                 ledger.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));
                 break;
         }

@@ -388,6 +388,8 @@
   // ---- documents -----------------------------------------------------------------------------------------------------------------
 
   handOver();
+  // A frame is no visit, and each message costs it a way to us and back.
+  if (window !== window.top) return;
   send({ kind: 'document', document: documentId, url: location.href });
 
   const moved = () => send({ kind: 'moved', document: documentId, url: location.href });

@@ -74,6 +74,17 @@ public sealed class PageWatchSpecs
     }
 
     [Test]
+    public async Task A_frame_is_no_visit_wherever_its_page_comes_from_and_goes_to()
+    {
+        var page = await _walk.OpenAsync($"{_shop.Origin}/");
+        foreach (var origin in new[] { _shop.Origin, _shop.OtherOrigin })
+            await page.EvaluateAsync("url => new Promise(done => { const frame = document.createElement('iframe'); frame.onload = done; frame.src = url; document.body.append(frame) })", $"{origin}/next");
+        await page.Frames[1].EvaluateAsync("() => { location.hash = 'moved' }");
+
+        Paths().Should().Equal("1 / Shop");
+    }
+
+    [Test]
     public async Task Leaving_a_page_for_good_is_no_visit()
     {
         var page = await _walk.OpenAsync($"{_shop.Origin}/");
