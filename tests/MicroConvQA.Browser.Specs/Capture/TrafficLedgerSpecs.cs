@@ -51,18 +51,6 @@ public sealed partial class TrafficLedgerSpecs
     }
 
     [Test]
-    public async Task What_is_waited_for_sees_the_step_in_which_the_browser_sent_a_request()
-    {
-        _spec.Time.Pass(TimeSpan.FromSeconds(1));
-        _spec.Ledger.BeginStep(0);
-        var late = _spec.Sent("late");
-
-        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(1), "", []));
-
-        (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
-    }
-
-    [Test]
     public void Pushes_keep_their_order_when_a_quicker_message_shows_how_far_the_clocks_are_apart()
     {
         var page = new ForeignTime();
@@ -140,57 +128,6 @@ public sealed partial class TrafficLedgerSpecs
     }
 
     [Test]
-    public void An_analytics_request_is_in_flight_until_its_end_is_known()
-    {
-        var request = _spec.Sent("search");
-        var before = _spec.Ledger.InFlight;
-
-        _spec.Ledger.Conclude(request.Number, RequestFate.NotDelivered, remark: "Refused.");
-
-        (before, _spec.Ledger.InFlight).Should().Be((1, 0));
-        _spec.Ledger.Snapshot().Requests[0].Should().BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "Refused." });
-    }
-
-    [Test]
-    public async Task It_is_quiet_only_after_a_while_without_traffic_and_with_nothing_in_flight()
-    {
-        var request = _spec.Sent("search");
-        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(10), CancellationToken.None);
-
-        _spec.Time.Pass(TimeSpan.FromSeconds(1));
-        quiet.IsCompleted.Should().BeFalse("it is in flight");
-        _spec.Answered(request);
-        _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
-        quiet.IsCompleted.Should().BeFalse("the answer was 200 ms ago");
-        await PassUntilDoneAsync(quiet, TimeSpan.FromMilliseconds(100));
-
-        (await quiet).Should().BeTrue();
-    }
-
-    [Test]
-    public async Task Waiting_for_quiet_ends_at_its_deadline()
-    {
-        _spec.Sent("never answered");
-        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(2), CancellationToken.None);
-
-        _spec.Time.Pass(TimeSpan.FromSeconds(2));
-
-        (await quiet).Should().BeFalse();
-    }
-
-    [Test]
-    public async Task What_arrives_while_quiet_is_waited_for_begins_it_anew()
-    {
-        var quiet = _spec.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(400), CancellationToken.None);
-        _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
-        _spec.Pushed("push");
-
-        _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
-
-        (await quiet).Should().BeFalse("the push was not 300 ms ago when the time was over");
-    }
-
-    [Test]
     public void Two_tabs_have_visits_of_their_own()
     {
         _spec.Ledger.AddressChanged(1, "https://shop.example/");
@@ -224,27 +161,6 @@ public sealed partial class TrafficLedgerSpecs
         _spec.Sent("hit");
 
         (_spec.Ledger.AnalyticsCount, _spec.Ledger.InFlight).Should().Be((1, 1));
-    }
-
-    [Test]
-    public void The_last_arrival_is_that_of_a_request_its_answer_or_a_push()
-    {
-        var arrivals = new List<double?> { _spec.Ledger.LastArrival?.TotalSeconds };
-
-        void AfterASecond(Action happens)
-        {
-            _spec.Time.Pass(TimeSpan.FromSeconds(1));
-            happens();
-            arrivals.Add(_spec.Ledger.LastArrival?.TotalSeconds);
-        }
-
-        CapturedRequest request = null!;
-        AfterASecond(() => request = _spec.Sent("hit"));
-        AfterASecond(() => _spec.Answered(request));
-        AfterASecond(() => _spec.Pushed("push"));
-        AfterASecond(() => _spec.Ledger.Arrived(request.Number, SpecLedger.Sighting("hit")));
-
-        arrivals.Should().Equal(null, 1, 2, 3, 4);
     }
 
     [Test]
@@ -323,25 +239,6 @@ public sealed partial class TrafficLedgerSpecs
         _spec.Ledger.Snapshot().Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Fate = RequestFate.AnsweredHere, SeenBy = Sightings.Wire | Sightings.Browser, Remark = (string?)null, Body = new byte[] { 1 } });
         (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
-    }
-
-    [Test]
-    public async Task What_comes_at_the_last_moment_has_come_in_time()
-    {
-        var waiting = _spec.Ledger.WaitUntilAsync(hits => hits.Count == 1, TimeSpan.FromSeconds(5), CancellationToken.None);
-
-        _spec.Time.Pass(TimeSpan.FromSeconds(4.9));
-        _spec.Sent("hit");
-
-        (await waiting).Should().BeTrue();
-    }
-
-    [Test]
-    public async Task What_is_there_already_is_not_waited_for()
-    {
-        _spec.Sent("hit");
-
-        (await _spec.Ledger.WaitUntilAsync(hits => hits.Count == 1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
 
     [Test]
@@ -432,16 +329,6 @@ public sealed partial class TrafficLedgerSpecs
         _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(3), null, []));
 
         _spec.Ledger.Snapshot().Requests.Single().At.Should().Be(TimeSpan.Zero);
-    }
-
-    /// <summary>The waiter takes up the change on a thread of its own, and may then wait for a timer that was not there before.</summary>
-    private async Task PassUntilDoneAsync(Task waiting, TimeSpan by)
-    {
-        while (!waiting.IsCompleted)
-        {
-            _spec.Time.Pass(by);
-            await Task.Yield();
-        }
     }
 
     private ForeignMoment SecondsAgo(double seconds) => new ForeignTime().Told(0, _spec.Ledger.Timer.Elapsed - TimeSpan.FromSeconds(seconds));

@@ -83,7 +83,7 @@ public sealed class RealSdkSpecs(RealSdk sdk)
     private Hit HitOf(JObject call)
     {
         var hits = _visit.Events.Where(hit => hit.Event == (string)call["event"]!).ToList();
-        return hits.Should().ContainSingle($"the page called {call["event"]} and {_visit.Events.Count} events were sent. {_visit.Ended}").Subject;
+        return hits.Should().ContainSingle($"the page called {call["event"]} and {_visit.Events.Count} events were sent; the browser knows of {_visit.Asked.Count} requests. {_visit.Ended}").Subject;
     }
 
     /// <summary>Of the hit's parameters those that the page named: an SDK adds its own.</summary>

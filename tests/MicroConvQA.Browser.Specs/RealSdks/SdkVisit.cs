@@ -60,7 +60,7 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
         var sent = walk.Requests.Where(request => request.Transport != Transport.DataLayer).Select(Knowledge.Decode);
         var console = walk.Ledger.Snapshot().Console.Select(line => $"{line.Level}: {line.Text}");
         List<string> elsewhere = [.. asked.Where(url => !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal))];
-        return new SdkVisit(calls, [.. sent], elsewhere, string.Join('\n', [proof, $"The browser asked elsewhere for: {string.Join(' ', elsewhere)}", .. console]));
+        return new SdkVisit(calls, [.. sent], elsewhere, string.Join('\n', console.Prepend(proof)));
     }
 
     private static async Task<SpecSite> SiteAsync()

@@ -92,7 +92,7 @@ internal sealed class ForeignShop : IAsyncDisposable
         var walker = new BrowserWalker(
             Pool, new PlaywrightDevices(_playwright), Configuration, Dictionary, _knowledge, each => Path.Combine(_files.FullName, each.Id), options);
 
-        return await walker.WalkAsync(walk, observer ?? new SilentObserver(), cancellationToken);
+        return await walker.WalkAsync(walk, observer ?? new RunObservers(), cancellationToken);
     }
 
     public Walk WalkOf(Journey journey, DeviceProject? device = null) =>
@@ -102,28 +102,5 @@ internal sealed class ForeignShop : IAsyncDisposable
     {
         await _site.DisposeAsync();
         _files.Delete(recursive: true);
-    }
-
-    private sealed class SilentObserver : IRunObserver
-    {
-        public void RunStarted(RunPlan plan)
-        {
-        }
-
-        public void WalkStarted(Walk walk)
-        {
-        }
-
-        public void StepStarted(Walk walk, Step step, int index)
-        {
-        }
-
-        public void WalkFinished(WalkResult result)
-        {
-        }
-
-        public void CanaryFinished(Walk walk)
-        {
-        }
     }
 }
