@@ -194,6 +194,7 @@ internal sealed class JourneyWalk
             if (step is not null)
                 _ledger.FirstActionDone();
             _progress.Done(startedAt, warning);
+            await AnsweredAsync(answers, limit);
         }
     }
 
@@ -210,7 +211,16 @@ internal sealed class JourneyWalk
         if (preset is null)
             return;
         await LookAtStorageAsync(limit);
-        _progress.Answered(Timer.Elapsed, preset);
+        _progress.Answering(Timer.Elapsed, preset);
+    }
+
+    /// <summary>Nothing is done until the shop's tags know, so that what is sent next cannot have been on its way.</summary>
+    private async Task AnsweredAsync(string? preset, CancellationToken limit)
+    {
+        if (preset is null)
+            return;
+        _progress.Answered();
+        await Task.Delay(ConsentAnswer.TimeToTell, Timer.Time, limit);
     }
 
     /// <summary>A browser that died has nothing left to look at.</summary>

@@ -41,7 +41,10 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
 
     public void Saw(ShownValue shown) => _shown.Add(shown);
 
-    public void Answered(TimeSpan at, string preset) => _answers.Add(new ConsentAnswer(at, preset));
+    public void Answering(TimeSpan at, string preset) => _answers.Add(new ConsentAnswer(at, preset));
+
+    /// <summary>What gives the answer has been used.</summary>
+    public void Answered() => _answers[^1] = _answers[^1] with { UsedAt = timer.Elapsed };
 
     /// <summary>All actions of the step are done; from now on what it expects is waited for.</summary>
     public void Acted() => _acted = timer.Elapsed;

@@ -8,8 +8,7 @@ namespace MicroConvQA.Judging;
 /// <summary>Holds every hit against the consent that was in force when it was sent.</summary>
 internal sealed class ConsentAudit(CaseFile file)
 {
-    // The answer takes a moment: what was on its way when the shopper clicked speaks of the state before.
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(250);
+    // Google's tags are told by the shop's platform, which often asks its own server first.
     private static readonly TimeSpan Update = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.</summary>
@@ -20,7 +19,7 @@ internal sealed class ConsentAudit(CaseFile file)
             && request.Transport != Transport.DataLayer
             && request.Fate != RequestFate.NotDelivered
             && !file.Consent.At(request.At).Allows(hit.Destination)
-            && !file.Consent.At(request.At - OnItsWay).Allows(hit.Destination);
+            && !KnownTo(file, hit, ConsentAnswer.TimeToTell).Allows(hit.Destination);
     }
 
     /// <summary>One finding for each event at each destination, however often it was sent.</summary>
@@ -114,7 +113,7 @@ internal sealed class ConsentAudit(CaseFile file)
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return new Problem("the hit does not say which consent is in force", null);
         var sent = hit.Attributed.Hit.Request.At;
-        List<ConsentPreset> states = [file.Consent.At(sent), file.Consent.At(BeforeUpdate(hit, sent)), file.Consent.At(hit.Attributed.Earliest)];
+        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit, Update), file.Consent.At(hit.Attributed.Earliest)];
         var wrong = signal.States.Concat(signal.Besides).FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
         return wrong is null ? null : new Problem(Disagreement(wrong, states[0]), wrong);
     }
@@ -125,12 +124,10 @@ internal sealed class ConsentAudit(CaseFile file)
 
     private static Need NeedOf(string purpose) => purpose == "analytics_storage" ? Need.Analytics : Need.Ads;
 
-    /// <summary>The update takes a moment to reach the tag, but a page that was opened after the answer has known it from its beginning.</summary>
-    private TimeSpan BeforeUpdate(LedgerHit hit, TimeSpan sent)
-    {
-        var opened = file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Attributed.Visit)?.From ?? TimeSpan.Zero;
-        return opened > sent - Update && opened < sent ? opened : sent - Update;
-    }
+    private static ConsentPreset KnownTo(CaseFile file, LedgerHit hit, TimeSpan delay) => file.Consent.KnownAt(
+        hit.Attributed.Hit.Request.At,
+        file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Attributed.Visit)?.From,
+        delay);
 
     private Finding From(List<LedgerHit> hits) => new()
     {

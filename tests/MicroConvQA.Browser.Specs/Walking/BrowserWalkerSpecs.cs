@@ -186,6 +186,19 @@ public sealed class BrowserWalkerSpecs
         recording.ConsentAnswers.Select(answer => answer.Preset).Should().Equal("granted");
     }
 
+    [Test]
+    public async Task Nothing_is_done_after_an_answer_until_the_shop_has_had_time_to_tell_its_tags()
+    {
+        _shop.Serve("/", "<button>Nem</button><button onclick=\"hit('next')\">Next</button>");
+        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }] };
+
+        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Refuse", Author.Consent("denied")), Doing("Go on", Author.Click("Next")))));
+
+        var answer = recording.ConsentAnswers.Should().ContainSingle().Subject;
+        answer.UsedAt.Should().BeGreaterThan(answer.At);
+        recording.Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal)).At.Should().BeGreaterThan(answer.UsedAt!.Value + ConsentAnswer.TimeToTell);
+    }
+
     [TestCase(true, "told")]
     [TestCase(false, "not-told")]
     public async Task A_walk_says_Global_Privacy_Control_where_its_consent_does(bool says, string sent)

@@ -90,6 +90,24 @@ public static partial class JourneyJudgeSpecs
                 .Fires("identify", second: second, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State })
                 .Judge().Findings.Any(finding => finding.Kind == FindingKind.AgainstConsent).Should().Be(isFinding);
 
+        [TestCase(3.9, false)]
+        [TestCase(4.1, true)]
+        public void On_a_busy_machine_an_answer_takes_as_long_as_it_was_being_given(double second, bool isFinding) =>
+            Asked("granted").Recorded(recording => recording with { ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(0, 3), "denied") { UsedAt = Any.InStep(0, 3.8) }] })
+                .Fires("identify", second: second, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State })
+                .Judge().Findings.Any(finding => finding.Kind == FindingKind.AgainstConsent).Should().Be(isFinding);
+
+        [TestCase(2.9, false)]
+        [TestCase(3.05, true)]
+        public void What_a_page_sends_that_was_opened_after_the_withdrawal_was_not_on_its_way(double opened, bool isFinding) =>
+            Asked("granted").Recorded(recording => recording with
+                {
+                    ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(0, 3), "denied") { UsedAt = Any.InStep(0, 3.8) }],
+                    Visits = [new PageVisit { Number = 1, Tab = 1, Url = "https://shop.example/", From = Any.InStep(0, opened), StepIndex = 0 }],
+                })
+                .Fires("identify", second: 3.1, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State }, request: request => request with { Visit = 1 })
+                .Judge().Findings.Any(finding => finding.Kind == FindingKind.AgainstConsent).Should().Be(isFinding);
+
         [Test]
         public void What_was_tried_and_never_sent_is_against_nobodys_consent() =>
             Asked("denied").Fires("add_to_cart", at: Any.Ga4)
