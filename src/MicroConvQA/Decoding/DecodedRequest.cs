@@ -14,4 +14,7 @@ public sealed record DecodedRequest
 
     /// <summary>Why it could not be decoded, in one sentence; null = it was.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether its vendor was sent something that is not known; what never left the browser was sent to nobody.</summary>
+    public bool HidesHits => Problem is not null && Request.Fate != RequestFate.NotDelivered;
 }

@@ -86,7 +86,7 @@ internal sealed class ExpectationJudge(
     }
 
     private DecodedRequest? Unread(Claim claim) => file.Traffic.FirstOrDefault(request =>
-        request.Problem is not null && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex);
+        request.HidesHits && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex);
 
     private Finding Missing(PairedClaim paired)
     {

@@ -12,16 +12,28 @@ internal sealed class MissingCause(CaseFile file)
     // Queues of SDKs wait for locks and storage before they hold an event; none was seen to need longer.
     private static readonly TimeSpan TooShort = TimeSpan.FromSeconds(1);
 
+    private const string Survive = "Send it in a way that survives leaving the page, such as a beacon or a fetch with keepalive, and look at what refused it.";
+
     /// <summary>The likely cause and what to do about it.</summary>
     public (string Cause, string NextMove) Of(Claim claim) =>
-        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? SameId(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
+        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? SameId(claim) ?? MayNotHaveLeft(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
 
     private (string, string)? NeverLeft(Claim claim)
     {
         var tried = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.NotDelivered && IsEvent(claim, hit.Attributed.Hit));
         return tried is null ? null : (
             $"It was tried but never left the browser (request {tried.Request}{Remark(tried.Attributed.Hit.Request)}).",
-            "Send it in a way that survives leaving the page, such as a beacon or a fetch with keepalive, and look at what refused it.");
+            Survive);
+    }
+
+    /// <summary>Of what it did not send, not every browser shows the body.</summary>
+    private (string, string)? MayNotHaveLeft(Claim claim)
+    {
+        var tried = file.Traffic.FirstOrDefault(request => request.Problem is not null && !request.HidesHits
+            && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex);
+        return tried is null ? null : (
+            $"A request to {claim.Destination.Title} was tried and never left the browser (request {tried.Request.Number}{Remark(tried.Request)}). What was in it is not known; it may have been this.",
+            Survive);
     }
 
     private (string, string)? OtherAccount(Claim claim)

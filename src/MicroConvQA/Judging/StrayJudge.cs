@@ -9,9 +9,9 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
 {
     public IEnumerable<Finding> Findings() => Forbidden().Concat(Unexpected()).Concat(OutOfOrder()).Concat(Undecodable());
 
-    /// <summary>What could not be read of vendors from whom nothing is expected: shown, not failing.</summary>
+    /// <summary>What could not be read, but was of a vendor from whom nothing is expected or never left the browser: shown, not failing.</summary>
     public IEnumerable<string> UnreadWarnings() => file.Traffic
-        .Where(request => request.Problem is not null && !IsExpectedFrom(request.Vendor))
+        .Where(request => request.Problem is not null && !IsUndecodable(request))
         .Select(request => $"Request {request.Request.Number} ({request.Vendor}) could not be read: {request.Problem}");
 
     private IEnumerable<Finding> Forbidden() => leftovers.ForbiddenByNever
@@ -80,7 +80,7 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
     };
 
     private IEnumerable<Finding> Undecodable() => file.Traffic
-        .Where(request => request.Problem is not null && IsExpectedFrom(request.Vendor))
+        .Where(IsUndecodable)
         .Select(request => new Finding
         {
             Kind = FindingKind.Undecodable,
@@ -96,6 +96,8 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
         });
 
     private string TitleOf(DecodedRequest request) => file.Events.DestinationsOf(request.Vendor!).First().Title;
+
+    private bool IsUndecodable(DecodedRequest request) => request.HidesHits && IsExpectedFrom(request.Vendor);
 
     private bool IsExpectedFrom(string? vendor) => vendor is not null
         && file.Match.Claims.Any(claim => claim.Claim.Destination.Vendor == vendor && claim.Claim.Mode != ClaimMode.NotReached);

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Judging;
+using MicroConvQA.Recording;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;
@@ -92,6 +93,27 @@ public static partial class JourneyJudgeSpecs
             verdict.Expectations.Single().Findings.Single().Message.Should().Be("add_to_cart at Google Analytics 4: whether it fired cannot be told, "
                 + "because request 1 in step 'Put it into the cart' could not be read.");
         }
+
+        [Test]
+        public void An_unread_request_that_never_left_the_browser_was_sent_to_nobody()
+        {
+            var verdict = Walk().Fires("add_to_cart").Garbles(request: NeverLeft).Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Passed);
+            verdict.Warnings.Should().Equal("Request 2 (ga4) could not be read: The body is encrypted.");
+        }
+
+        [Test]
+        public void What_may_have_stood_in_an_unread_request_that_never_left_the_browser_is_missing()
+        {
+            var finding = Walk().Garbles(request: NeverLeft).Finding();
+
+            finding.Kind.Should().Be(FindingKind.Missing);
+            finding.LikelyCause.Should().Be("A request to Google Analytics 4 was tried and never left the browser (request 1: The device was offline). "
+                + "What was in it is not known; it may have been this.");
+        }
+
+        private static CapturedRequest NeverLeft(CapturedRequest request) => request with { Fate = RequestFate.NotDelivered, Remark = "The device was offline." };
 
         [Test]
         public void An_unread_request_of_a_vendor_nobody_asked_for_is_a_warning()

@@ -107,9 +107,10 @@ public sealed class JudgedWalk
     }
 
     /// <summary>A request of a vendor that no decoder could read.</summary>
-    public JudgedWalk Garbles(int step = 0, string vendor = "ga4")
+    public JudgedWalk Garbles(int step = 0, string vendor = "ga4", Func<CapturedRequest, CapturedRequest>? request = null)
     {
-        traffic.Add(new() { Request = Any.Request(++last, step), Vendor = vendor, Problem = "The body is encrypted." });
+        var sent = Any.Request(++last, step);
+        traffic.Add(new() { Request = request?.Invoke(sent) ?? sent, Vendor = vendor, Problem = "The body is encrypted." });
         return this;
     }
 
