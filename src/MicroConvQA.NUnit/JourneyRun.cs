@@ -4,6 +4,7 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Planning;
 using MicroConvQA.Reporting;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Canaries;
 using MicroConvQA.Running.Sites;
 using NUnit.Framework;
 
@@ -22,6 +23,7 @@ public abstract class JourneyRun
     private BrowserWalker? walker;
     private RunPlan? plan;
     private string? siteProblem;
+    private RunProof proof = RunProof.None;
     private DateTimeOffset startedAt;
 
     /// <summary>NUnit gives fixtures no way to reach their set-up fixture but a static one.</summary>
@@ -69,20 +71,53 @@ public abstract class JourneyRun
 
     internal virtual async Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken)
     {
-        var ready = plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
-        var guarded = new GuardedWalker(walker!, siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
-        var one = await Composition.RunnerOf(ready, guarded, new RunObservers()).RunAsync(ready with { Walks = [walk], Configuration = ready.Configuration with { Canary = false } }, cancellationToken);
-        if (one.HarnessFaults is [var fault, ..])
-        {
-            throw new InvalidOperationException(fault);
-        }
-
+        var result = await WalkUnreportedAsync(walk, cancellationToken);
         lock (gate)
         {
-            results.Add(one.Walks[0]);
+            results.Add(result);
         }
 
-        return one.Walks[0];
+        return result;
+    }
+
+    /// <summary>Walks the canary. Where a filter left all other tests out, the shortest journey that can carry it is walked before, for it alone.</summary>
+    /// <returns>Why the run is void; null = it is not.</returns>
+    internal virtual async Task<string?> ProveAsync(CancellationToken cancellationToken)
+    {
+        List<WalkResult> walked;
+        lock (gate)
+        {
+            walked = [.. results];
+        }
+
+        var beside = new Queue<Walk>(walked.Count > 0 ? [] : Plan.Walks.OrderBy(walk => walk.Journey.Steps.Count));
+        do
+        {
+            if (beside.TryDequeue(out var walk))
+            {
+                walked.Add(await WalkUnreportedAsync(walk, cancellationToken));
+            }
+
+            proof = await Runner().ProveAsync(Plan, walked, startedAt, cancellationToken);
+        }
+        while (proof.Canary?.State == CanaryState.NotSent && beside.Count > 0);
+
+        return proof.Fault;
+    }
+
+    private RunPlan Plan => plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
+
+    private JourneyRunner Runner()
+    {
+        var guarded = new GuardedWalker(walker!, siteProblem, Plan.Configuration, Plan.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
+        return Composition.RunnerOf(Plan, guarded, new RunObservers());
+    }
+
+    private async Task<WalkResult> WalkUnreportedAsync(Walk walk, CancellationToken cancellationToken)
+    {
+        // The canary is a test of its own.
+        var one = await Runner().RunAsync(Plan with { Walks = [walk], Configuration = Plan.Configuration with { Canary = false } }, cancellationToken);
+        return one.HarnessFaults is [var fault, ..] ? throw new InvalidOperationException(fault) : one.Walks[0];
     }
 
     private async Task<RunConfiguration> WithSiteAsync(RunConfiguration configuration, ISiteUnderTest chosen)
@@ -104,9 +139,16 @@ public abstract class JourneyRun
         {
             Plan = walked with { Walks = [.. results.Select(one => one.Walk)] },
             Walks = results,
+            Canary = proof.Canary,
+            HarnessFaults = [.. new[] { proof.Fault }.OfType<string>()],
             StartedAt = startedAt,
             Duration = DateTimeOffset.UtcNow - startedAt,
         };
+        if (walked.Configuration.Canary && proof == RunProof.None)
+        {
+            await TestContext.Progress.WriteLineAsync("The configuration asks for a canary, and no test flew it: derive a class from CanaryTests.");
+        }
+
         foreach (var reporter in Composition.ReportersOf(walked.Configuration, withHtml: false))
         {
             await WriteAsync(reporter, result);
@@ -131,7 +173,10 @@ public abstract class JourneyRun
 
     private sealed class NoRun : JourneyRun
     {
-        internal override Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken) => throw new InvalidOperationException(
-            "No run was started. Add a class to the tests' namespace: [SetUpFixture] public sealed class ShopRun : JourneyRun;");
+        private const string Reason = "No run was started. Add a class to the tests' namespace: [SetUpFixture] public sealed class ShopRun : JourneyRun;";
+
+        internal override Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken) => throw new InvalidOperationException(Reason);
+
+        internal override Task<string?> ProveAsync(CancellationToken cancellationToken) => throw new InvalidOperationException(Reason);
     }
 }

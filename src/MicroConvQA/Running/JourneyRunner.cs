@@ -26,37 +26,41 @@ public sealed class JourneyRunner(
 
         var outcomes = await WalkAllAsync(plan, cancellationToken);
         List<WalkResult> walks = [.. outcomes.Select(outcome => outcome.Result).OfType<WalkResult>()];
-        var (canary, canaryFault) = await ProveAsync(plan, walks, startedAt, cancellationToken);
+        var proof = plan.Configuration.Canary ? await ProveAsync(plan, walks, startedAt, cancellationToken) : RunProof.None;
 
         return new RunResult
         {
             Plan = plan,
             Walks = walks,
-            Canary = canary,
+            Canary = proof.Canary,
             StartedAt = startedAt,
             Duration = clock.GetElapsedTime(started),
             IsInterrupted = outcomes.Any(outcome => outcome == Outcome.Unfinished),
-            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).Append(canaryFault).OfType<string>()],
+            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).Append(proof.Fault).OfType<string>()],
         };
     }
 
-    /// <summary>The run's proof of itself, after its walks; a run that cannot give it is void.</summary>
-    private async Task<(CanaryResult? Canary, string? Fault)> ProveAsync(RunPlan plan, List<WalkResult> walks, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    /// <summary>Walks the canary of a run whose walks are done.</summary>
+    /// <param name="plan">The run's plan.</param>
+    /// <param name="walks">What became of its walks; the canary is one of them once more.</param>
+    /// <param name="startedAt">When the run began: each day the canary carries something else.</param>
+    /// <param name="cancellationToken">Stops it, which proves nothing and is no fault.</param>
+    public async Task<RunProof> ProveAsync(RunPlan plan, IReadOnlyList<WalkResult> walks, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        if (!plan.Configuration.Canary || cancellationToken.IsCancellationRequested)
-            return (null, null);
+        if (cancellationToken.IsCancellationRequested)
+            return RunProof.None;
         try
         {
             var canary = await new CanaryFlight(walker, judge, store, directories, observer).FlyAsync(plan, walks, startedAt, cancellationToken);
-            return (canary, canary.IsVoid(walks) ? canary.Said : null);
+            return new RunProof(canary, canary.IsVoid(walks) ? canary.Said : null);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            return (null, null);
+            return RunProof.None;
         }
         catch (Exception exception)
         {
-            return (null, $"The run is void, because its canary failed: {HarnessFault.Describe(exception)}");
+            return new RunProof(null, $"The run is void, because its canary failed: {HarnessFault.Describe(exception)}");
         }
     }
 
