@@ -51,7 +51,7 @@ internal sealed class JourneyWalk
         _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);
-        _signs = new AwaitedSigns(walk.Journey, needs.Dictionary, needs.Configuration, walk.Consent);
+        _signs = new AwaitedSigns(walk.Journey, needs.Dictionary, needs.Configuration);
         _evidence = new WalkEvidence(walk, needs.Configuration, needs.Directory);
     }
 
@@ -59,6 +59,8 @@ internal sealed class JourneyWalk
     public ClockTrouble? Trouble => _clock.Trouble;
 
     private WalkTimer Timer => _ledger.Timer;
+
+    private ConsentPreset ConsentInForce => _progress.ConsentAnswers is [.., var last] ? _needs.Configuration.FindConsent(last.Preset) : _walk.Consent;
 
     /// <summary>Walks to the end or to the breakage.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -174,7 +176,7 @@ internal sealed class JourneyWalk
         _progress.Acted();
         await ReadPageAsync(step, performer, limit);
         await LookAtPageAsync(step, performer, limit);
-        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, _variables.Snapshot(), _ledger.OpenVisits), limit);
+        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.OpenVisits), limit);
         await LookAtPageAsync(step, performer, limit);
         _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
     }

@@ -72,7 +72,7 @@ public sealed class AwaitedSignsSpecs
     private static AwaitedConversion AwaitedIn(int step, ConversionDictionary dictionary, params Expectation[] expected)
     {
         var journey = Any.Journey([.. expected.Select((expectation, number) => Any.Step($"Step {number}") with { Expect = [expectation] })]);
-        return new AwaitedSigns(journey, dictionary, Any.Configuration(Any.Ga4), Any.Granted).Of(step, new Dictionary<string, JToken>(), new HashSet<int> { 7 }).Single();
+        return new AwaitedSigns(journey, dictionary, Any.Configuration(Any.Ga4)).Of(step, Any.Granted, new Dictionary<string, JToken>(), new HashSet<int> { 7 }).Single();
     }
 
     private static Conversion Sent(CountingRule counting, (string Name, string Value)? where = null) => Any.Conversion("add_to_cart", "ga4") with

@@ -199,6 +199,20 @@ public sealed class BrowserWalkerSpecs
         recording.Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal)).At.Should().BeGreaterThan(answer.UsedAt!.Value + ConsentAnswer.TimeToTell);
     }
 
+    [Test]
+    public async Task What_an_answer_midway_allows_is_waited_for_in_the_steps_after_it()
+    {
+        _shop.Serve("/", "<button>Elfogadom</button><button onclick=\"setTimeout(hit, 1500, 'kosarba')\">Kosárba</button>");
+        _shop.Configuration = _shop.Configuration with
+        {
+            Destinations = [_shop.Destination with { Needs = Need.Analytics }],
+            Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")], Grants = new HashSet<Need> { Need.Analytics } }],
+        };
+        var journey = Journey(Doing("Agree", Author.Consent("granted")), Expecting("kosarba", Author.Click("Kosárba")), Doing("Go on", Author.Open("/lampa")));
+
+        Sent(await _shop.WalkAsync(_shop.WalkOf(journey))).Should().Contain("kosarba");
+    }
+
     [TestCase(true, "told")]
     [TestCase(false, "not-told")]
     public async Task A_walk_says_Global_Privacy_Control_where_its_consent_does(bool says, string sent)
