@@ -102,6 +102,7 @@ public abstract class JourneyRun
         }
         while (proof.Canary?.State == CanaryState.NotSent && beside.Count > 0);
 
+        cancellationToken.ThrowIfCancellationRequested();
         return proof.Fault;
     }
 
@@ -140,7 +141,7 @@ public abstract class JourneyRun
             Plan = walked with { Walks = [.. results.Select(one => one.Walk)] },
             Walks = results,
             Canary = proof.Canary,
-            HarnessFaults = [.. new[] { proof.Fault }.OfType<string>()],
+            HarnessFaults = proof.Fault is { } fault ? [fault] : [],
             StartedAt = startedAt,
             Duration = DateTimeOffset.UtcNow - startedAt,
         };
