@@ -26,7 +26,7 @@ public sealed class ActionPerformer
         _touch = new TouchScreen(context.HasTouch);
         _media = new MediaPlayer(context.Time, context.Device.ActionTimeout);
         _uploads = new Uploads(context.Workspace);
-        _banner = new ConsentBanner(context.Device.ActionTimeout, context.Time, hasAnswered);
+        _banner = new ConsentBanner(context.Device, context.Time, hasAnswered);
     }
 
     /// <summary>Does one action; those that stand for others (<c>on</c>, consent) are expanded before.</summary>
@@ -127,7 +127,7 @@ public sealed class ActionPerformer
         var (element, warning) = await _context.Locators.FindAsync(page, action.Target, action.Purpose);
         await before();
         await action.DoAsync(element);
-        await PageReadiness.WaitAsync(page, _context.Device.ActionTimeout);
+        await PageReadiness.WaitAsync(page, _context.Device);
         return warning;
     }
 
@@ -144,7 +144,7 @@ public sealed class ActionPerformer
         var focused = Page.Locator("css=:focus:not(iframe)");
         var isOnElement = await focused.CountAsync() == 1;
         await (isOnElement ? focused.PressAsync(press.Key) : Page.Keyboard.PressAsync(press.Key));
-        return await DoneAsync(PageReadiness.WaitAsync(Page, _context.Device.ActionTimeout));
+        return await DoneAsync(PageReadiness.WaitAsync(Page, _context.Device));
     }
 
     private async Task<string?> OpenTabAsync(string? url, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MicroConvQA.Configuration;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Consent;
 using Microsoft.Playwright;
@@ -10,10 +11,10 @@ namespace MicroConvQA.Browser.Acting;
 /// Answers the banner of a consent platform as a shopper does: by its buttons, and by the platform's API only where a choice has no documented
 /// markup. A banner is there when one of its controls is visible, on the page or in a frame.
 /// </summary>
-/// <param name="patience">How long a banner is waited for.</param>
+/// <param name="device">Says how long a banner is waited for.</param>
 /// <param name="time">The clock that measures it.</param>
 /// <param name="hasAnswered">Whether the question was answered before, so that the platform must be asked to show it again.</param>
-internal sealed class ConsentBanner(TimeSpan patience, TimeProvider time, bool hasAnswered)
+internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, bool hasAnswered)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -48,7 +49,7 @@ internal sealed class ConsentBanner(TimeSpan patience, TimeProvider time, bool h
         }
 
         _answered = true;
-        await PageReadiness.WaitAsync(page, patience);
+        await PageReadiness.WaitAsync(page, device);
     }
 
     private Task AnswerShownAsync(IPage page, AnswerBanner answer, Func<Task> before, CancellationToken cancellationToken) => answer switch
@@ -140,7 +141,7 @@ internal sealed class ConsentBanner(TimeSpan patience, TimeProvider time, bool h
     }
 
     private string NotShown(IPage page, ConsentPlatform platform) => FormattableString.Invariant(
-        $"{Banner(platform)} did not show on {page.Url} within {patience.TotalSeconds:0.#} s (looked for {platform.Accept}{(page.Frames.Count > 1 ? ", in frames too" : "")}).");
+        $"{Banner(platform)} did not show on {page.Url} within {device.ActionTimeout.TotalSeconds:0.#} s (looked for {platform.Accept}{(page.Frames.Count > 1 ? ", in frames too" : "")}).");
 
     private static async Task<string> RemedyAsync(IPage page, ConsentPlatform platform)
     {
@@ -274,7 +275,7 @@ internal sealed class ConsentBanner(TimeSpan patience, TimeProvider time, bool h
         var began = time.GetTimestamp();
         while (!await HoldsAsync(isSo))
         {
-            if (time.GetElapsedTime(began) > patience)
+            if (time.GetElapsedTime(began) > device.ActionTimeout)
                 return false;
             await Task.Delay(Look, time, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using MicroConvQA.Configuration;
 using MicroConvQA.Journeys.Locators;
 
 namespace MicroConvQA.Browser.Acting;
@@ -9,16 +10,16 @@ namespace MicroConvQA.Browser.Acting;
 /// message says what is there and how to choose.
 /// </summary>
 /// <param name="variables">Resolve the <c>$names</c> in locators.</param>
-/// <param name="patience">How long an element is waited for.</param>
+/// <param name="device">Says how long an element is waited for.</param>
 /// <param name="time">The clock that measures it.</param>
-public sealed class LocatorResolver(Variables variables, TimeSpan patience, TimeProvider time)
+public sealed class LocatorResolver(Variables variables, DeviceProject device, TimeProvider time)
 {
     // A page that replaces its content shows old and new for a moment.
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(1);
 
     private readonly FrameFinder _frames = new(time);
 
-    /// <summary>Finds by a chain: each locator has an equal share of the patience, and one that was not the first is a warning.</summary>
+    /// <summary>Finds by a chain: each locator has an equal share of the time, and one that was not the first is a warning.</summary>
     /// <exception cref="WalkBrokenException">None of the locators finds exactly one visible element.</exception>
     public async Task<FoundElement> FindAsync(IPage page, LocatorChain chain, ControlPurpose purpose)
     {
@@ -26,7 +27,7 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         foreach (var locator in chain.Locators)
         {
             var wanted = AsField(Resolved(locator), purpose);
-            var outcome = await OverNavigationAsync(page, () => FindOneAsync(page, wanted, purpose, patience / chain.Locators.Count));
+            var outcome = await OverNavigationAsync(page, () => FindOneAsync(page, wanted, purpose, device.ActionTimeout / chain.Locators.Count));
             if (outcome.Element is { } element)
                 return new FoundElement(element, FallbackWarning(chain, locator, problems));
             problems.Add(outcome.Problem!);
@@ -61,7 +62,7 @@ public sealed class LocatorResolver(Variables variables, TimeSpan patience, Time
         }
         catch (PlaywrightException exception) when (WorldFault.IsPageReplaced(exception))
         {
-            await PageReadiness.WaitAsync(page, patience);
+            await PageReadiness.WaitAsync(page, device);
             return await find();
         }
     }

@@ -19,7 +19,7 @@ public sealed class Navigation(ActionContext context)
         await context.Requests.AnsweredAsync(cancellationToken);
         var page = context.Tabs.Current;
         var response = await GoAsync(page, address, cancellationToken);
-        await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+        await PageReadiness.WaitAsync(page, context.Device);
 
         return Assess(response, address);
     }
@@ -29,7 +29,7 @@ public sealed class Navigation(ActionContext context)
         await context.Requests.AnsweredAsync(cancellationToken);
         var page = context.Tabs.Current;
         var response = await page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+        await PageReadiness.WaitAsync(page, context.Device);
 
         return Assess(response, page.Url);
     }
@@ -49,7 +49,7 @@ public sealed class Navigation(ActionContext context)
         if (response is null && page.Url == before)
             throw new WalkBrokenException($"There is no page to go {direction} to from {before}.");
 
-        await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+        await PageReadiness.WaitAsync(page, context.Device);
         return Assess(response, page.Url);
     }
 
@@ -73,7 +73,7 @@ public sealed class Navigation(ActionContext context)
             {
                 // What overtook it has only begun: it would overtake the next attempt as well.
                 await context.Requests.AnsweredAsync(cancellationToken);
-                await PageReadiness.WaitAsync(page, context.Device.ActionTimeout);
+                await PageReadiness.WaitAsync(page, context.Device);
             }
         }
     }

@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
@@ -5,18 +6,19 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>Waits until a page that an action may have brought is there for the shopper.</summary>
 internal static class PageReadiness
 {
-    private static readonly TimeSpan DocumentPatience = TimeSpan.FromSeconds(30);
-
-    /// <summary>Waits for the document, and for its pictures and scripts at most for the patience: one that hangs must not stop the shopper.</summary>
-    public static async Task WaitAsync(IPage page, TimeSpan patience)
+    /// <summary>
+    /// Waits for the document as long as a navigation may take, and for its pictures and scripts at most as long as an action: one that hangs must
+    /// not stop the shopper.
+    /// </summary>
+    public static async Task WaitAsync(IPage page, DeviceProject device)
     {
         if (page.IsClosed)
             return;
         try
         {
-            await WaitForDocumentAsync(page, DocumentPatience);
+            await WaitForDocumentAsync(page, device.NavigationTimeout);
             // Not loaded in full it is usable all the same: what the next action needs, it waits for itself.
-            await ReachedAsync(page, LoadState.Load, patience);
+            await ReachedAsync(page, LoadState.Load, device.ActionTimeout);
         }
         catch (PlaywrightException) when (page.IsClosed)
         {
@@ -30,7 +32,7 @@ internal static class PageReadiness
     public static async Task WaitForDocumentAsync(IPage page, TimeSpan patience)
     {
         if (!await ReachedAsync(page, LoadState.DOMContentLoaded, patience))
-            throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {patience.TotalSeconds:0.#} s. Look at what the shop's server does.");
+            throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {patience.TotalSeconds:0.#} s. Look at what the shop's server does, or raise 'navigationTimeout'.");
     }
 
     /// <returns>Whether the page came to the state in time.</returns>

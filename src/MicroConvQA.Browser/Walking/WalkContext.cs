@@ -73,7 +73,7 @@ internal sealed class WalkContext : IAsyncDisposable
         Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
         Requests = Capture.Requests,
         Variables = variables,
-        Locators = new LocatorResolver(variables, walk.Device.ActionTimeout, _time),
+        Locators = new LocatorResolver(variables, walk.Device, _time),
         Clock = Clock,
         Capture = Capture,
         Time = _time,

@@ -99,6 +99,25 @@ public sealed class NavigationSpecs
     [Test]
     public async Task A_url_that_came_with_a_document_that_does_not_end_breaks_with_that_and_not_with_the_url()
     {
+        await using var stage = await SetEndlessAsync();
+        await stage.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/endless'; }, 100); }");
+
+        (await stage.BreakAsync(Author.WaitForUrl("**/endless"))).Should().Be(Endless);
+    }
+
+    [Test]
+    public async Task A_click_that_leads_to_a_document_that_does_not_end_breaks_as_soon_as_a_navigation_may_no_longer_take()
+    {
+        await using var stage = await SetEndlessAsync();
+        await stage.Page.EvaluateAsync("() => { document.body.innerHTML = '<a href=/endless>On</a>'; }");
+
+        (await stage.BreakAsync(Author.Click("On"))).Should().Be(Endless);
+    }
+
+    private string Endless => $"The document of {_site.Origin}/endless did not come to its end in 1 s. Look at what the shop's server does, or raise 'navigationTimeout'.";
+
+    private async Task<Stage> SetEndlessAsync()
+    {
         _site.Handle("/endless", async context =>
         {
             context.Response.ContentType = "text/html";
@@ -106,13 +125,9 @@ public sealed class NavigationSpecs
             await context.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        await using var stage = await Stage.SetAsync("", baseUrl: $"{_site.Origin}/", documentPatience: 1);
+        var stage = await Stage.SetAsync("", baseUrl: $"{_site.Origin}/", documentPatience: 1);
         await stage.DoAsync(Author.Open("/a"));
-        await stage.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/endless'; }, 100); }");
-
-        var reason = await stage.BreakAsync(Author.WaitForUrl("**/endless"));
-
-        reason.Should().Be($"The document of {_site.Origin}/endless did not come to its end in 1 s. Look at what the shop's server does.");
+        return stage;
     }
 
     [Test, Covers("action", "reload")]

@@ -97,7 +97,7 @@ internal sealed class Stage : IAsyncDisposable
             Tabs = new OpenTabs(browser, _ => Task.CompletedTask, device.ActionTimeout, TimeProvider.System),
             Requests = capture.Requests,
             Variables = variables,
-            Locators = new LocatorResolver(variables, device.ActionTimeout, TimeProvider.System),
+            Locators = new LocatorResolver(variables, device, TimeProvider.System),
             Clock = new PageClock(clock, ledger),
             Capture = capture,
             Time = TimeProvider.System,
