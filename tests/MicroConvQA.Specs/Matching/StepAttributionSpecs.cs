@@ -142,6 +142,29 @@ public sealed class StepAttributionSpecs
         AttributeAll(recording, first, last)[1].StepIndex.Should().Be(0);
     }
 
+    [TestCase(2, 5.2, 1, 2, TestName = "What_a_document_sends_when_it_came_back_to_a_page_and_left_it_again_is_of_its_second_stay")]
+    [TestCase(1, 1, 0, 0, TestName = "What_a_document_sends_before_it_came_back_to_a_page_is_of_its_first_stay")]
+    public void One_document_on_several_pages(int arrives, double second, int first, int last)
+    {
+        const string lamp = "https://shop.example/lamp";
+        const string lamps = "https://shop.example/lamps";
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits =
+            [
+                Visit(1, lamp, 0, from: Any.InStep(0), to: Any.InStep(0, 5)),
+                Visit(2, lamps, 0, from: Any.InStep(0, 5), to: Any.InStep(1, 5)),
+                Visit(3, lamp, 1, from: Any.InStep(1, 5), to: Any.InStep(2, 5)),
+                Visit(4, "https://shop.example/cart", 2, from: Any.InStep(2, 5)),
+            ],
+        };
+        var queued = OfDocument(3, lamp, arrives, second);
+
+        var found = AttributeAll(recording, OfDocument(1, lamp, 0, 2), OfDocument(2, lamps, 0, 6), queued).Single(found => found.Hit == queued);
+
+        (found.FirstStep, found.LastStep).Should().Be((first, last));
+    }
+
     [Test]
     public void Two_tabs_are_told_apart_by_the_page_that_sent_it()
     {
@@ -156,6 +179,24 @@ public sealed class StepAttributionSpecs
         var hit = Hit(arrives: 1, second: 8) with { PageUrl = "https://shop.example/lamp" };
 
         Attribute(recording, hit with { Request = hit.Request with { Visit = 2 } }).CanBelongTo(0).Should().BeFalse();
+    }
+
+    [Test]
+    public void What_a_page_of_one_tab_sends_when_it_was_left_is_not_of_the_same_page_in_another_tab()
+    {
+        const string lamp = "https://shop.example/lamp";
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits =
+            [
+                Visit(1, lamp, 0, from: Any.InStep(0), to: Any.InStep(2, 0.5)),
+                Visit(2, lamp, 1, from: Any.InStep(1)) with { Tab = 2 },
+                Visit(3, "https://shop.example/cart", 2, from: Any.InStep(2, 0.5)),
+            ],
+        };
+        var batch = Hit(arrives: 2, second: 0.6) with { PageUrl = lamp, SendDelay = TimeSpan.FromMinutes(1) };
+
+        Attribute(recording, batch with { Request = batch.Request with { Visit = 3 } }).CanBelongTo(0).Should().BeTrue();
     }
 
     [Test]
@@ -243,6 +284,9 @@ public sealed class StepAttributionSpecs
 
         (hit.FirstStep, hit.StepIndex, hit.LastStep).Should().Be((step, step, step));
     }
+
+    private static Hit OfDocument(int number, string url, int arrives, double second) =>
+        Hit(arrives, second, number) with { PageUrl = url, PageLoadId = "a" };
 
     private static JourneyRecording OnVirtualClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = true } };
 
