@@ -1,6 +1,7 @@
 using MicroConvQA.Dictionary;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
+using MicroConvQA.Recording;
 
 namespace MicroConvQA.Judging;
 
@@ -13,6 +14,7 @@ internal sealed class Leftovers
     private readonly Dictionary<(int, string), List<LedgerHit>> forbidden = [];
     private readonly List<(LedgerHit, Conversion)> forbiddenByNever = [];
     private readonly List<(LedgerHit, Conversion?)> unexpected = [];
+    private readonly Dictionary<(int, string), int> allowed = [];
 
     public Leftovers(CaseFile file)
     {
@@ -36,6 +38,8 @@ internal sealed class Leftovers
     {
         if (file.ConversionOf(hit) is not { } conversion)
             SortForeign(hit);
+        else if (MayBeOfAStepThatAllowsIt(hit, conversion))
+            return;
         else if (file.Never.Find(conversion.Name, hit.StepIndex) is not null)
             forbiddenByNever.Add((hit, conversion));
         else if (!file.MayFire(conversion, hit.StepIndex))
@@ -50,20 +54,47 @@ internal sealed class Leftovers
 
     private void SortConversion(LedgerHit hit, Conversion conversion, IEnumerable<PairedClaim> own)
     {
-        if (DuplicateOf(hit, own.Where(claim => claim.Claim.Mode == ClaimMode.Required)) is { } full)
+        var required = own.Where(claim => claim.Claim.Mode == ClaimMode.Required).ToList();
+        if (FullIn(hit, required) is { } full)
             Add(duplicates, full, hit);
+        else if (WasAllowed(hit, own))
+            return;
+        else if (RepeatedBy(hit, required) is { } counted)
+            Add(duplicates, counted, hit);
         else if (Nearest(hit, own.Where(claim => claim.Claim.Mode == ClaimMode.ForbiddenByOnly)) is { } only)
             Add(forbidden, only, hit);
         else if (own.Any() || !file.IsIgnored(hit, conversion))
             unexpected.Add((hit, conversion));
     }
 
-    /// <summary>The expectation that had its count when this one came: in its own step, else the one that it repeats to the letter or against the counting rule.</summary>
-    private static PairedClaim? DuplicateOf(LedgerHit hit, IEnumerable<PairedClaim> required)
+    /// <summary>Where an event that is sent later can have been created in a step that lets it fire, nobody can tell that it was not; one too many of an expectation is told.</summary>
+    private bool MayBeOfAStepThatAllowsIt(LedgerHit hit, Conversion conversion) =>
+        Enumerable.Range(hit.Attributed.FirstStep, hit.Attributed.LastStep - hit.Attributed.FirstStep + 1)
+            .Any(step => file.MayFire(conversion, step) && file.Never.Find(conversion.Name, step) is null)
+        && FullIn(hit, claims[(conversion.Name, hit.Destination.Name)].Where(claim => claim.Claim.Mode == ClaimMode.Required)) is null;
+
+    /// <summary>
+    /// An expectation follows the consent at the end of its step. What the step sent while the consent still allowed it, or an SDK held back until it
+    /// did, is what the expectation means, as often as that says.
+    /// </summary>
+    private bool WasAllowed(LedgerHit hit, IEnumerable<PairedClaim> own)
     {
-        return Nearest(hit, required.Where(claim => hit.Attributed.CanBelongTo(claim.Claim.StepIndex)))
-            ?? Nearest(hit, required.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion) || CountingRules.IsSame(hit, counted, claim.Claim.Conversion))));
+        var withdrawn = own.FirstOrDefault(claim => claim.Claim.Mode == ClaimMode.ForbiddenByConsent
+            && hit.Attributed.CanBelongTo(claim.Claim.StepIndex)
+            && allowed.GetValueOrDefault(claim.Claim.Key) < (claim.Claim.Expectation.Times.AtMost ?? int.MaxValue));
+        if (withdrawn is null || hit.Attributed.Hit.Request.Transport == Transport.DataLayer)
+            return false;
+        allowed[withdrawn.Claim.Key] = allowed.GetValueOrDefault(withdrawn.Claim.Key) + 1;
+        return true;
     }
+
+    /// <summary>The expectation of its own step that had its count when this one came.</summary>
+    private static PairedClaim? FullIn(LedgerHit hit, IEnumerable<PairedClaim> required) =>
+        Nearest(hit, required.Where(claim => hit.Attributed.CanBelongTo(claim.Claim.StepIndex)));
+
+    /// <summary>The expectation of another step that it repeats to the letter or against the counting rule.</summary>
+    private static PairedClaim? RepeatedBy(LedgerHit hit, IEnumerable<PairedClaim> required) =>
+        Nearest(hit, required.Where(claim => claim.Hits.Any(counted => HasContentOf(hit, counted, claim.Claim.Conversion) || CountingRules.IsSame(hit, counted, claim.Claim.Conversion))));
 
     private static PairedClaim? Nearest(LedgerHit hit, IEnumerable<PairedClaim> claims) => claims
         .OrderBy(claim => Math.Abs(claim.Claim.StepIndex - hit.StepIndex))

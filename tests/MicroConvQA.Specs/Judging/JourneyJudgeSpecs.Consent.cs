@@ -82,6 +82,22 @@ public static partial class JourneyJudgeSpecs
                 .Fires("add_to_cart", second: 4, at: Any.Ga4)
                 .Judge().Expectations.Single().Destinations[1].Expected.Should().StartWith("nothing, because consent 'denied'");
 
+        [TestCase(2, true)]
+        [TestCase(3.1, true)]
+        [TestCase(3.6, false)]
+        public void What_such_a_step_sent_while_the_consent_allowed_it_is_no_finding(double second, bool isAllowed) =>
+            Asked("granted").Recorded(recording => recording with { ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(0, 3), "denied")] })
+                .Fires("add_to_cart", second: second, at: Any.Ga4).Fires("add_to_cart", second: second, at: Any.Mixpanel)
+                .Judge().Findings.Select(finding => finding.Kind).Should().Equal(isAllowed ? [] : [FindingKind.AgainstConsent]);
+
+        [Test]
+        public void What_was_held_back_until_the_consent_allowed_it_is_no_finding() =>
+            Asked("denied").Step("Agree after all")
+                .Recorded(recording => recording with { ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(1, 1), "granted")] })
+                .Fires("add_to_cart", at: Any.Ga4)
+                .Fires("add_to_cart", step: 1, second: 2, at: Any.Mixpanel, hit: hit => hit with { StatedTime = Any.StartedAt + Any.InStep(0, 1.2) })
+                .Judge().Findings.Should().BeEmpty();
+
         [TestCase(3.1, false)]
         [TestCase(3.6, true)]
         public void What_was_on_its_way_when_the_consent_was_withdrawn_is_forgiven_and_what_came_later_is_not(double second, bool isFinding) =>

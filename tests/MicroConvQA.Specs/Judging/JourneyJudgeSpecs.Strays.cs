@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Recording;
 using NUnit.Framework;
@@ -61,6 +62,32 @@ public static partial class JourneyJudgeSpecs
 
             finding.Kind.Should().Be(FindingKind.Duplicate);
         }
+
+        [Test]
+        public void What_may_have_fired_in_a_step_that_allows_it_is_no_finding_where_it_is_sent_later()
+        {
+            var walk = Browsing(Any.Step("Look around") with { May = ["view_item"] }, Any.Step("Go on"));
+
+            walk.Fires("view_item", step: 1, second: 0.5).Judge().Findings.Should().BeEmpty();
+            walk.Fires("view_item", step: 1, second: 9).Finding().Kind.Should().Be(FindingKind.Unexpected);
+        }
+
+        [Test]
+        public void Nor_is_it_where_the_next_step_forbids_it()
+        {
+            var walk = Browsing(Any.Step("Look around") with { May = ["view_item"] }, Any.Step("Go on") with { Never = ["view_item"] });
+
+            walk.Fires("view_item", step: 1, second: 0.5).Judge().Findings.Should().BeEmpty();
+            walk.Fires("view_item", step: 1, second: 9).Finding().Kind.Should().Be(FindingKind.Forbidden);
+        }
+
+        [Test]
+        public void A_double_in_the_step_that_expects_it_is_not_excused_by_the_step_before_that_allows_it() =>
+            Browsing(Any.Step("Look around") with { May = ["view_item"] }, Any.Step("Go on", Any.Expectation("view_item")))
+                .Fires("view_item", step: 1, second: 0.5).Fires("view_item", step: 1, second: 0.6)
+                .Finding().Kind.Should().Be(FindingKind.Duplicate);
+
+        private static JudgedWalk Browsing(Step first, Step second) => new JudgedWalk().With(Any.Conversion("view_item")).Step(first).Step(second);
 
         [Test]
         public void Only_forbids_the_other_destinations()
