@@ -16,7 +16,7 @@ internal sealed class ExpectationJudge(
 {
     private readonly BrokenWalk broken = new(file);
     private readonly CountingRules counting = new(file);
-    private readonly MissingCause missing = new(file);
+    private readonly MissingCause missing = new(file, explanations);
     private readonly Suppression suppression = new(file);
     private readonly ParameterCause parameterCause = new(file);
     private readonly RejectionJudge rejection = new(file);
@@ -91,7 +91,7 @@ internal sealed class ExpectationJudge(
     private Finding Missing(PairedClaim paired)
     {
         var claim = paired.Claim;
-        var (cause, next) = suppression.Possible(claim) ?? missing.Of(claim);
+        var (cause, next) = suppression.Possible(claim) ?? missing.Of(paired);
         var nearest = Nearest(claim);
         return Finding(claim, FindingKind.Missing) with
         {

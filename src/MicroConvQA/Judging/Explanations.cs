@@ -29,6 +29,8 @@ internal sealed class Explanations
     /// <summary>Those that stand beside what was counted for an expectation.</summary>
     public IReadOnlyList<ExplainedHit> Of(PairedClaim claim) => [.. byClaim[claim.Claim.Key]];
 
+    public bool Explains(Hit hit, HitExplanation explanation) => All.Any(one => one.Explanation == explanation && ReferenceEquals(one.Hit, hit));
+
     private IEnumerable<(PairedClaim?, ExplainedHit)> OfUncounted() => file.Match.Hits
         .Where(hit => hit.Uncounted != Uncounted.No)
         .Select(hit => (ClaimOf(hit), Explained(hit)));

@@ -7,20 +7,25 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Judging;
 
 /// <summary>Looks in the rest of the traffic for the reason why a hit is missing.</summary>
-internal sealed class MissingCause(CaseFile file)
+internal sealed class MissingCause(CaseFile file, Explanations explanations)
 {
     // Queues of SDKs wait for locks and storage before they hold an event; none was seen to need longer.
     private static readonly TimeSpan TooShort = TimeSpan.FromSeconds(1);
 
+    private const string Uncaught = "exception";
+
     private const string Survive = "Send it in a way that survives leaving the page, such as a beacon or a fetch with keepalive, and look at what refused it.";
 
     /// <summary>The likely cause and what to do about it.</summary>
-    public (string Cause, string NextMove) Of(Claim claim) =>
-        NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? SameId(claim) ?? MayNotHaveLeft(claim) ?? Refused(claim) ?? LostAfterPush(claim) ?? OnlyHere(claim) ?? Nowhere(claim);
+    public (string Cause, string NextMove) Of(PairedClaim paired) =>
+        OfHit(paired.Claim) ?? MayNotHaveLeft(paired.Claim) ?? Refused(paired.Claim) ?? LostAfterPush(paired) ?? OnlyHere(paired) ?? Nowhere(paired);
+
+    private (string, string)? OfHit(Claim claim) => NeverLeft(claim) ?? OtherAccount(claim) ?? OtherName(claim) ?? OtherValue(claim) ?? SameId(claim);
 
     private (string, string)? NeverLeft(Claim claim)
     {
-        var tried = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.NotDelivered && IsEvent(claim, hit.Attributed.Hit));
+        var tried = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.NotDelivered && IsOf(claim, hit.Attributed)
+            && explanations.Explains(hit.Attributed.Hit, HitExplanation.NotDelivered));
         return tried is null ? null : (
             $"It was tried but never left the browser (request {tried.Request}{Remark(tried.Attributed.Hit.Request)}).",
             Survive);
@@ -38,7 +43,8 @@ internal sealed class MissingCause(CaseFile file)
 
     private (string, string)? OtherAccount(Claim claim)
     {
-        var other = file.Match.AtOtherAccounts.FirstOrDefault(hit => hit.Hit.Vendor == claim.Destination.Vendor && IsEvent(claim, hit.Hit));
+        var other = file.Match.AtOtherAccounts.FirstOrDefault(hit => hit.Hit.Vendor == claim.Destination.Vendor && IsOf(claim, hit)
+            && !explanations.Explains(hit.Hit, HitExplanation.OtherProperty));
         return other is null ? null : (
             $"It went to {(other.Hit.Account is { } account ? $"the account {account}" : "no account")} instead of {claim.Destination.Account} "
                 + $"(request {other.Hit.Request.Number}).",
@@ -47,7 +53,7 @@ internal sealed class MissingCause(CaseFile file)
 
     private (string, string)? OtherName(Claim claim)
     {
-        var near = AtDestination(claim).Where(hit => hit.Uncounted == Uncounted.No).Select(hit => hit.Attributed.Hit)
+        var near = AtDestination(claim).Where(hit => hit.Uncounted == Uncounted.No && hit.Attributed.CanBelongTo(claim.StepIndex)).Select(hit => hit.Attributed.Hit)
             .FirstOrDefault(hit => hit.Event != claim.At.Event && IsNear(hit.Event, claim.At.Event) && IsUnknown(claim, hit));
         return near is null ? null : (
             $"An event named '{near.Event}' was sent instead (request {near.Request.Number}); its name is expected to be '{claim.At.Event}'.",
@@ -74,7 +80,7 @@ internal sealed class MissingCause(CaseFile file)
     private (string, string)? SameId(Claim claim)
     {
         var copy = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.SameEventId
-            && hit.Attributed.CanBelongTo(claim.StepIndex) && IsEvent(claim, hit.Attributed.Hit));
+            && IsOf(claim, hit.Attributed));
         return copy is null ? null : (
             $"It was sent (request {copy.Request}) with the event id of request {copy.Original!.Request.Number}, so that {claim.Destination.Title} takes it for a copy.",
             "Make a new id for each event, at the moment in which it is pushed.");
@@ -89,17 +95,22 @@ internal sealed class MissingCause(CaseFile file)
             $"Look at what {claim.Destination.Title} refused, and at its key or account in the tag.");
     }
 
-    private (string, string)? LostAfterPush(Claim claim)
+    private (string, string)? LostAfterPush(PairedClaim paired)
     {
-        var push = file.PushesOf(claim.Conversion).FirstOrDefault(hit => hit.Request.StepIndex == claim.StepIndex);
-        if (push is null || claim.Destination.Vendor == push.Vendor)
+        var claim = paired.Claim;
+        var pushes = file.PushesOf(claim.Conversion).Where(hit => hit.Request.StepIndex == claim.StepIndex).ToList();
+        if (pushes.Count <= paired.Hits.Count || claim.Destination.Vendor == pushes[0].Vendor)
             return null;
-        var pushed = $"The page pushed it to its data layer ({Senders.Of(push.Request)})";
-        return LeftAfter(push.Request) is { } stay
+        var look = $"Look at the tag of {claim.Destination.Title}: its trigger, its consent setting and whether it was loaded when the push came.";
+        if (paired.Hits.Count > 0)
+            return ($"The page pushed it to its data layer {Words.Times(pushes.Count)} ({Words.List([.. pushes.Select(push => Senders.Of(push.Request))])}), "
+                + $"but it was sent on to {claim.Destination.Title} only {Words.Times(paired.Hits.Count)}.", look);
+        var push = pushes[0].Request;
+        var pushed = $"The page pushed it to its data layer ({Senders.Of(push)})";
+        return LeftAfter(push) is { } stay
             ? ($"{pushed} and was left {Words.Seconds(stay)} later, before anything was sent on to {claim.Destination.Title}.",
                 $"Have {claim.Destination.Title} sent at once and by beacon where a page is about to be left: an SDK that queues its events may lose them there.")
-            : ($"{pushed}, but nothing was sent on to {claim.Destination.Title}.",
-            $"Look at the tag of {claim.Destination.Title}: its trigger, its consent setting and whether it was loaded when the push came.");
+            : ($"{pushed}, but nothing was sent on to {claim.Destination.Title}.", look);
     }
 
     /// <returns>How long the page stayed after it; null where that was long enough for any SDK to take an event.</returns>
@@ -109,21 +120,27 @@ internal sealed class MissingCause(CaseFile file)
         return stay < TooShort ? stay : null;
     }
 
-    private (string, string)? OnlyHere(Claim claim)
+    private (string, string)? OnlyHere(PairedClaim paired)
     {
+        var claim = paired.Claim;
         var others = file.Match.Claims
-            .Where(other => other.Claim.ExpectationIndex == claim.ExpectationIndex && other.Hits.Count > 0)
+            .Where(other => other.Claim.ExpectationIndex == claim.ExpectationIndex && other.Hits.Count > paired.Hits.Count)
             .Select(other => other.Claim.Destination.Title).ToList();
         return others.Count == 0 ? null : (
-            $"It reached {Words.List(others)}, so that the shopper's action was noticed and only the way to {claim.Destination.Title} is broken.",
+            $"It reached {Words.List(others)}{(paired.Hits.Count == 0 ? "" : " more often")}, so that the shopper's action was noticed and only the way to {claim.Destination.Title} is broken.",
             $"Look at the tag of {claim.Destination.Title}: its trigger, its consent setting and whether its script was loaded.");
     }
 
-    private (string, string) Nowhere(Claim claim) => ErrorIn(claim.StepIndex) is { } error
-        ? ($"No destination saw it, and the page reported an error meanwhile: {error}.",
-            "Repair the error first: code that stops there never comes to its tracking.")
-        : ("No destination saw it, so that the page's code did not notice the shopper's action.",
-            $"Do the step by hand and watch the data layer: {claim.Conversion.Trigger.TrimEnd('.')} must cause it.");
+    private (string, string) Nowhere(PairedClaim paired)
+    {
+        var (claim, isSome) = (paired.Claim, paired.Hits.Count > 0);
+        var seen = $"No destination saw it{(isSome ? $" more than {Words.Times(paired.Hits.Count)}" : "")}";
+        return ErrorIn(claim.StepIndex) is { } error
+            ? ($"{seen}, and the page reported an error meanwhile: {error}.",
+                "Repair the error first: code that stops there never comes to its tracking.")
+            : ($"{seen}, so that the page's code did not notice {(isSome ? "each of the shopper's actions" : "the shopper's action")}.",
+                $"Do the step by hand and watch the data layer: {claim.Conversion.Trigger.TrimEnd('.')} must cause it{(isSome ? " each time" : "")}.");
+    }
 
     /// <summary>What else was seen from the destination in the step, so that one sees whether it is alive.</summary>
     public string SeenBeside(Claim claim)
@@ -142,7 +159,8 @@ internal sealed class MissingCause(CaseFile file)
 
     private bool IsUnknown(Claim claim, Hit hit) => file.Events.ConversionsOf(claim.Destination, hit).Count == 0;
 
-    private bool IsEvent(Claim claim, Hit hit) => file.Events.IsEventOf(claim, hit);
+    /// <summary>Whether it may be what is missing: what became of the same event in another step is no cause here.</summary>
+    private bool IsOf(Claim claim, AttributedHit hit) => hit.CanBelongTo(claim.StepIndex) && file.Events.IsEventOf(claim, hit.Hit);
 
     private static string Named(IGrouping<string, LedgerHit> hits) => hits.Count() == 1 ? hits.Key : $"{hits.Key} ({Words.Times(hits.Count())})";
 
@@ -152,7 +170,9 @@ internal sealed class MissingCause(CaseFile file)
     {
         var from = file.Recording.Steps.FirstOrDefault(recorded => recorded.Index == step)?.StartedAt;
         var to = file.Recording.Steps.FirstOrDefault(recorded => recorded.Index == step)?.FinishedAt ?? TimeSpan.MaxValue;
-        return file.Recording.Console.FirstOrDefault(line => line.Level is "error" or "pageerror" && line.At >= from && line.At <= to) is { } line
+        // An uncaught error stops the code; of what a page only reports, much is harmless.
+        return file.Recording.Console.Where(line => line.Level is Uncaught or "error" && line.At >= from && line.At <= to)
+            .MinBy(line => line.Level != Uncaught) is { } line
             ? $"'{line.Text.Split('\n')[0].TrimEnd('.')}'"
             : null;
     }

@@ -61,6 +61,64 @@ public static partial class JourneyJudgeSpecs
         private static PageVisit LeftAfter(CapturedRequest push, int milliseconds) =>
             new() { Number = 1, Tab = 1, Url = "https://shop.example/", From = TimeSpan.Zero, To = push.At + TimeSpan.FromMilliseconds(milliseconds), StepIndex = 0 };
 
+        private const string Again = "Put it into the cart again";
+
+        private static JudgedWalk Twice() => Walk().Step(Again, Any.Expectation());
+
+        [Test]
+        public void What_was_lost_in_one_step_is_no_cause_of_what_is_missing_in_another() =>
+            Twice().Fires("add_to_cart", second: 8, request: request => request with { Fate = RequestFate.NotDelivered })
+                .Judge().Findings.Select(finding => finding.LikelyCause).Should().Equal(
+                    "It was tried but never left the browser (request 1).",
+                    "No destination saw it, so that the page's code did not notice the shopper's action.");
+
+        [Test]
+        public void What_a_service_worker_sent_on_was_not_lost() =>
+            new JudgedWalk().Step(Cart, Any.Expectation() with { Times = new(2, 2) })
+                .Fires("add_to_cart", request: request => request with { Fate = RequestFate.NotDelivered, Body = [1] })
+                .Fires("add_to_cart", second: 1.2, request: request => request with { Body = [1] })
+                .Finding().LikelyCause.Should().Be("No destination saw it more than once, so that the page's code did not notice each of the shopper's actions.");
+
+        [Test]
+        public void What_another_property_got_beside_this_one_is_no_cause() =>
+            Twice().Fires("add_to_cart", second: 8).Fires("add_to_cart", second: 8.1, hit: hit => hit with { Account = "G-ROLLUP" })
+                .Finding().LikelyCause.Should().Be("No destination saw it, so that the page's code did not notice the shopper's action.");
+
+        [Test]
+        public void An_event_of_nearly_that_name_in_another_step_is_no_cause() =>
+            Twice().Fires("addToCart", second: 8).Fires("add_to_cart", second: 8.2)
+                .Finding().LikelyCause.Should().Be("No destination saw it, so that the page's code did not notice the shopper's action.");
+
+        [Test]
+        public void What_fired_less_often_everywhere_was_pushed_less_often()
+        {
+            var causes = new JudgedWalk().At(Any.Ga4, Any.DataLayer).With(Any.Conversion("add_to_cart", "ga4", "data layer"))
+                .Step(Cart, Any.Expectation() with { Times = new(2, 2) })
+                .Fires("add_to_cart", at: Any.DataLayer).Fires("add_to_cart", second: 1.2)
+                .Judge().Findings.Select(finding => finding.LikelyCause);
+
+            causes.Should().OnlyContain(cause => cause == "No destination saw it more than once, so that the page's code did not notice each of the shopper's actions.").And.HaveCount(2);
+        }
+
+        [Test]
+        public void A_second_push_that_no_tag_listened_to_is_named() =>
+            new JudgedWalk().At(Any.Ga4, Any.DataLayer).With(Any.Conversion("add_to_cart", "ga4", "data layer"))
+                .Step(Cart, Any.Expectation() with { Times = new(2, 2) })
+                .Fires("add_to_cart", at: Any.DataLayer, hit: hit => hit with { ItemIds = ["A"] }).Fires("add_to_cart", second: 1.2, hit: hit => hit with { ItemIds = ["A"] })
+                .Fires("add_to_cart", second: 1.3, at: Any.DataLayer, hit: hit => hit with { ItemIds = ["B"] })
+                .Finding().LikelyCause.Should().Be("The page pushed it to its data layer twice (request 1 and request 3), but it was sent on to Google Analytics 4 only once.");
+
+        [Test]
+        public void An_uncaught_error_is_named_before_what_the_page_merely_reports() =>
+            Walk().Recorded(recording => recording with
+            {
+                Console =
+                [
+                    new(Any.InStep(0, 1.1), "error", "Failed to load resource: the server responded with a status of 404 (Not Found)", null),
+                    new(Any.InStep(0, 1.2), "exception", "TypeError: gtag is not a function\n  at shop.js:3", null),
+                ],
+            }).Finding().LikelyCause.Should().Be("No destination saw it, and the page reported an error meanwhile: 'TypeError: gtag is not a function'.");
+
         [Test]
         public void An_error_on_the_page()
         {
