@@ -20,8 +20,11 @@ internal sealed class TimingJudge(CaseFile file)
         if (file.Recording.Steps.FirstOrDefault(step => step.Index == claim.StepIndex)?.ActedAt is not { } acted)
             return null;
         var delay = hit.Attributed.EarliestOnPage - file.Clock.PageTime(acted);
-        return delay > Allowed(claim) + ClockSkew ? delay : null;
+        // A walk goes on to the next step's actions without a sign only when it has waited all that is allowed: then no clock is to be forgiven.
+        return delay > Allowed(claim) + (IsOfLaterStep(claim, hit) ? TimeSpan.Zero : ClockSkew) ? delay : null;
     }
+
+    private static bool IsOfLaterStep(Claim claim, LedgerHit hit) => hit.Attributed.FirstStep > claim.StepIndex;
 
     private TimeSpan Allowed(Claim claim) => claim.Expectation.Within ?? file.Configuration.Settle.Within;
 
@@ -39,8 +42,11 @@ internal sealed class TimingJudge(CaseFile file)
         Message = $"{At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
             + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
         Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
-        LikelyCause = "The code waits for a timer or for a slow answer before it sends the event, so that shoppers who leave sooner are not counted.",
-        NextMove = $"Send it at once, or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
+        LikelyCause = IsOfLaterStep(claim, hit)
+            ? $"It was created only {file.InStep(hit.StepIndex)}: an action there triggers it, or the code waits for a timer or for a slow answer, so that shoppers who leave sooner are not counted."
+            : "The code waits for a timer or for a slow answer before it sends the event, so that shoppers who leave sooner are not counted.",
+        NextMove = (IsOfLaterStep(claim, hit) ? $"Bind the tag to the action that the dictionary names ({claim.Conversion.Trigger.TrimEnd('.')}) and send it at once" : "Send it at once")
+                + $", or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
     };
 
     private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) => Findings.For(claim, kind) with

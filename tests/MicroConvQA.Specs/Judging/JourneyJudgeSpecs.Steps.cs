@@ -43,6 +43,19 @@ public static partial class JourneyJudgeSpecs
                 + "were done; 5 s are allowed.");
         }
 
+        [TestCase(5.1, true, TestName = "What_only_the_next_steps_action_caused_is_late_where_the_step_was_waited_for_in_vain")]
+        [TestCase(4.9, false, TestName = "What_came_in_time_when_the_walk_had_gone_on_is_not_late")]
+        public void An_event_of_the_next_step(double afterwards, bool isLate)
+        {
+            var findings = Walk().At(Any.Ga4, Any.DataLayer).With(Any.Conversion("add_to_cart", "ga4", "data layer")).Step("Go on")
+                .Recorded(recording => recording with { Steps = [recording.Steps[0], recording.Steps[1] with { FirstActedAt = Any.InStep(0, 1 + afterwards) - TimeSpan.FromMilliseconds(20) }] })
+                .Fires("add_to_cart", step: 1, second: afterwards - 9, at: Any.DataLayer)
+                .Fires("add_to_cart", step: 1, second: afterwards - 8.99)
+                .Judge().Findings.Select(finding => finding.Kind);
+
+            findings.Should().Equal(isLate ? [FindingKind.Late, FindingKind.Late] : []);
+        }
+
         [Test]
         public void An_event_sent_later_than_it_was_created_is_in_time()
         {
