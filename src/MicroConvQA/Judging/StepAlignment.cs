@@ -20,6 +20,7 @@ public static class StepAlignment
                 : new() { Index = index, Id = step.Id, Title = step.Title, State = StepState.NotReached })],
             Requests = [.. recording.Requests.Select(request => request with { StepIndex = places[request.StepIndex] })],
             Visits = [.. recording.Visits.Select(visit => visit with { StepIndex = places[visit.StepIndex] })],
+            Stored = [.. recording.Stored.Select(look => look with { StepIndex = places[look.StepIndex] })],
             Breakage = recording.Breakage is { } breakage ? breakage with { StepIndex = places[breakage.StepIndex] } : null,
         };
     }

@@ -38,6 +38,14 @@ public sealed class StepAlignmentSpecs
     }
 
     [Test]
+    public void What_was_found_stored_moves_with_its_step()
+    {
+        var looked = Walked with { Stored = [new StorageLook { At = Any.InStep(1, 9), StepIndex = 1, Appeared = [] }] };
+
+        StepAlignment.Align(looked, Any.Journey(Search, Any.Step("Filter"), Look, Buy)).Stored.Single().StepIndex.Should().Be(2);
+    }
+
+    [Test]
     public void A_step_that_was_moved_counts_as_not_walked()
     {
         var aligned = StepAlignment.Align(Walked, Any.Journey(Look, Search, Buy));
