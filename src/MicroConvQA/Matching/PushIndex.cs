@@ -31,7 +31,35 @@ internal sealed class PushIndex
             PairOne(caused, [.. sender]);
     }
 
-    private void PairOne(List<Hit> caused, List<Hit> hits)
+    /// <summary>What was sent again, because it was refused or taken over by a service worker, is of the same push: it takes no other one.</summary>
+    private void PairOne(List<Hit> caused, List<Hit> sent)
+    {
+        var (failed, hits, again) = (new List<Hit>(), new List<Hit>(), new List<(Hit Hit, Hit First)>());
+        foreach (var hit in sent)
+        {
+            // Each is sent again once; what fails then too may follow anew.
+            var before = failed.FindIndex(first => IsSame(first, hit));
+            if (before < 0)
+            {
+                hits.Add(hit);
+            }
+            else
+            {
+                again.Add((hit, failed[before]));
+                failed.RemoveAt(before);
+            }
+            if (HasFailed(hit.Request))
+                failed.Add(hit);
+        }
+        PairFirsts(caused, hits);
+        foreach (var (hit, first) in again)
+        {
+            if (pushes.TryGetValue(first, out var push))
+                pushes[hit] = push;
+        }
+    }
+
+    private void PairFirsts(List<Hit> caused, List<Hit> hits)
     {
         var free = new LinkedList<Hit>(caused);
         // Where some were lost, the count says nothing; then only what a hit carries tells its push.
@@ -45,6 +73,12 @@ internal sealed class PushIndex
             free.Remove(push);
         }
     }
+
+    private static bool HasFailed(CapturedRequest request) => request.Fate == RequestFate.NotDelivered || request.Status is 408 or 429 or >= 500;
+
+    private static bool IsSame(Hit one, Hit other) => one.EventId is { } id
+        ? id == other.EventId
+        : one.Line == other.Line && one.Request.Url == other.Request.Url && one.Request.Body.AsSpan().SequenceEqual(other.Request.Body);
 
     private static bool CanCause(Hit push, Hit hit) => push.Request.At <= hit.Request.At + Race;
 

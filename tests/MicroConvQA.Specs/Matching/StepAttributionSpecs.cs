@@ -230,6 +230,27 @@ public sealed class StepAttributionSpecs
         hits[^1].Push!.Request.Number.Should().Be(2);
     }
 
+    [TestCase(RequestFate.NotDelivered, null, TestName = "What_a_service_worker_sent_on_has_the_push_of_what_the_page_tried")]
+    [TestCase(RequestFate.AnsweredHere, 503, TestName = "What_a_script_sent_again_has_the_push_of_what_was_refused")]
+    public void One_event_sent_twice(RequestFate fate, int? status)
+    {
+        Hit SentAt(int number, int step, double second) =>
+            Any.Hit("view_item", request: Any.Request(number, step, Any.InStep(step, second)) with { Body = [1] });
+        var tried = SentAt(2, 0, 8.1);
+        var again = SentAt(4, 1, 3);
+
+        var hits = AttributeAll(
+            Any.Recording(ThreeSteps),
+            Push("view_item", step: 0, second: 8),
+            tried with { Request = tried.Request with { Fate = fate, Status = status } },
+            Push("view_item", step: 1, second: 2.9, number: 3),
+            again,
+            Any.Hit("view_item", request: Any.Request(5, 1, Any.InStep(1, 3.1))));
+
+        hits.Where(hit => hit.Hit.Vendor == "ga4").ToDictionary(hit => hit.Hit.Request.Number, hit => hit.Push?.Request.Number)
+            .Should().Equal(new Dictionary<int, int?> { [2] = 1, [4] = 1, [5] = 3 });
+    }
+
     [Test]
     public void A_vendor_that_sends_at_once_cannot_have_waited_since_an_earlier_step()
     {
