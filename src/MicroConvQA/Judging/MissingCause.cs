@@ -86,10 +86,12 @@ internal sealed class MissingCause(CaseFile file, Explanations explanations)
             "Make a new id for each event, at the moment in which it is pushed.");
     }
 
+    /// <summary>A vendor that was sent something afterwards was not kept from it by what it refused.</summary>
     private (string, string)? Refused(Claim claim)
     {
         var unread = file.Traffic.FirstOrDefault(request =>
-            request.Vendor == claim.Destination.Vendor && request.Hits.Count == 0 && request.Request.Status >= 400);
+            request.Vendor == claim.Destination.Vendor && request.Hits.Count == 0 && request.Request.Status >= 400
+            && !AtDestination(claim).Any(hit => hit.Uncounted == Uncounted.No && hit.Attributed.Hit.Request.At > request.Request.At));
         return unread is null ? null : (
             $"{claim.Destination.Title} answered request {unread.Request.Number} with {unread.Request.Status}.",
             $"Look at what {claim.Destination.Title} refused, and at its key or account in the tag.");

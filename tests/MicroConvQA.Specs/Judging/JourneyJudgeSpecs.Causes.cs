@@ -108,6 +108,14 @@ public static partial class JourneyJudgeSpecs
                 .Fires("add_to_cart", second: 1.3, at: Any.DataLayer, hit: hit => hit with { ItemIds = ["B"] })
                 .Finding().LikelyCause.Should().Be("The page pushed it to its data layer twice (request 1 and request 3), but it was sent on to Google Analytics 4 only once.");
 
+        [TestCase(0.5, "Google Analytics 4 answered request 1 with 401.")]
+        [TestCase(8, "No destination saw it, so that the page's code did not notice the shopper's action.")]
+        public void What_a_vendor_refused_is_the_cause_where_it_was_sent_nothing_afterwards(double second, string cause) =>
+            new JudgedWalk().Step("Look").Step(Cart, Any.Expectation())
+                .Asks("ga4", status: 401)
+                .Fires("page_view", step: 0, second: second)
+                .Finding().LikelyCause.Should().Be(cause);
+
         [Test]
         public void An_uncaught_error_is_named_before_what_the_page_merely_reports() =>
             Walk().Recorded(recording => recording with

@@ -100,9 +100,9 @@ public sealed class JudgedWalk
     }
 
     /// <summary>A request of a vendor that carries no hit, such as one for its settings.</summary>
-    public JudgedWalk Asks(string vendor, int step = 0)
+    public JudgedWalk Asks(string vendor, int step = 0, int status = 200)
     {
-        traffic.Add(new() { Request = Any.Request(++last, step), Vendor = vendor });
+        traffic.Add(new() { Request = Any.Request(++last, step) with { Status = status }, Vendor = vendor });
         return this;
     }
 
