@@ -30,6 +30,16 @@ public sealed class ConsistencyAuditSpecs
     public void A_wire_of_text_that_spells_the_same_number_agrees() =>
         Walk(pushed: new { value = 129.9, currency = "EUR" }, sent: new { value = "129.90", currency = "EUR" }).Judge().Findings.Should().BeEmpty();
 
+    [TestCase("00123", "00123", true)]
+    [TestCase("00123", "123", false)]
+    [TestCase("00123", 123, false)]
+    [TestCase("0.50", 0.5, true)]
+    public void An_id_that_lost_its_leading_zeros_is_another_one(object pushed, object sent, bool agrees) =>
+        Walk(
+            pushed: new { value = 10, currency = "EUR", items = new[] { new { item_id = pushed, price = 10 } } },
+            sent: new { value = 10, currency = "EUR", items = new[] { new { item_id = sent, price = 10 } } })
+            .Judge().Findings.Select(finding => finding.Kind).Should().Equal(agrees ? [] : [FindingKind.Inconsistent]);
+
     [Test]
     public void Items_are_compared_field_by_field()
     {

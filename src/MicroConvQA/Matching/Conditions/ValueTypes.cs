@@ -86,13 +86,15 @@ public static partial class ValueTypes
         };
     }
 
-    /// <summary>The same fact: a wire of text knows no numbers, so that <c>3</c> and <c>"3"</c> are one.</summary>
+    /// <summary>The same fact: a wire of text knows no numbers, so that <c>3</c> and <c>"3"</c> are one; <c>"003"</c> is an id, and another one.</summary>
     public static bool AreOneFact(JToken one, JToken other) => (one, other) switch
     {
         (JArray left, JArray right) => left.Count == right.Count && left.Zip(right).All(pair => AreOneFact(pair.First, pair.Second)),
-        (JValue, JValue) => NumberIn(TextOf(one)) is { } number ? NumberIn(TextOf(other)) == number : TextOf(one) == TextOf(other),
+        (JValue, JValue) => Amount(TextOf(one)) is { } number ? Amount(TextOf(other)) == number : TextOf(one) == TextOf(other),
         _ => AreEqual(one, other),
     };
+
+    private static decimal? Amount(string text) => text is ['0', >= '0' and <= '9', ..] ? null : NumberIn(text);
 
     private static decimal? Decimal(object? number) => number switch
     {
