@@ -12,18 +12,20 @@ internal sealed class ConsentAudit(CaseFile file)
     private static readonly TimeSpan Update = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.</summary>
-    public static bool Covers(CaseFile file, LedgerHit hit)
+    public static bool Covers(CaseFile file, LedgerHit hit) => Covers(file, hit.Attributed, hit.Destination);
+
+    /// <summary>One finding for each event at each destination, and one for each other property of a destination's vendor, however often it was sent.</summary>
+    public IEnumerable<Finding> Findings() => Breaches().Concat(BreachesElsewhere()).Concat(WrongSignals());
+
+    private static bool Covers(CaseFile file, AttributedHit hit, Destination destination)
     {
-        var request = hit.Attributed.Hit.Request;
-        return hit.Destination.Needs is Need.Analytics or Need.Ads
+        var request = hit.Hit.Request;
+        return destination.Needs is Need.Analytics or Need.Ads
             && request.Transport != Transport.DataLayer
             && request.Fate != RequestFate.NotDelivered
-            && !file.Consent.At(request.At).Allows(hit.Destination)
-            && !KnownTo(file, hit, ConsentAnswer.TimeToTell).Allows(hit.Destination);
+            && !file.Consent.At(request.At).Allows(destination)
+            && !KnownTo(file, hit, ConsentAnswer.TimeToTell).Allows(destination);
     }
-
-    /// <summary>One finding for each event at each destination, however often it was sent.</summary>
-    public IEnumerable<Finding> Findings() => Breaches().Concat(WrongSignals());
 
     private IEnumerable<Finding> Breaches() => file.Match.Hits
         .Where(hit => Covers(file, hit))
@@ -33,22 +35,52 @@ internal sealed class ConsentAudit(CaseFile file)
     private Finding Breach(List<LedgerHit> hits, string name, bool answered)
     {
         var (first, destination) = (hits[0], hits[0].Destination);
-        var need = destination.Needs == Need.Ads ? "ads" : "analytics";
-        var preset = file.Consent.At(first.Attributed.Hit.Request.At).Name;
-        var found = $"{name} at {destination.Title}: sent {Words.Times(hits.Count)} {file.InStep(first.StepIndex)}";
+        var need = ConsentTo(destination);
         return From(hits) with
         {
             Kind = answered ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
-            Message = answered
-                ? $"{found}, though consent '{preset}' does not grant {need}, which {destination.Title} needs."
-                : $"{found}, before the consent question was answered; {destination.Title} needs consent to {need}.",
+            Message = $"{name} at {destination.Title}: sent {Words.Times(hits.Count)} {file.InStep(first.StepIndex)}{WhyNot(destination, first.Attributed.Hit.Request.At, answered)}",
             Expected = $"nothing, while consent to {need} is not given",
-            LikelyCause = Senders.Of(first.Attributed.Hit.Request) is var sender && first.Attributed.Hit.Request.Initiator.Count > 0
-                ? $"It was sent as {sender}, without asking for the consent state."
-                : null,
+            LikelyCause = CauseOf(first.Attributed.Hit.Request),
             NextMove = answered
                 ? $"Let the tag of {destination.Title} fire only when consent to {need} is given, and stop it when consent is refused or withdrawn."
                 : $"Load the tag of {destination.Title} after the answer, or let its trigger wait for consent to {need}.",
+        };
+    }
+
+    private string WhyNot(Destination destination, TimeSpan sent, bool answered) => answered
+        ? $", though consent '{file.Consent.At(sent).Name}' does not grant {ConsentTo(destination)}, which {destination.Title} needs."
+        : $", before the consent question was answered; {destination.Title} needs consent to {ConsentTo(destination)}.";
+
+    private static string? CauseOf(CapturedRequest request) =>
+        request.Initiator.Count > 0 ? $"It was sent as {Senders.Of(request)}, without asking for the consent state." : null;
+
+    private static string ConsentTo(Destination destination) => destination.Needs == Need.Ads ? "ads" : "analytics";
+
+    /// <summary>A second pixel on the page needs the consent that its vendor needs, though nothing is expected of it.</summary>
+    private IEnumerable<Finding> BreachesElsewhere() => file.Match.AtOtherAccounts
+        .Where(hit => file.Events.DestinationsOf(hit.Hit.Vendor).All(destination => Covers(file, hit, destination)))
+        .GroupBy(hit => (hit.Hit.Vendor, hit.Hit.Account, Answered: file.Consent.IsAnswered(hit.Hit.Request.At)))
+        .Select(group => BreachElsewhere([.. group], file.Events.DestinationsOf(group.Key.Vendor).First(), group.Key.Answered));
+
+    private Finding BreachElsewhere(List<AttributedHit> hits, Destination own, bool answered)
+    {
+        var (first, step) = (hits[0].Hit, hits[0].StepIndex);
+        var account = first.Account is { } named ? $"'{named}'" : "no account";
+        List<int> requests = [.. hits.Select(hit => hit.Hit.Request.Number).Distinct()];
+        return new()
+        {
+            Kind = answered ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
+            Message = $"{Words.List([.. hits.Select(hit => hit.Hit.Event).Distinct().Take(4)])} at {account}, another property than {own.Title}'s '{own.Account}': "
+                + $"sent {Words.Times(hits.Count)} {file.InStep(step)}{WhyNot(own, first.Request.At, answered)}",
+            StepIndex = step,
+            Place = file.PlaceOf(step),
+            Destination = own.Name,
+            Expected = $"nothing, while consent to {ConsentTo(own)} is not given",
+            Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests(requests)})",
+            Requests = requests,
+            LikelyCause = CauseOf(first.Request),
+            NextMove = $"Find what loads the tag of {account}: let it wait for consent to {ConsentTo(own)} as that of {own.Title} does, or remove it.",
         };
     }
 
@@ -113,7 +145,7 @@ internal sealed class ConsentAudit(CaseFile file)
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return new Problem("the hit does not say which consent is in force", null);
         var sent = hit.Attributed.Hit.Request.At;
-        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit, Update), file.Consent.At(hit.Attributed.Earliest)];
+        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit.Attributed, Update), file.Consent.At(hit.Attributed.Earliest)];
         var wrong = signal.States.Concat(signal.Besides).FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
         return wrong is null ? null : new Problem(Disagreement(wrong, states[0]), wrong);
     }
@@ -124,9 +156,9 @@ internal sealed class ConsentAudit(CaseFile file)
 
     private static Need NeedOf(string purpose) => purpose == "analytics_storage" ? Need.Analytics : Need.Ads;
 
-    private static ConsentPreset KnownTo(CaseFile file, LedgerHit hit, TimeSpan delay) => file.Consent.KnownAt(
-        hit.Attributed.Hit.Request.At,
-        file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Attributed.Visit)?.From,
+    private static ConsentPreset KnownTo(CaseFile file, AttributedHit hit, TimeSpan delay) => file.Consent.KnownAt(
+        hit.Hit.Request.At,
+        file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Visit)?.From,
         delay);
 
     private Finding From(List<LedgerHit> hits) => new()

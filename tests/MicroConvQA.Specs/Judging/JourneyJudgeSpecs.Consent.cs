@@ -138,6 +138,33 @@ public static partial class JourneyJudgeSpecs
                 .Fires("identify", second: 2, at: Any.Mixpanel, hit: hit => hit with { Role = HitRole.State })
                 .Judge().Findings.Select(finding => finding.Kind).Should().BeEquivalentTo([FindingKind.BeforeConsent, FindingKind.AgainstConsent]);
 
+        private static JudgedWalk WithAnotherPixel(string preset, Need needs = Need.Ads) => Asked(preset)
+            .At(Any.Ga4, Any.Mixpanel with { Account = "own", Needs = needs })
+            .Fires("add_to_cart", at: Any.Ga4)
+            .Fires("page_view", at: Any.Mixpanel, hit: hit => hit with { Account = "agency" })
+            .Fires("add_to_cart", second: 1.2, at: Any.Mixpanel, hit: hit => hit with { Account = "agency" });
+
+        [Test]
+        public void What_another_property_of_a_vendor_is_sent_needs_the_consent_that_the_vendor_needs()
+        {
+            var finding = WithAnotherPixel("denied").Finding();
+
+            finding.Kind.Should().Be(FindingKind.AgainstConsent);
+            finding.Message.Should().Be("page_view and add_to_cart at 'agency', another property than Mixpanel's 'own': sent twice in step 'Put it into the cart', "
+                + "though consent 'denied' does not grant ads, which Mixpanel needs.");
+            finding.NextMove.Should().Be("Find what loads the tag of 'agency': let it wait for consent to ads as that of Mixpanel does, or remove it.");
+        }
+
+        [TestCase("granted", Need.Ads)]
+        [TestCase("denied", Need.ConsentMode)]
+        [TestCase("denied", Need.Nothing)]
+        public void Where_the_vendor_may_be_sent_hits_so_may_its_other_properties(string preset, Need needs) =>
+            WithAnotherPixel(preset, needs).Judge().Findings.Should().NotContain(finding => finding.Kind == FindingKind.AgainstConsent);
+
+        [Test]
+        public void What_another_property_is_sent_before_the_answer_is_before_consent() =>
+            WithAnotherPixel("none").Finding().Message.Should().Contain("before the consent question was answered; Mixpanel needs consent to ads.");
+
         [TestCase("granted")]
         [TestCase("none")]
         public void What_the_opening_did_not_answer_holds_from_the_start(string preset)
