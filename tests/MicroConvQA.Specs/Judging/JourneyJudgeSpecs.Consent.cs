@@ -91,6 +91,12 @@ public static partial class JourneyJudgeSpecs
                 .Judge().Findings.Select(finding => finding.Kind).Should().Equal(isAllowed ? [] : [FindingKind.AgainstConsent]);
 
         [Test]
+        public void One_too_many_of_it_still_is() =>
+            Asked("granted").Recorded(recording => recording with { ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(0, 3), "denied")] })
+                .Fires("add_to_cart", at: Any.Ga4).Fires("add_to_cart", second: 2, at: Any.Mixpanel).Fires("add_to_cart", second: 2.1, at: Any.Mixpanel)
+                .Finding().Kind.Should().Be(FindingKind.Unexpected);
+
+        [Test]
         public void What_was_held_back_until_the_consent_allowed_it_is_no_finding() =>
             Asked("denied").Step("Agree after all")
                 .Recorded(recording => recording with { ConsentAnswers = [.. recording.ConsentAnswers, new(Any.InStep(1, 1), "granted")] })
