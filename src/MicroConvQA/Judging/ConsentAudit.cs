@@ -80,7 +80,8 @@ internal sealed class ConsentAudit(CaseFile file)
             Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests(requests)})",
             Requests = requests,
             LikelyCause = CauseOf(first.Request),
-            NextMove = $"Find what loads the tag of {account}: let it wait for consent to {ConsentTo(own)} as that of {own.Title} does, or remove it.",
+            NextMove = $"Find what loads the tag of {account}: let it wait for consent to {ConsentTo(own)} as that of {own.Title} does, or remove it. "
+                + "Where it needs none, declare it as a destination of its own with \"needs\": \"nothing\".",
         };
     }
 

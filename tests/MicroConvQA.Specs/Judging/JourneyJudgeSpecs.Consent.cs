@@ -158,7 +158,8 @@ public static partial class JourneyJudgeSpecs
             finding.Kind.Should().Be(FindingKind.AgainstConsent);
             finding.Message.Should().Be("page_view and add_to_cart at 'agency', another property than Mixpanel's 'own': sent twice in step 'Put it into the cart', "
                 + "though consent 'denied' does not grant ads, which Mixpanel needs.");
-            finding.NextMove.Should().Be("Find what loads the tag of 'agency': let it wait for consent to ads as that of Mixpanel does, or remove it.");
+            finding.NextMove.Should().Be("Find what loads the tag of 'agency': let it wait for consent to ads as that of Mixpanel does, or remove it. "
+                + "Where it needs none, declare it as a destination of its own with \"needs\": \"nothing\".");
         }
 
         [TestCase("granted", Need.Ads)]
