@@ -70,16 +70,17 @@ internal sealed class WebSocketBridge
                 return;
             }
 
-            if (to is not null)
-            {
-                await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancellationToken);
-            }
-
+            // Told before it goes on, as requests are: what its answer brings about comes after it.
             whole.Write(buffer.AsSpan(0, Math.Min(frame.Count, Math.Max(0, longest - whole.WrittenCount))));
             if (frame.EndOfMessage)
             {
                 message(whole.WrittenSpan.ToArray());
                 whole.ResetWrittenCount();
+            }
+
+            if (to is not null)
+            {
+                await to.SendAsync(buffer.AsMemory(0, frame.Count), frame.MessageType, frame.EndOfMessage, cancellationToken);
             }
         }
     }
