@@ -240,7 +240,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
             var (inFlight, last, changed) = Read(() => (_inFlight.Count, _lastArrival ?? since, _changed.Task));
             var end = (last > since ? last : since) + quiet;
             var now = timer.Elapsed;
-            if (inFlight == 0 && now >= end)
+            // Whoever looks late sees more time passed than the deadline: what counts is when it became quiet.
+            if (inFlight == 0 && now >= end && end <= deadline)
                 return true;
             if (now >= deadline)
                 return false;
