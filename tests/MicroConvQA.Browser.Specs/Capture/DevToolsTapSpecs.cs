@@ -27,10 +27,11 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task What_the_browser_tells_Playwright_is_told_to_us_too()
     {
-        using var tap = Set("""printf '{"method":"Told","params":{"n":1},"sessionId":"one"}\0{"id":1}\0{"method":"Other","params":{}}\0' >&4; sleep 1; printf '{"method":"Told","params":{},"sessionId":"two"}\0' >&4""");
+        using var tap = Set("""printf '{"method":"Told","params":{"n":1},"sessionId":"one"}\0{"id":1}\0{"method":"Other","params":{}}\0' >&4; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"two"}\0' >&4""");
 
         var running = RunAsync(tap);
         var follows = await tap.FollowAsync(Skimmer, CancellationToken.None);
+        LetGo();
         await running;
 
         follows.Should().BeTrue();
@@ -42,11 +43,13 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task A_message_may_be_longer_than_any_buffer()
     {
-        using var tap = Set("""sleep 1; printf '{"method":"Told","params":{"long":"%0200000d"},"sessionId":"long"}\0{"method":"Told","params":{},"sessionId":"short"}\0' 0 >&4""");
+        using var tap = Set("""wait_for_go; printf '{"method":"Told","params":{"long":"%0200000d"},"sessionId":"long"}\0{"method":"Told","params":{},"sessionId":"short"}\0' 0 >&4""");
 
         var running = RunAsync(tap);
-        _ = tap.FollowAsync(Skimmer, CancellationToken.None);
+        var following = tap.FollowAsync(Skimmer, CancellationToken.None);
+        LetGo();
         await running;
+        await following;
 
         (await ToldAsync(2)).Should().Equal("long", "short");
         new FileInfo(Overheard).Length.Should().BeGreaterThan(200_000);
@@ -67,12 +70,13 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task A_browser_that_did_not_start_may_be_started_again()
     {
-        using var tap = Set("""printf '{"id":1}\0' >&4; [ "$1" = again ] || exit 1; sleep 1; printf '{"method":"Told","params":{},"sessionId":"one"}\0' >&4""");
+        using var tap = Set("""printf '{"id":1}\0' >&4; [ "$1" = again ] || exit 1; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"one"}\0' >&4""");
 
         await RunAsync(tap, "first");
         var running = RunAsync(tap, "again");
         await OverheardAsync("{\"id\":1}\0{\"id\":1}\0");
         await tap.FollowAsync(Skimmer, CancellationToken.None);
+        LetGo();
         await running;
 
         (await ToldAsync(1)).Should().Equal("one");
@@ -81,10 +85,12 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task Whoever_fails_at_listening_does_not_hold_up_the_browser_and_is_known_in_the_end()
     {
-        var tap = Set("""sleep 1; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
+        var tap = Set("""wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
 
         var running = RunAsync(tap);
-        await tap.FollowAsync(new DevToolsSkimmer(["Told"], _ => throw new InvalidOperationException("A bug.")), CancellationToken.None);
+        var following = tap.FollowAsync(new DevToolsSkimmer(["Told"], _ => throw new InvalidOperationException("A bug.")), CancellationToken.None);
+        LetGo();
+        await following;
         var (_, code) = await running;
 
         code.Should().Be(0);
@@ -95,11 +101,12 @@ public sealed class DevToolsTapSpecs
     [Test]
     public async Task Whoever_no_longer_listens_does_not_hold_up_the_browser()
     {
-        var tap = Set("""printf '{"id":1}\0' >&4; sleep 1; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
+        var tap = Set("""printf '{"id":1}\0' >&4; wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
 
         var running = RunAsync(tap);
         await tap.FollowAsync(Skimmer, CancellationToken.None);
         tap.Dispose();
+        LetGo();
         await running;
 
         new FileInfo(Overheard).Length.Should().BeGreaterThan(9 * 200_000);
@@ -178,10 +185,14 @@ public sealed class DevToolsTapSpecs
     private DevToolsTap Set(string script, string name = "browser")
     {
         var browser = Path.Combine(_folder.Path, name);
-        File.WriteAllText(browser, $"#!/usr/bin/env bash\n{script}\n");
+        const string waiting = """wait_for_go() { until [ -e "$(dirname "$0")/go" ]; do sleep 0.05; done; }""";
+        File.WriteAllText(browser, $"#!/usr/bin/env bash\n{waiting}\n{script}\n");
         File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return DevToolsTap.TrySet(browser, out var obstacle) ?? throw new AssertionException($"It cannot be set: {obstacle}");
     }
+
+    /// <summary>A browser that waits says the rest from now on.</summary>
+    private void LetGo() => File.WriteAllText(Path.Combine(_folder.Path, "go"), "");
 
     /// <summary>Starts it as Playwright does, with descriptors 3 and 4, and waits until nobody writes to the latter any more.</summary>
     private async Task<(int Process, int ExitCode)> RunAsync(DevToolsTap tap, params string[] arguments)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Runtime.Versioning;
 using System.Text;
 
@@ -20,8 +21,8 @@ internal sealed class DevToolsTap : IDisposable
     private readonly DirectoryInfo folder;
     private readonly string pipe;
     private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task reading = Task.CompletedTask;
     private volatile bool isOver;
+    private volatile ExceptionDispatchInfo? fault;
     private volatile DevToolsSkimmer? skimmer;
 
     private DevToolsTap(DirectoryInfo folder)
@@ -63,7 +64,7 @@ internal sealed class DevToolsTap : IDisposable
             return null;
         }
 
-        tap!.reading = Task.Factory.StartNew(tap.Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = Task.Factory.StartNew(tap!.Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return tap;
     }
 
@@ -95,11 +96,7 @@ internal sealed class DevToolsTap : IDisposable
     {
         skimmer = null;
         RemoveFiles();
-        if (reading.IsFaulted)
-        {
-            // A fault of those who are told.
-            reading.GetAwaiter().GetResult();
-        }
+        fault?.Throw();
     }
 
     /// <returns>Why it cannot be done; null = it can.</returns>
@@ -140,13 +137,27 @@ internal sealed class DevToolsTap : IDisposable
             {
                 // Waits until the browser is started.
                 using var messages = new FileStream(pipe, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-                Read(messages);
+                ReadToEnd(messages);
             }
             catch (IOException)
             {
                 // It was started and its files are gone.
                 return;
             }
+        }
+    }
+
+    private void ReadToEnd(FileStream messages)
+    {
+        try
+        {
+            Read(messages);
+        }
+        catch (Exception bug) when (bug is not IOException)
+        {
+            // A fault of those who are told. It is known before the pipe is closed, which lets the browser go on to its end.
+            fault = ExceptionDispatchInfo.Capture(bug);
+            isOver = true;
         }
     }
 
