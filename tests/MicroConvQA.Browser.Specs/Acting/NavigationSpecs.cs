@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Specs.Capture;
+using MicroConvQA.Specs;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
@@ -126,7 +127,7 @@ public sealed class NavigationSpecs
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         var stage = await Stage.SetAsync("", baseUrl: $"{_site.Origin}/", documentPatience: 1);
-        await stage.DoAsync(Author.Open("/a"));
+        await stage.Page.GotoAsync($"{_site.Origin}/a", new() { Timeout = 10_000 });
         return stage;
     }
 
@@ -246,11 +247,12 @@ public sealed class NavigationSpecs
     [Test]
     public async Task A_site_that_is_down_is_told_with_its_address()
     {
+        using var down = new ClosedPort();
         await using var stage = await Stage.SetAsync("", baseUrl: "http://127.0.0.1:9/");
 
-        var reason = await stage.BreakAsync(Author.Open("http://127.0.0.1:59999/"));
+        var reason = await stage.BreakAsync(Author.Open($"{down.Url}/"));
 
-        reason.Should().Be("Nothing answers at http://127.0.0.1:59999/ (connection refused). Start the shop, or correct baseURL or --base-url.");
+        reason.Should().Be($"Nothing answers at {down.Url}/ (connection refused). Start the shop, or correct baseURL or --base-url.");
     }
 
     [TestCase("file:///etc/passwd")]

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
@@ -36,12 +37,10 @@ public sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough)
     [Test]
     public async Task A_collector_that_is_down_got_nothing()
     {
-        var down = await SpecSite.StartAsync();
-        var origin = down.Origin;
-        await down.DisposeAsync();
+        using var down = new ClosedPort();
         var page = await Walk.OpenAsync(Shop.Origin);
 
-        await page.EvaluateAsync("url => { fetch(url, { mode: 'no-cors' }).catch(() => 0) }", $"{origin}/collect?n=down");
+        await page.EvaluateAsync("url => { fetch(url, { mode: 'no-cors' }).catch(() => 0) }", $"{down.Url}/collect?n=down");
         var seen = await Walk.SeenAsync("down");
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(

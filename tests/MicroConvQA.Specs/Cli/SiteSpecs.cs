@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Diagnostics;
 using FluentAssertions;
 using MicroConvQA.Cli.Sites;
 using MicroConvQA.Configuration;
@@ -54,11 +53,11 @@ public static class SiteSpecs
         [Test]
         public async Task A_dead_base_url_says_what_to_do()
         {
-            var url = NobodysUrl();
-            await using var site = new RunningSite(url, new SiteProbe(), isResolvedByBrowser: false);
+            using var nobody = new ClosedPort();
+            await using var site = new RunningSite(nobody.Url, new SiteProbe(), isResolvedByBrowser: false);
 
             (await ProblemOf(site)).Should().Be(
-                $"{url} does not answer: the connection was refused. Start the site, let 'webServer' in the configuration start it, or name another one with --base-url.");
+                $"{nobody.Url} does not answer: the connection was refused. Start the site, let 'webServer' in the configuration start it, or name another one with --base-url.");
         }
 
         [Test]
@@ -73,23 +72,25 @@ public static class SiteSpecs
     [Platform(Exclude = "Win")]
     public sealed class Starting
     {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
         [Test]
         public async Task A_command_that_ends_early_is_quoted()
         {
-            var url = NobodysUrl();
-            await using var site = Site(new WebServer { Command = "echo port is taken; exit 3", Url = url });
+            using var nobody = new ClosedPort();
+            await using var site = Site(new WebServer { Command = "echo port is taken; exit 3", Url = nobody.Url });
 
-            (await ProblemOf(site)).Should().Be($"'echo port is taken; exit 3' ended with exit code 3 before {url} answered. It said:\n  port is taken");
+            (await ProblemOf(site)).Should().Be($"'echo port is taken; exit 3' ended with exit code 3 before {nobody.Url} answered. It said:\n  port is taken");
         }
 
         [Test]
         public async Task A_site_that_never_answers_is_given_up()
         {
-            var url = NobodysUrl();
-            await using var site = Site(new WebServer { Command = "exec sleep 600", Url = url, Timeout = TimeSpan.Zero });
+            using var nobody = new ClosedPort();
+            await using var site = Site(new WebServer { Command = "exec sleep 600", Url = nobody.Url, Timeout = TimeSpan.Zero });
 
             (await ProblemOf(site)).Should().Be(
-                $"{url} did not answer within 0 s after 'exec sleep 600' was started: the connection was refused. Raise 'timeout' in 'webServer' or mend the command. It said nothing.");
+                $"{nobody.Url} did not answer within 0 s after 'exec sleep 600' was started: the connection was refused. Raise 'timeout' in 'webServer' or mend the command. It said nothing.");
         }
 
         [Test]
@@ -115,17 +116,44 @@ public static class SiteSpecs
         [Platform("Linux")]
         public async Task The_command_ends_with_all_its_children()
         {
-            var file = Path.GetTempFileName();
-            await using (var site = Site(new WebServer { Command = $"sleep 600 & echo $! > {file}; wait", Url = NobodysUrl(), Timeout = TimeSpan.FromSeconds(1) }))
-                await ProblemOf(site);
+            using var folder = new TemporaryFolder();
+            using var nobody = new ClosedPort();
+            using var stop = new CancellationTokenSource();
+            var file = Path.Combine(folder.Path, "child");
+            // Moved, so that it is there with all that stands in it.
+            await using (var site = Site(new WebServer { Command = $"sleep 600 & echo $! > {file}.new; mv {file}.new {file}; wait", Url = nobody.Url }))
+            {
+                var starting = site.StartAsync(stop.Token);
+                await UntilAsync(() => File.Exists(file));
+                await stop.CancelAsync();
+                await starting.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+            }
 
-            IsAlive((await File.ReadAllTextAsync(file)).Trim()).Should().BeFalse();
-            File.Delete(file);
+            var child = (await File.ReadAllTextAsync(file)).Trim();
+            // What was killed closes its files first, and is gone a moment later.
+            await UntilAsync(() => !IsAlive(child));
+            IsAlive(child).Should().BeFalse();
+        }
+
+        private static async Task UntilAsync(Func<bool> isSo)
+        {
+            for (var waiting = Stopwatch.StartNew(); !isSo() && waiting.Elapsed < Patience;)
+                await Task.Delay(20);
         }
 
         /// <summary>A process that ended stays in the table as a zombie until its parent looks at it.</summary>
-        private static bool IsAlive(string process) =>
-            File.Exists($"/proc/{process}/stat") && !File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].StartsWith('Z');
+        private static bool IsAlive(string process)
+        {
+            try
+            {
+                return !File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].StartsWith('Z');
+            }
+            catch (IOException)
+            {
+                // It is in the table no longer.
+                return false;
+            }
+        }
 
         private static WebServerSite Site(WebServer server) =>
             new(server with { WorkingDirectory = Path.GetTempPath() }, "http://shop.example", new SiteProbe(), TimeProvider.System);
@@ -133,13 +161,4 @@ public static class SiteSpecs
 
     private static async Task<string> ProblemOf(ISiteUnderTest site) =>
         (await FluentActions.Awaiting(() => site.StartAsync(CancellationToken.None)).Should().ThrowAsync<SiteUnavailableException>()).Which.Message;
-
-    /// <summary>A port that was free a moment ago.</summary>
-    private static string NobodysUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 }
