@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
@@ -24,7 +25,7 @@ public sealed class BrowserStorageSpecs
         _shop = (await SpecSite.StartAsync())
             .Serve("/", $"<!doctype html><script src=/tag.js></script><script>store('_ga', '{Secret}'); sessionStorage.setItem('seen', '{Secret}')</script><iframe src=/frame></iframe>")
             .Serve("/tag.js", "function store(name, value) {\n  document.cookie = `${name}=${value}; max-age=172800; path=/`;\n}", "text/javascript")
-            .Serve("/frame", $"<script>localStorage.setItem('ph_1_posthog', '{Secret}'); localStorage.direct = '{Secret}'; indexedDB.open('queue')</script>")
+            .Serve("/frame", $"<script>localStorage.setItem('ph_1_posthog', '{Secret}'); localStorage.direct = '{Secret}'; opened = new Promise(done => indexedDB.open('queue').onsuccess = () => done())</script>")
             .Handle("/image", context =>
             {
                 context.Response.Headers.Append("Set-Cookie", $"uid={Secret}; HttpOnly; Path=/");
@@ -52,7 +53,7 @@ public sealed class BrowserStorageSpecs
     [Test]
     public async Task What_appeared_is_seen_with_its_writer_and_lifetime_and_without_its_value()
     {
-        var page = await _walk.OpenAsync(_shop.Origin);
+        var page = await OpenShopAsync();
         await page.EvaluateAsync("fetch('/image?x=1')");
         await _storage.LookAsync(CancellationToken.None);
 
@@ -73,7 +74,7 @@ public sealed class BrowserStorageSpecs
     [Test]
     public async Task A_look_holds_only_what_is_new_since_the_look_before()
     {
-        var page = await _walk.OpenAsync(_shop.Origin);
+        var page = await OpenShopAsync();
         await _storage.LookAsync(CancellationToken.None);
         await page.EvaluateAsync("document.cookie = '_fbp=1'");
         await _storage.LookAsync(CancellationToken.None);
@@ -87,7 +88,7 @@ public sealed class BrowserStorageSpecs
     [Test]
     public async Task What_was_deleted_appears_again_and_an_origin_that_was_left_is_remembered()
     {
-        var page = await _walk.OpenAsync(_shop.Origin);
+        var page = await OpenShopAsync();
         await _storage.LookAsync(CancellationToken.None);
         await page.EvaluateAsync("document.cookie = '_ga=; max-age=0; path=/'");
         await page.GotoAsync($"{_shop.OtherOrigin}/image");
@@ -96,5 +97,13 @@ public sealed class BrowserStorageSpecs
         await _storage.LookAsync(CancellationToken.None);
 
         _storage.Looks[^1].Appeared.Select(stored => stored.Name).Should().Equal("_ga");
+    }
+
+    /// <summary>A database is there when the browser says so, which is after the page has loaded.</summary>
+    private async Task<IPage> OpenShopAsync()
+    {
+        var page = await _walk.OpenAsync(_shop.Origin);
+        await page.Frames[1].EvaluateAsync("opened");
+        return page;
     }
 }

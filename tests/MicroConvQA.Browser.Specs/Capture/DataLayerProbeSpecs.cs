@@ -272,6 +272,7 @@ public sealed class DataLayerProbeSpecs
         _shop.Serve("/framed", "<script>var dataLayer = []; dataLayer.push({ event: 'framed' })</script>");
 
         await RunAsync($"</script><iframe src='{_shop.OtherOrigin}/framed'></iframe><script>");
+        await _walk.SeenAsync("framed");
 
         _walk.Requests.Should().ContainSingle().Which.Url.Should().Be($"{_shop.OtherOrigin}/framed");
     }

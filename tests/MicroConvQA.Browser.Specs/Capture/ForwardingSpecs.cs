@@ -60,11 +60,11 @@ public sealed class ForwardingSpecs
             await context.Response.WriteAsync("data: second\n\n");
         });
 
-        await _page.EvaluateAsync("() => { window.told = []; window.events = new EventSource('/events'); events.onmessage = e => told.push(e.data) }");
+        await _page.EvaluateAsync("() => { window.told = []; const events = new EventSource('/events'); events.onmessage = e => { if (told.push(e.data) === 2) events.close() } }");
         await _page.WaitForFunctionAsync("() => told.length === 1");
         go.SetResult();
         await _page.WaitForFunctionAsync("() => told.length === 2");
-        var told = await _page.EvaluateAsync<string[]>("() => { events.close(); return told }");
+        var told = await _page.EvaluateAsync<string[]>("() => told");
 
         told.Should().Equal("first", "second");
     }

@@ -17,14 +17,4 @@ public sealed class SlowCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole wi
         waited.Should().BeGreaterThanOrEqualTo(690);
         (await Walk.SeenAsync("slow", 1)).Single().Fate.Should().Be(RequestFate.AnsweredHere);
     }
-
-    [Test]
-    public async Task What_is_no_hit_is_not_held_back()
-    {
-        var page = await Walk.OpenAsync(Shop.Origin);
-
-        var waited = await page.EvaluateAsync<double>("async () => { const start = performance.now(); await fetch('/'); return performance.now() - start }");
-
-        waited.Should().BeLessThan(690);
-    }
 }

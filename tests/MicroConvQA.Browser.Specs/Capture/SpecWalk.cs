@@ -60,6 +60,16 @@ internal sealed class SpecWalk : IAsyncDisposable
         return Named(name);
     }
 
+    /// <summary>Waits also for what the browser knows of them, which it may tell after the wire has shown them.</summary>
+    public async Task<IReadOnlyList<CapturedRequest>> ToldAsync(string name, int times = 1)
+    {
+        await Ledger.WaitUntilAsync(
+            hits => hits.Count(hit => hit.Event == name && hit.Request is { Initiator.Count: > 0 } request && request.SeenBy.HasFlag(Sightings.Browser)) >= times,
+            TimeSpan.FromSeconds(5),
+            CancellationToken.None);
+        return await SeenAsync(name, times);
+    }
+
     public IReadOnlyList<CapturedRequest> Named(string name) =>
         [.. Requests.Where(request => request.Transport != Transport.DataLayer && request.Url.EndsWith($"/collect?n={name}", StringComparison.Ordinal))];
 
@@ -69,7 +79,7 @@ internal sealed class SpecWalk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Context.CloseAsync();
+        await Context.EndAsync();
         await Capture.DisposeAsync();
     }
 }

@@ -63,7 +63,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
         _shop.Serve("/frame", Sending("frame")).Serve("/outer", $"<!doctype html><iframe src='{_shop.OtherOrigin}/frame'></iframe>");
 
         await _walk.OpenAsync($"{_shop.Origin}/outer");
-        var seen = await _walk.SeenAsync("frame");
+        var seen = await _walk.ToldAsync("frame");
 
         Bodies(seen).Should().Equal("frame");
         _walk.Ledger.Snapshot().Visits.Single(visit => visit.Number == seen[0].Visit).Url.Should().EndWith("/outer");
@@ -77,7 +77,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
         await page.EvaluateAsync(
             "async url => { for (let i = 10; i < 46; i++) { navigator.sendBeacon(url, `${i}`); await new Promise(done => setTimeout(done, 15)) } }",
             "https://vendor.test/collect?n=order");
-        var seen = await _walk.SeenAsync("order", 36);
+        var seen = await _walk.ToldAsync("order", 36);
 
         Bodies(seen).Should().Equal(Enumerable.Range(10, 36).Select(number => $"{number}"));
     }
@@ -90,7 +90,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
         await page.EvaluateAsync(
             "url => Promise.all([fetch(url, { method: 'POST', body: 'large'.padEnd(8_000_000, '.') }), fetch(url, { method: 'POST', body: 'small' })])",
             "https://vendor.test/collect?n=long");
-        var seen = await _walk.SeenAsync("long", 2);
+        var seen = await _walk.ToldAsync("long", 2);
 
         Bodies(seen).Select(body => body[..5]).Should().Equal("large", "small");
     }
@@ -102,7 +102,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
         _shop.Serve("/tagged", "<!doctype html><script src=/tag.js></script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/tagged");
-        var seen = await _walk.SeenAsync("who");
+        var seen = await _walk.ToldAsync("who");
 
         seen.Should().ContainSingle().Which.Initiator.Should().Equal(
             new ScriptFrame($"{_shop.Origin}/tag.js", 2, 13, "send"),
@@ -119,8 +119,8 @@ public sealed class WireCaptureSpecs(bool isOverheard)
             .Serve("/outside", $"<!doctype html><iframe src='{_shop.OtherOrigin}/inside'></iframe><script>new Worker('/worker.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/outside");
-        await _walk.SeenAsync("child-last", 2);
-        var seen = _walk.Named("child-first");
+        await _walk.ToldAsync("child-last", 2);
+        var seen = await _walk.ToldAsync("child-first", 2);
 
         seen.Select(request => request.Initiator is [var inner, ..] ? inner : null).Should().BeEquivalentTo(
         [
@@ -136,7 +136,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
             .Serve("/sharing", "<!doctype html><script>new SharedWorker('/shared.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/sharing");
-        var seen = await _walk.SeenAsync("shared-first");
+        var seen = await _walk.ToldAsync("shared-first");
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { SeenBy = Sightings.Wire | Sightings.Browser });
         seen[0].Initiator.Should().StartWith(new ScriptFrame($"{_shop.Origin}/shared.js", 2, 3, "send"));
@@ -149,7 +149,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
             .Serve("/served", "<!doctype html><script>navigator.serviceWorker.register('/serving.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/served");
-        var seen = await _walk.SeenAsync("service-first");
+        var seen = await _walk.ToldAsync("service-first");
 
         seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { SeenBy = Sightings.Wire | Sightings.Browser });
         seen[0].Initiator.Should().StartWith(new ScriptFrame($"{_shop.Origin}/serving.js", 2, 3, "send"));
@@ -163,7 +163,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
             .Serve("/with-foreign", $"<!doctype html><iframe src='{_shop.OtherOrigin}/foreign'></iframe>");
 
         await _walk.OpenAsync($"{_shop.Origin}/with-foreign");
-        var seen = await _walk.SeenAsync("foreign");
+        var seen = await _walk.ToldAsync("foreign");
 
         seen.Should().ContainSingle().Which.Initiator.Should().Equal(new ScriptFrame($"{_shop.OtherOrigin}/tag-in-frame.js", 2, 13, null));
     }
@@ -178,8 +178,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
         var page = await _walk.OpenAsync($"{_shop.Origin}/named");
 
         await page.AddScriptTagAsync(new() { Url = $"{named}/gtag.js" });
-        await page.EvaluateAsync("url => { new Image().src = url; return fetch(url, { method: 'POST', mode: 'no-cors', body: 'Zm9v'.padEnd(100000, 'x') }) }", $"{named}/x?n=named");
-        await _walk.Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), _walk.Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
+        await page.EvaluateAsync("url => Promise.all([new Promise(done => Object.assign(new Image(), { onload: done, onerror: done, src: url })), fetch(url, { method: 'POST', mode: 'no-cors', body: 'Zm9v'.padEnd(100000, 'x') })]).then(() => 0)", $"{named}/x?n=named");
 
         container.Arrived.Should().BeEmpty();
         _walk.Requests.Where(request => request.Url.EndsWith("/x?n=named", StringComparison.Ordinal)).Should().HaveCount(2).And.OnlyContain(request =>

@@ -43,7 +43,7 @@ public sealed class RemoteBrowserSpecs
         await using var walk = await SpecWalk.StartAsync(browser);
 
         await walk.OpenAsync(shop.Origin);
-        var seen = await walk.SeenAsync("far");
+        var seen = await walk.ToldAsync("far");
 
         seen.Should().ContainSingle().Which.Initiator.Should().StartWith(new ScriptFrame($"{shop.Origin}/worker.js", 2, 3, null));
     }

@@ -96,7 +96,7 @@ public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
 
         var seen = await walk.SeenAsync(one.Name, one.Bodies.Count);
         // Whose it was the browser may tell after the wire has shown it: as late as a request of now takes, the walk's settling waits for it.
-        if (one.Then != Departure.None && walk.Context.Pages is [var left, ..])
+        if (walk.Context.Pages is [var left, ..])
         {
             await walk.Capture.DelayAsync(left, CancellationToken.None);
         }
