@@ -83,7 +83,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>What the page noted so far.</summary>
     public async Task<IReadOnlyList<string>> LogAsync() => await Page.EvaluateAsync<string[]>("() => window.log");
 
-    public ValueTask DisposeAsync() => new(Browser.CloseAsync());
+    public ValueTask DisposeAsync() => new(Browser.EndAsync());
 
     private static ActionContext ContextOf(DeviceProject device, IBrowserContext browser, bool hasTouch, ClockMode clock, string baseUrl, string workspace)
     {

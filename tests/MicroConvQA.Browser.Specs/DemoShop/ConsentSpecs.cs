@@ -18,8 +18,7 @@ internal sealed class ConsentSpecs : DemoShopFixture
         await ClickAsync(shopper, "Add to cart");
         await shopper.UntilPushedAsync(1);
 
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(harvest.Due("ga4", "plausible"));
+        var harvest = await shopper.LeaveAsync(left => left.Due("ga4", "plausible"));
 
         harvest.SentNames.Should().BeEquivalentTo(harvest.Due("ga4", "plausible"));
         harvest.Sent.Where(sent => sent.Vendor == "ga4").Should().OnlyContain(sent => sent.Values["gcs"] == "G100");
@@ -35,8 +34,7 @@ internal sealed class ConsentSpecs : DemoShopFixture
         await ClickAsync(shopper, "Add to cart");
         await shopper.UntilPushedAsync(1);
 
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(harvest.Due("ga4"));
+        var harvest = await shopper.LeaveAsync(left => left.Due("ga4"));
 
         var hit = harvest.Sent.Single(sent => sent.ToString() == "ga4: add_to_cart").Values;
         (hit["gcs"], hit["gcd"]).Should().Be((gcs, gcd));
@@ -52,8 +50,7 @@ internal sealed class ConsentSpecs : DemoShopFixture
         await ClickAsync(shopper, "Add to cart");
         await shopper.UntilPushedAsync(2);
 
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(["mixpanel: Added To Cart", "snowplow: add_to_cart"]);
+        var harvest = await shopper.LeaveAsync(_ => ["mixpanel: Added To Cart", "snowplow: add_to_cart"]);
 
         harvest.SentNames.Should().NotContain("mixpanel: Added To Wishlist").And.NotContain("snowplow: add_to_wishlist");
     }
@@ -71,8 +68,7 @@ internal sealed class ConsentSpecs : DemoShopFixture
         await shopper.UntilPushedAsync(1);
 
         (await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).IsVisibleAsync()).Should().BeFalse();
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(harvest.Due());
+        var harvest = await shopper.LeaveAsync(left => left.Due());
         harvest.Sent.Single(sent => sent.ToString() == "ga4: add_to_cart").Values["gcs"].Should().Be("G101");
     }
 
@@ -85,8 +81,7 @@ internal sealed class ConsentSpecs : DemoShopFixture
         await ClickAsync(shopper, "Add to cart");
         await shopper.UntilPushedAsync(1);
 
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(harvest.Due("ga4", "plausible"));
+        var harvest = await shopper.LeaveAsync(left => left.Due("ga4", "plausible"));
 
         harvest.SentNames.Should().NotContain(name => name.StartsWith("mixpanel") || name.StartsWith("snowplow"));
     }

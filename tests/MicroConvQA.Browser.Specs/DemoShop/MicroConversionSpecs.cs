@@ -16,8 +16,7 @@ internal abstract class MicroConversionSpecs(Layout layout) : DemoShopFixture
 
         await shopper.UntilPushedAsync(arrival.Count + gesture.Pushes.Length);
         (await shopper.PushedNamesAsync()).Skip(arrival.Count).Should().Equal(gesture.Pushes);
-        var harvest = await shopper.LeaveAsync();
-        await harvest.UntilAsync(harvest.Due());
+        var harvest = await shopper.LeaveAsync(left => left.Due());
         harvest.SentNames.Should().BeEquivalentTo(harvest.Due());
     }
 }

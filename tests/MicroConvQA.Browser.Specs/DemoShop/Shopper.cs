@@ -20,12 +20,14 @@ internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic
         page.WaitForFunctionAsync($"() => JSON.parse(sessionStorage.getItem('journal') || '[]').length >= {count}", null, new() { Timeout = 10_000, PollingInterval = 20 });
 
     /// <summary>Lets every queue run out, leaves the page, and returns what was pushed and each event that was sent, once.</summary>
-    public async Task<Harvest> LeaveAsync()
+    /// <param name="due">What must be sent; what never comes is named.</param>
+    public async Task<Harvest> LeaveAsync(Func<Harvest, IEnumerable<string>> due)
     {
         for (var half = 0; half < 12; half++) await page.Clock.FastForwardAsync(500);
         var harvest = new Harvest(await PushesAsync(), traffic);
+        List<string> names = [.. due(harvest)];
         // An SDK on a busy machine sets its timer only now.
-        for (var late = 0; late < 20 && !harvest.HasCome(harvest.Due()); late++)
+        for (var late = 0; late < 20 && !harvest.HasCome(names); late++)
         {
             await Task.Delay(50);
             await page.Clock.FastForwardAsync(500);
@@ -34,15 +36,12 @@ internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic
         await page.EvaluateAsync("() => addEventListener('pagehide', () => navigator.sendBeacon('https://sentinel.example/left'))");
         await page.GotoAsync("about:blank");
         await traffic.UntilAsync(requests => requests.Any(request => request.Uri.Host == "sentinel.example"), "the sentinel of the page that was left");
+        // The last beacons may come after it.
+        await traffic.UntilAsync(_ => harvest.HasCome(names), string.Join(", ", names));
         return harvest;
     }
 
-    /// <summary>A context that is closed while its page is changing may never say that it is closed; the browser's end is its end too.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        var closing = context.CloseAsync();
-        await Task.WhenAny(closing, Task.Delay(TimeSpan.FromSeconds(10)));
-    }
+    public ValueTask DisposeAsync() => new(context.EndAsync());
 
     // A gesture may be taking the page away just now; the next page of the session has the same journal.
     private async Task<string> JournalAsync()

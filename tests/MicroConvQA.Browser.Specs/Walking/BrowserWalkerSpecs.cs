@@ -133,7 +133,7 @@ public sealed class BrowserWalkerSpecs
             Doing("Buy", Author.Click("Megveszem")),
             Doing("Pay", Author.Click("Fizetés")));
         var walk = _shop.WalkOf(journey, Any.Device());
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(1) } };
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(5) } };
 
         var recording = await _shop.WalkAsync(walk);
 
@@ -154,13 +154,14 @@ public sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_dead_site_breaks_the_opening()
     {
-        _shop.Configuration = _shop.Configuration with { BaseUrl = "http://127.0.0.1:59999" };
+        using var down = new ClosedPort();
+        _shop.Configuration = _shop.Configuration with { BaseUrl = down.Url };
         var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Home"))));
 
         var recording = await _shop.WalkAsync(walk);
 
         recording.Breakage!.StepIndex.Should().Be(-1);
-        recording.Breakage.Reason.Should().Be("Nothing answers at http://127.0.0.1:59999/ (connection refused). Start the shop, or correct baseURL or --base-url.");
+        recording.Breakage.Reason.Should().Be($"Nothing answers at {down.Url}/ (connection refused). Start the shop, or correct baseURL or --base-url.");
         recording.Steps.Should().OnlyContain(step => step.State == StepState.NotReached);
     }
 
@@ -356,7 +357,7 @@ public sealed class BrowserWalkerSpecs
     {
         var chain = Author.Chain(Author.Css("#gone"), Author.Named("Lámpa íves"));
         var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click(chain))));
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(2) } };
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(8) } };
 
         var recording = await _shop.WalkAsync(walk);
 
@@ -366,14 +367,15 @@ public sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_browser_that_died_breaks_its_walk_and_the_next_walk_has_a_new_one()
     {
-        var walk = WithOwnBrowser(_shop.WalkOf(Journey(Doing("Wait", Author.WaitFor(".never")))));
-        var browser = (await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser;
+        var walk = WithOwnBrowser(_shop.WalkOf(Journey(Expecting("termek", Author.Click("Lámpa íves")), Doing("Wait", Author.WaitFor(".never")))));
+        var closing = new CloseAtStep((await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser, at: 1);
 
-        var died = await _shop.WalkAsync(walk, new CloseAtStep(browser));
+        var died = await _shop.WalkAsync(walk, closing);
+        await closing.Closed;
         var next = await _shop.WalkAsync(WithOwnBrowser(_shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))))));
 
         died.Breakage!.Reason.Should().Be("The browser or its page closed while the action was under way. If it happens again, look at the machine's memory.");
-        Sent(died).Should().Contain("home");
+        Sent(died).Should().Contain("termek");
         next.Breakage.Should().BeNull();
     }
 }

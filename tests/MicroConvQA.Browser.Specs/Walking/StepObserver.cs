@@ -17,10 +17,17 @@ internal sealed class RingAtStep(AlarmTime time) : StepObserver
     public override void StepStarted(Walk walk, Step step, int index) => time.Ring();
 }
 
-/// <summary>Ends the browser as soon as the first step begins.</summary>
-internal sealed class CloseAtStep(IBrowser browser) : StepObserver
+/// <summary>Ends the browser as soon as a step begins.</summary>
+internal sealed class CloseAtStep(IBrowser browser, int at) : StepObserver
 {
-    public override void StepStarted(Walk walk, Step step, int index) => _ = browser.CloseAsync();
+    /// <summary>The browser's end.</summary>
+    public Task Closed { get; private set; } = Task.CompletedTask;
+
+    public override void StepStarted(Walk walk, Step step, int index)
+    {
+        if (index == at)
+            Closed = browser.CloseAsync();
+    }
 }
 
 /// <summary>Hears of steps and nothing else.</summary>

@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Walking;
 
-/// <summary>When did it happen: a shop that queues its events as gtag.js does, for five seconds or until the page is left, is walked and its hits are given to steps.</summary>
+/// <summary>When did it happen: a shop that queues its events as gtag.js does, for a while or until the page is left, is walked and its hits are given to steps.</summary>
 [Category("Browser")]
 public sealed class StepOfHitSpecs
 {
@@ -22,7 +22,7 @@ public sealed class StepOfHitSpecs
         const track = name => queue.push(`en=${name}&dl=${encodeURIComponent(location.href)}`);
         const pushed = name => { (window.dataLayer ??= []).push({ event: name }); track(name); };
         const flush = () => queue.length && navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=G-SPEC000001&cid=1.1&_p=' + load, queue.splice(0).join('\r\n'));
-        setInterval(flush, 5000);
+        setInterval(flush, 60_000);
         addEventListener('pagehide', flush);
         </script>
         """;
