@@ -81,7 +81,7 @@ public sealed class ActionPerformer
         Press press => await PressAsync(press),
         ScrollBy scroll => await DoneAsync(Scroller.ByAsync(Page, scroll.Pixels)),
         ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
-        Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, cancellationToken)),
+        Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, _context.Requests, cancellationToken)),
         WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
         WaitForUrl wait => await DoneAsync(PageAddress.BecomesAsync(Page, Text(wait.Glob), _context.Device.ActionTimeout, _context.Device.NavigationTimeout)),
         NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),

@@ -5,7 +5,7 @@ namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
 /// What the pages of a walk have asked for and not got yet. A page that goes on by itself when an answer comes, after a log-in say, must not
-/// overtake the shopper's next navigation.
+/// overtake the shopper's next navigation; and what a script asks for first, such as an SDK its settings, must not be outrun by a clock that is moved.
 /// </summary>
 public sealed class PendingRequests(TimeProvider time)
 {
@@ -15,7 +15,10 @@ public sealed class PendingRequests(TimeProvider time)
     /// <summary>A page that asks its server again and again is left all the same.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<object, BrowserRequest> pending = [];
+    /// <summary>How often it is looked whether the answers have come.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    private readonly ConcurrentDictionary<object, (BrowserRequest Request, long Since)> pending = [];
     private long changed = time.GetTimestamp();
 
     /// <summary>Waits until the pages have got what they asked for and had the time to act on it; at most 3 s.</summary>
@@ -24,7 +27,7 @@ public sealed class PendingRequests(TimeProvider time)
         for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < Limit;)
         {
             var quiet = time.GetElapsedTime(Interlocked.Read(ref changed));
-            if (pending.IsEmpty && quiet >= Quiet)
+            if (!pending.Values.Any(one => IsData(one.Request)) && quiet >= Quiet)
             {
                 return;
             }
@@ -33,32 +36,51 @@ public sealed class PendingRequests(TimeProvider time)
         }
     }
 
+    /// <summary>Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most 3 s, because some hang or are meant to stay open.</summary>
+    public async Task ArrivedAsync(CancellationToken cancellationToken)
+    {
+        while (pending.Values.Any(one => time.GetElapsedTime(one.Since) < Limit))
+        {
+            await Task.Delay(Look, time, cancellationToken);
+        }
+    }
+
     internal void Began(BrowserRequest request)
     {
-        if (request.Transport is Transport.Document or Transport.Xhr or Transport.Fetch)
+        if (IsData(request) || request.Transport is Transport.Script)
         {
-            pending[request.Key] = request;
-            Changed();
+            pending[request.Key] = (request, time.GetTimestamp());
+            ChangedBy(request);
         }
     }
 
     internal void Ended(object key)
     {
-        if (pending.TryRemove(key, out _))
+        if (pending.TryRemove(key, out var ended))
         {
-            Changed();
+            ChangedBy(ended.Request);
         }
     }
 
     /// <summary>With a new page the one before it is gone, and nobody is told of what that still waited for.</summary>
     internal void PageShown(int tab)
     {
-        foreach (var left in pending.Values.Where(request => !request.IsNavigation && request.Tab == tab))
+        foreach (var left in pending.Values.Where(one => !one.Request.IsNavigation && one.Request.Tab == tab))
         {
-            pending.TryRemove(left.Key, out _);
+            pending.TryRemove(left.Request.Key, out _);
         }
 
         Changed();
+    }
+
+    private static bool IsData(BrowserRequest request) => request.Transport is Transport.Document or Transport.Xhr or Transport.Fetch;
+
+    private void ChangedBy(BrowserRequest request)
+    {
+        if (IsData(request))
+        {
+            Changed();
+        }
     }
 
     private void Changed() => Interlocked.Exchange(ref changed, time.GetTimestamp());

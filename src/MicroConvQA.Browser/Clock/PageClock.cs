@@ -17,6 +17,9 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
     /// <summary>A move takes about 30 ms; a page that needs this long has stopped.</summary>
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long answers are waited for in all while time is moved: a collector that answers nobody must not hold up each step.</summary>
+    private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(10);
+
     public bool IsVirtual => mode == ClockMode.Virtual;
 
     /// <summary>The first sign that a page may not stand the moved clock; null = there was none.</summary>
@@ -29,12 +32,16 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
             await context.Clock.InstallAsync();
     }
 
-    /// <summary>Lets time pass on all pages of the walk; in real time where the clock is real.</summary>
+    /// <summary>
+    /// Lets time pass on all pages of the walk; in real time where the clock is real. A moved clock does not outrun the network: what a page
+    /// has asked for is waited for before each step, or else the page's own time limits, and the end of the walk, came before any answer.
+    /// </summary>
     /// <param name="page">Any page of the walk.</param>
     /// <param name="by">How much page time.</param>
+    /// <param name="requests">What the pages wait for.</param>
     /// <param name="cancellationToken">Ends it between two steps.</param>
     /// <exception cref="PageClockException">The page does not follow.</exception>
-    public async Task AdvanceAsync(IPage page, TimeSpan by, CancellationToken cancellationToken)
+    public async Task AdvanceAsync(IPage page, TimeSpan by, PendingRequests requests, CancellationToken cancellationToken)
     {
         if (!IsVirtual)
         {
@@ -42,8 +49,15 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
             return;
         }
 
+        var waited = TimeSpan.Zero;
         for (var left = by; left > TimeSpan.Zero; left -= Step)
+        {
+            var since = ledger.Timer.Elapsed;
+            if (waited < NetworkLimit)
+                await requests.ArrivedAsync(cancellationToken);
+            waited += ledger.Timer.Elapsed - since;
             await MoveAsync(page, left < Step ? left : Step, cancellationToken);
+        }
     }
 
     private async Task MoveAsync(IPage page, TimeSpan by, CancellationToken cancellationToken)

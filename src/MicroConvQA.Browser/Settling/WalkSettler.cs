@@ -24,7 +24,7 @@ public sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLim
     {
         var deadline = ledger.Timer.Elapsed + limits.Limit;
         if (context.Pages.Count > 0)
-            await clock.AdvanceAsync(context.Pages[0], limits.Horizon, cancellationToken);
+            await clock.AdvanceAsync(context.Pages[0], limits.Horizon, capture.Requests, cancellationToken);
         await ledger.WaitForQuietAsync(TimeSpan.Zero, deadline, cancellationToken);
         var pages = context.Pages.ToList();
         foreach (var page in pages)

@@ -242,7 +242,7 @@ public sealed class DataLayerProbeSpecs
         _walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
         _walk.Ledger.BeginStep(0);
         var page = await RunAsync(PushAt("pagehide"));
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(3), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(3), _walk.Capture.Requests, CancellationToken.None);
         await page.GotoAsync($"{_shop.OtherOrigin}/next");
         _walk.Ledger.BeginStep(1);
 

@@ -39,9 +39,9 @@ public sealed class PageClockSpecs
     {
         var page = await DwellingAsync();
 
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(25), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(25), _walk.Capture.Requests, CancellationToken.None);
         var early = await page.EvaluateAsync<bool>("() => window.dwelt");
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(5), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(5), _walk.Capture.Requests, CancellationToken.None);
         var late = await page.EvaluateAsync<bool>("() => window.dwelt");
 
         (early, late).Should().Be((false, true));
@@ -52,7 +52,7 @@ public sealed class PageClockSpecs
     {
         var page = await DwellingAsync();
 
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(1.2), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(1.2), _walk.Capture.Requests, CancellationToken.None);
 
         _walk.Ledger.Snapshot().ClockJumps.Select(jump => jump.By.TotalMilliseconds).Should().Equal(500, 500, 200);
     }
@@ -63,7 +63,7 @@ public sealed class PageClockSpecs
         var one = await DwellingAsync();
         var other = await DwellingAsync();
 
-        await _walk.Clock.AdvanceAsync(one, TimeSpan.FromSeconds(31), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(one, TimeSpan.FromSeconds(31), _walk.Capture.Requests, CancellationToken.None);
 
         (await other.EvaluateAsync<bool>("() => window.dwelt")).Should().BeTrue();
     }
@@ -74,7 +74,7 @@ public sealed class PageClockSpecs
         _shop.Serve("/throws", "<!doctype html><script>setTimeout(() => { throw new Error('late') }, 700); setTimeout(() => { document.title = 'went on' }, 800)</script>");
         var page = await _walk.OpenAsync($"{_shop.Origin}/throws");
 
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), _walk.Capture.Requests, CancellationToken.None);
 
         (await page.TitleAsync()).Should().Be("went on");
         _walk.Clock.Trouble.Should().Be(new ClockTrouble($"a timer of the page {_shop.Origin}/throws threw 'Error: late' when its time was moved ahead", "Error: late"));
@@ -88,7 +88,7 @@ public sealed class PageClockSpecs
         var page = await _walk.OpenAsync($"{_shop.Origin}/throws");
         await page.WaitForConsoleMessageAsync();
 
-        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), CancellationToken.None);
+        await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), _walk.Capture.Requests, CancellationToken.None);
 
         _walk.Clock.Trouble.Should().BeNull();
     }

@@ -42,6 +42,31 @@ public sealed class WalkSettlerSpecs
     }
 
     [Test]
+    public async Task An_SDK_that_waits_for_its_settings_is_not_outrun_by_the_moved_clock()
+    {
+        const string settings = "const settle = left => fetch('/slow?ms=600').then(() => left ? setTimeout(settle, 500, left - 1) : setTimeout(() => send('batch'), 2000)); settle(2)";
+        _shop.Serve("/", Page(settings));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+
+        await SettleAsync(walk, new SettleLimits());
+
+        walk.Named("batch").Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task What_stays_open_holds_up_the_moved_clock_for_a_moment_only()
+    {
+        _shop.Serve("/", Page("fetch('/slow?ms=3600000'); setTimeout(() => send('batch'), 5000)"));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+
+        await SettleAsync(walk, new SettleLimits()).WaitAsync(TimeSpan.FromMinutes(1));
+
+        walk.Named("batch").Should().ContainSingle();
+    }
+
+    [Test]
     public async Task Every_open_tab_is_left()
     {
         _shop.Serve("/", Page("addEventListener('pagehide', () => send('last'))"));
