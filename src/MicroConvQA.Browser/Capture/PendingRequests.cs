@@ -37,12 +37,18 @@ public sealed class PendingRequests(TimeProvider time)
     }
 
     /// <summary>Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most 3 s, because some hang or are meant to stay open.</summary>
-    public async Task ArrivedAsync(CancellationToken cancellationToken)
+    /// <param name="atMost">How long in all: a page may ask anew and anew.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How long it took.</returns>
+    public async Task<TimeSpan> ArrivedAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        while (pending.Values.Any(one => time.GetElapsedTime(one.Since) < Limit))
+        var start = time.GetTimestamp();
+        while (time.GetElapsedTime(start) < atMost && pending.Values.Any(one => time.GetElapsedTime(one.Since) < Limit))
         {
             await Task.Delay(Look, time, cancellationToken);
         }
+
+        return time.GetElapsedTime(start);
     }
 
     internal void Began(BrowserRequest request)

@@ -49,13 +49,10 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
             return;
         }
 
-        var waited = TimeSpan.Zero;
+        var patience = NetworkLimit;
         for (var left = by; left > TimeSpan.Zero; left -= Step)
         {
-            var since = ledger.Timer.Elapsed;
-            if (waited < NetworkLimit)
-                await requests.ArrivedAsync(cancellationToken);
-            waited += ledger.Timer.Elapsed - since;
+            patience -= await requests.ArrivedAsync(patience, cancellationToken);
             await MoveAsync(page, left < Step ? left : Step, cancellationToken);
         }
     }

@@ -67,6 +67,18 @@ public sealed class WalkSettlerSpecs
     }
 
     [Test]
+    public async Task A_page_that_asks_anew_and_anew_does_not_hold_up_the_moved_clock_for_ever()
+    {
+        _shop.Serve("/", Page("const poll = () => fetch('/slow?ms=700').then(poll); poll(); setTimeout(poll, 300); setTimeout(() => send('batch'), 5000)"));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+
+        await SettleAsync(walk, new SettleLimits()).WaitAsync(TimeSpan.FromMinutes(1));
+
+        walk.Named("batch").Should().ContainSingle();
+    }
+
+    [Test]
     public async Task Every_open_tab_is_left()
     {
         _shop.Serve("/", Page("addEventListener('pagehide', () => send('last'))"));
