@@ -20,7 +20,7 @@ internal static class Relistening
         {
             try
             {
-                if (await listen((float)(left < Slice ? left : Slice).TotalMilliseconds))
+                if (await listen(TimeoutOf(left < Slice ? left : Slice)))
                     return true;
             }
             catch (TimeoutException)
@@ -35,4 +35,7 @@ internal static class Relistening
 
         return false;
     }
+
+    /// <summary>Playwright's timeouts are whole milliseconds, and 0 means for ever: what is left of the last one counts as a whole one.</summary>
+    internal static float TimeoutOf(TimeSpan left) => (float)Math.Ceiling(left.TotalMilliseconds);
 }

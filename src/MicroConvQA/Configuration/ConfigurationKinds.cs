@@ -39,6 +39,9 @@ internal static class ConfigurationKinds
         new JObject { ["type"] = "string", ["pattern"] = "^(https?://|\\*|/)\\S*$" },
         (SourceScalar scalar, out string? value) => (value = IsGlob(scalar) ? scalar.Text : null) is not null);
 
+    /// <summary>How long something is waited for. Playwright's 0, for ever, is refused: a nightly run must come to its end.</summary>
+    public static ValueKind<TimeSpan> Timeout { get; } = MillisecondsBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+
     /// <summary>A duration or milliseconds within a range.</summary>
     public static ValueKind<TimeSpan> MillisecondsBetween(TimeSpan least, TimeSpan most) => Kinds.Milliseconds.Also((value, node, scope) =>
     {

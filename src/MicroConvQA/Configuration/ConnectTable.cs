@@ -12,7 +12,7 @@ internal static class ConnectTable
         (Source.SourceScalar scalar, out string? value) => (value = IsEndpoint(scalar) ? scalar.Text : null) is not null);
 
     private static readonly Key<string> WsEndpoint = Key.Required("wsEndpoint", Endpoint, "Where the browser's server listens: 'ws://grid.example:3000/'; $env.NAME stands for an environment variable.");
-    private static readonly Key<TimeSpan> Timeout = Key.Optional("timeout", Kinds.Milliseconds, "How long connecting may take.", "30s");
+    private static readonly Key<TimeSpan> Timeout = Key.Optional("timeout", ConfigurationKinds.Timeout, "How long connecting may take, 100ms to 1h.", "30s");
 
     /// <param name="headers">The key for headers.</param>
     public static ValueKind<RemoteBrowser> Kind(Key<IReadOnlyList<MapEntry<string>>> headers) => Kinds.Object<RemoteBrowser>(

@@ -25,8 +25,8 @@ internal static class UseTable
     private static readonly Key<ArtifactMode> Trace = Key.Optional("trace", Kinds.Choice(Modes), "When Playwright's trace is kept.", "retain-on-failure");
     private static readonly Key<ArtifactMode> Screenshot = Key.Optional("screenshot", Kinds.Choice(Modes), "When a picture of each step is kept.", "retain-on-failure");
     private static readonly Key<ArtifactMode> Video = Key.Optional("video", Kinds.Choice(Modes), "When a video is kept.", "off");
-    private static readonly Key<TimeSpan> ActionTimeout = Key.Optional("actionTimeout", Kinds.Milliseconds, "How long an action may wait for its element.", "10s");
-    private static readonly Key<TimeSpan> NavigationTimeout = Key.Optional("navigationTimeout", Kinds.Milliseconds, "How long a navigation may take.", "30s");
+    private static readonly Key<TimeSpan> ActionTimeout = Key.Optional("actionTimeout", ConfigurationKinds.Timeout, "How long an action may wait for its element, 100ms to 1h.", "10s");
+    private static readonly Key<TimeSpan> NavigationTimeout = Key.Optional("navigationTimeout", ConfigurationKinds.Timeout, "How long a navigation may take, 100ms to 1h.", "30s");
     private static readonly Key<bool> IgnoreHttpsErrors = Key.Optional("ignoreHTTPSErrors", Kinds.Boolean, "Whether servers with a bad certificate are talked to all the same.", "false");
     private static readonly Key<string> UserName = Key.Required("username", Kinds.Text, "The user name; $env.NAME stands for an environment variable.");
     private static readonly Key<string> Password = Key.Required("password", Kinds.Text, "The password; $env.NAME stands for an environment variable.");

@@ -14,7 +14,7 @@ internal static class WebServerTable
     private static readonly Key<string> Url = Key.Optional("url", ConfigurationKinds.Url, "The URL that answers once the site is up.", "use.baseURL");
     private static readonly Key<int> Port = Key.Optional("port", Kinds.Integer(1, LastPort), "The port on this machine that answers once the site is up; instead of 'url'.");
     private static readonly Key<bool> Reuse = Key.Optional("reuseExistingServer", Kinds.Boolean, "Whether a site that already answers is used as it is.", "true");
-    private static readonly Key<TimeSpan> Timeout = Key.Optional("timeout", Kinds.Milliseconds, "How long the start may take.", "60s");
+    private static readonly Key<TimeSpan> Timeout = Key.Optional("timeout", ConfigurationKinds.Timeout, "How long the start may take, 100ms to 1h.", "60s");
     private static readonly Key<string> Directory = Key.Optional("cwd", Kinds.Text, "The command's working directory.", "the configuration's folder");
     private static readonly Key<IReadOnlyList<MapEntry<string>>> Environment = Key.Optional("env", Kinds.Map("environment variables", Variable, Kinds.Written), "Further environment variables of the command.");
 

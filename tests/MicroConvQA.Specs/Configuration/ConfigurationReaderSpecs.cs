@@ -288,6 +288,11 @@ public static class ConfigurationReaderSpecs
             }
             """)), "Problems");
 
+        [TestCase("actionTimeout")]
+        [TestCase("navigationTimeout")]
+        public void No_timeout_means_for_ever(string key) => ProblemsOf($$"""{ "use": { "{{key}}": 0 }, {{Own}} }""").Should().Equal(
+            $"playwright.config.json(1,{key.Length + 16}): error: a duration of 0ms is out of range: it must be from 100ms to 3600s.");
+
         [Test]
         public void An_empty_object_lacks_what_is_ours() => ProblemsOf("{}").Should().Equal(
             "playwright.config.json(1,1): error: the configuration needs 'microconv': what Playwright has no word for: destinations, consent, network.");
