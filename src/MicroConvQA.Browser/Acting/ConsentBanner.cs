@@ -114,7 +114,7 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
     }
 
     private static WalkBrokenException WithoutApi(IPage page, ConsentPlatform platform) => new(
-        $"{platform.Title} was answered before on {page.Url} and its API is not on this page, so that the answer cannot be changed here. Open a page that has it first.");
+        $"{platform.Title} was answered before on {page.Url} and its API is not on this page, so the answer cannot be changed here. Open a page that has it first.");
 
     private static async Task ReopenAsync(IPage page, ConsentPlatform platform)
     {

@@ -18,7 +18,7 @@ internal sealed class DestinationTable
 
     private readonly Key<IReadOnlyList<PersonalDatum>> _mayCarry = Key.Optional("mayCarry", Kinds.OneOrMore(Kinds.Choice(PersonalDatumNames.All), "personal data"), "What of a person its hits may carry where consent is given, such as 'hashed e-mail'.", "nothing");
 
-    private readonly Key<bool> _deduplicated = Key.Optional("deduplicated", Kinds.Boolean, "Whether a server sends its events too, so that each hit must carry an event id of its own.", "false");
+    private readonly Key<bool> _deduplicated = Key.Optional("deduplicated", Kinds.Boolean, "Whether a server sends its events too, so each hit must carry an event id of its own.", "false");
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
     public DestinationTable(IReadOnlyCollection<string> vendors)

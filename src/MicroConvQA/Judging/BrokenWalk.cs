@@ -19,7 +19,7 @@ internal sealed class BrokenWalk(CaseFile file)
     public string BrokenBefore => $"broken: nothing fired before {What}";
 
     public static string Unsettled =>
-        "broken: the walk ended before waiting batches were sent, so that a hit that is missing cannot be told from one that was still queued";
+        "broken: the walk ended before waiting batches were sent, so a hit that is missing cannot be told from one that was still queued";
 
     private string What => Breakage switch
     {

@@ -203,7 +203,7 @@ internal sealed class ExpectationJudge(
         var unknown = checks.FirstOrDefault(check => check.Parts.Any(part => part.Truth == Truth.Unknown && part.Condition is not SameAs));
         return unknown is null
             ? null
-            : $"broken: {unknown.Label} must {Demand(unknown, part => part.Truth == Truth.Unknown)}, so that it cannot be told";
+            : $"broken: {unknown.Label} must {Demand(unknown, part => part.Truth == Truth.Unknown)}, so it cannot be told";
     }
 
     private ParameterDifference Difference(ParameterCheck check) => new(

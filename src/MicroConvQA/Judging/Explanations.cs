@@ -42,7 +42,7 @@ internal sealed class Explanations
         {
             Uncounted.ByDesign when own.Role == HitRole.State => new(own, HitExplanation.Companion, $"It tells {title} a state, such as who the visitor is or what consent is given, and is no event."),
             Uncounted.ByDesign => new(own, HitExplanation.Companion, $"The script of {title} sends it beside its events by design, and it is none itself."),
-            Uncounted.SameEventId => new(own, HitExplanation.Copy, $"It carries the event id of request {hit.Original!.Request.Number}, so that {title} counts both as one."),
+            Uncounted.SameEventId => new(own, HitExplanation.Copy, $"It carries the event id of request {hit.Original!.Request.Number}, so {title} counts both as one."),
             Uncounted.Retry => new(own, HitExplanation.Retry, $"Request {hit.Original!.Request.Number} was answered with {hit.Original.Request.Status}, and the script sent the same bytes again."),
             Uncounted.Redirect => new(own, HitExplanation.Redirect, $"Request {hit.Original!.Request.Number} was answered with {hit.Original.Request.Status}, and the browser followed it to this address."),
             Uncounted.NotDelivered when EchoOf(own.Request) is { } echo => new(own, HitExplanation.WorkerEcho, $"The page's service worker took it and sent it on as request {echo.Number}."),

@@ -8,7 +8,7 @@ internal static class HarLimits
 {
     public static IReadOnlyList<string> Of(HarWalk walk, RunConfiguration configuration, JourneyVerdict verdict) =>
     [
-        "In which step something fired, and how soon after the shopper's action: a HAR has no steps, so that each conversion is judged on the whole of it.",
+        "In which step something fired, and how soon after the shopper's action: a HAR has no steps, so each conversion is judged on the whole of it.",
         .. Rules(walk),
         .. DataLayers(configuration),
         Consent(walk, configuration),
@@ -45,7 +45,7 @@ internal static class HarLimits
     private static string Consent(HarWalk walk, RunConfiguration configuration)
     {
         var signalled = configuration.Destinations.Where(destination => HarJudge.IsSignalUnknown(destination, walk.Consent)).Select(destination => destination.Title).ToList();
-        return $"When the consent question was answered: '{walk.Consent.Name}' is taken to hold from the first request on, so that nothing counts as sent before the answer"
+        return $"When the consent question was answered: '{walk.Consent.Name}' is taken to hold from the first request on, so nothing counts as sent before the answer"
             + (signalled.Count == 0 ? "." : $", and the consent signals of {Words.List(signalled)} are not held against it.");
     }
 }

@@ -82,7 +82,7 @@ internal sealed class MissingCause(CaseFile file, Explanations explanations)
         var copy = AtDestination(claim).FirstOrDefault(hit => hit.Uncounted == Uncounted.SameEventId
             && IsOf(claim, hit.Attributed));
         return copy is null ? null : (
-            $"It was sent (request {copy.Request}) with the event id of request {copy.Original!.Request.Number}, so that {claim.Destination.Title} takes it for a copy.",
+            $"It was sent (request {copy.Request}) with the event id of request {copy.Original!.Request.Number}, so {claim.Destination.Title} takes it for a copy.",
             "Make a new id for each event, at the moment in which it is pushed.");
     }
 
@@ -129,7 +129,7 @@ internal sealed class MissingCause(CaseFile file, Explanations explanations)
             .Where(other => other.Claim.ExpectationIndex == claim.ExpectationIndex && other.Hits.Count > paired.Hits.Count)
             .Select(other => other.Claim.Destination.Title).ToList();
         return others.Count == 0 ? null : (
-            $"It reached {Words.List(others)}{(paired.Hits.Count == 0 ? "" : " more often")}, so that the shopper's action was noticed and only the way to {claim.Destination.Title} is broken.",
+            $"It reached {Words.List(others)}{(paired.Hits.Count == 0 ? "" : " more often")}, so the shopper's action was noticed and only the way to {claim.Destination.Title} is broken.",
             $"Look at the tag of {claim.Destination.Title}: its trigger, its consent setting and whether its script was loaded.");
     }
 
@@ -140,7 +140,7 @@ internal sealed class MissingCause(CaseFile file, Explanations explanations)
         return ErrorIn(claim.StepIndex) is { } error
             ? ($"{seen}, and the page reported an error meanwhile: {error}.",
                 "Repair the error first: code that stops there never comes to its tracking.")
-            : ($"{seen}, so that the page's code did not notice {(isSome ? "each of the shopper's actions" : "the shopper's action")}.",
+            : ($"{seen}: the page's code did not notice {(isSome ? "each of the shopper's actions" : "the shopper's action")}.",
                 $"Do the step by hand and watch the data layer: {claim.Conversion.Trigger.TrimEnd('.')} must cause it{(isSome ? " each time" : "")}.");
     }
 

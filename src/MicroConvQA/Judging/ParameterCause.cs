@@ -58,7 +58,7 @@ internal sealed partial class ParameterCause(CaseFile file)
             (_, null) => $"The data-layer push that caused it (request {push.Request.Number}) has it: {ConditionWords.Found(pushed)}; "
                 + $"it was lost on the way to {claim.Destination.Title}.",
             _ when ValueTypes.AreEqual(pushed, check.Value) =>
-                $"The data-layer push that caused it (request {push.Request.Number}) holds the same value, so that the page's code is the source.",
+                $"The data-layer push that caused it (request {push.Request.Number}) holds the same value, so the page's code is the source.",
             _ => $"The data-layer push that caused it (request {push.Request.Number}) holds {ConditionWords.Found(pushed)}: "
                 + $"it was changed on the way to {claim.Destination.Title}.",
         };

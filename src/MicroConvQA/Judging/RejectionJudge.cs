@@ -18,7 +18,7 @@ internal sealed class RejectionJudge(CaseFile file)
     private Finding Rejected(Claim claim, List<LedgerHit> hits, int status) => Findings.For(claim, FindingKind.Rejected) with
     {
         Message = $"{claim.Conversion.Name} at {claim.Destination.Title}: the collector answered {Words.Requests(Numbers(hits))} {file.InStep(hits[0].StepIndex)} with {status}, "
-            + $"so that {claim.Destination.Title} does not count it.",
+            + $"so {claim.Destination.Title} does not count it.",
         Expected = "an answer below 400",
         Found = $"status {status} from {new Uri(hits[0].Attributed.Hit.Request.Url).GetLeftPart(UriPartial.Path)}",
         Requests = Numbers(hits),

@@ -17,7 +17,7 @@ internal static class Senders
             return $"The page pushed it to its data layer {Words.Times(pushes.Count)}: {SideBySide(pushes.Select(push => push.Request))}.";
         var requests = hits.Select(hit => hit.Attributed.Hit.Request).DistinctBy(request => request.Number).ToList();
         if (requests.Count == 1)
-            return $"All of them stand in one batch (request {requests[0].Number}), so that the SDK was called {Words.Times(hits.Count)}.";
+            return $"All of them stand in one batch (request {requests[0].Number}), so the SDK was called {Words.Times(hits.Count)}.";
         if (requests.All(request => request.Initiator.Count == 0))
             return pushes.Count == 1 ? OnePush(pushes[0], hits) : null;
         var senders = requests.Select(request => Caller(request)).Distinct().ToList();
@@ -45,7 +45,7 @@ internal static class Senders
     private static Hit? PushOf(AttributedHit hit) => hit.Hit.Request.Transport == Transport.DataLayer ? hit.Hit : hit.Push;
 
     private static string OnePush(Hit push, IReadOnlyList<LedgerHit> hits) => hits.Any(hit => hit.Attributed.Push is null)
-        ? $"The data layer holds only one push ({Of(push.Request)}), so that something beside the data layer sends it too: "
+        ? $"The data layer holds only one push ({Of(push.Request)}), so something beside the data layer sends it too: "
             + $"{SideBySide(hits.Select(hit => hit.Attributed.Hit.Request))}."
         : $"One data-layer push ({Of(push.Request)}) led to {Words.Count(hits.Count, "hit")}: two tags listen for it.";
 

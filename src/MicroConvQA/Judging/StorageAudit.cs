@@ -85,7 +85,7 @@ internal sealed class StorageAudit(CaseFile file)
 
     private static string? Writer(StoredName stored) => stored switch
     {
-        { SetByAnswerOf: { } url } => $"It came with an answer of the server (Set-Cookie of {url}), so that no script of the page can hold it back.",
+        { SetByAnswerOf: { } url } => $"It came with an answer of the server (Set-Cookie of {url}), so no script of the page can hold it back.",
         { Initiator.Count: > 0 } => $"It was set by {Senders.CallerIn(stored.Initiator)}, without asking for the consent state.",
         _ => null,
     };

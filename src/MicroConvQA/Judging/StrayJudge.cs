@@ -85,7 +85,7 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
         {
             Kind = FindingKind.Undecodable,
             Message = $"{TitleOf(request)}: request {request.Request.Number} {file.InStep(request.Request.StepIndex)} could not be read, "
-                + "so that what it carried is unknown.",
+                + "so what it carried is unknown.",
             StepIndex = request.Request.StepIndex,
             Place = file.PlaceOf(request.Request.StepIndex),
             Destination = file.Events.DestinationsOf(request.Vendor!).First().Name,

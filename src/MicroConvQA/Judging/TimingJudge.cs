@@ -43,8 +43,8 @@ internal sealed class TimingJudge(CaseFile file)
             + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
         Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
         LikelyCause = IsOfLaterStep(claim, hit)
-            ? $"It was created only {file.InStep(hit.StepIndex)}: an action there triggers it, or the code waits for a timer or for a slow answer, so that shoppers who leave sooner are not counted."
-            : "The code waits for a timer or for a slow answer before it sends the event, so that shoppers who leave sooner are not counted.",
+            ? $"It was created only {file.InStep(hit.StepIndex)}: an action there triggers it, or the code waits for a timer or for a slow answer, so shoppers who leave sooner are not counted."
+            : "The code waits for a timer or for a slow answer before it sends the event, so shoppers who leave sooner are not counted.",
         NextMove = (IsOfLaterStep(claim, hit) ? $"Bind the tag to the action that the dictionary names ({claim.Conversion.Trigger.TrimEnd('.')}) and send it at once" : "Send it at once")
                 + $", or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
     };

@@ -109,7 +109,7 @@ public static class SiteSpecs
             await using var site = Site(new WebServer { Command = "npm start", Url = server.Url, ReuseExistingServer = false });
 
             (await ProblemOf(site)).Should().Be(
-                $"{server.Url} is in use already, so that 'npm start' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
+                $"{server.Url} is in use already, so 'npm start' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
         }
 
         [Test]

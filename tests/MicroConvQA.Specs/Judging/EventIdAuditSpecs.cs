@@ -90,7 +90,7 @@ public sealed class EventIdAuditSpecs
             .Step("Put it into the cart", Any.Expectation("AddToCart")).Step("And another one", Any.Expectation("AddToCart"))
             .Fires("AddToCart", hit: WithId).Fires("AddToCart", step: 1, hit: WithId);
 
-        walk.Finding().LikelyCause.Should().Be("It was sent (request 2) with the event id of request 1, so that Meta Pixel takes it for a copy.");
+        walk.Finding().LikelyCause.Should().Be("It was sent (request 2) with the event id of request 1, so Meta Pixel takes it for a copy.");
     }
 
     [Test]

@@ -88,7 +88,7 @@ public sealed class ExplainedHitSpecs
         var sent = Recorded("mixpanel/json")[0];
         var name = MicroConvQA.Specs.Decoding.Sample.Decoder.Decode(sent).Hits[0].Event;
 
-        Only(Walk(Any.Mixpanel with { Needs = Need.Nothing }, name, sent, sent)).Should().Be((2, HitExplanation.Copy, "It carries the event id of request 1, so that Mixpanel counts both as one."));
+        Only(Walk(Any.Mixpanel with { Needs = Need.Nothing }, name, sent, sent)).Should().Be((2, HitExplanation.Copy, "It carries the event id of request 1, so Mixpanel counts both as one."));
     }
 
     [Test]

@@ -66,7 +66,7 @@ public static class HarJudgeSpecs
             var journey = Any.Journey(Any.Step("Look at the lamp", Any.Expectation("view_item", ("value", new EqualTo("$price")))));
 
             Judge(journey, HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")).Verdict.Expectations.Single().Reason.Should()
-                .Be("broken: value must be $price, which is not known, so that it cannot be told");
+                .Be("broken: value must be $price, which is not known, so it cannot be told");
         }
 
         [TestCase("price=349", VerdictStatus.Passed)]

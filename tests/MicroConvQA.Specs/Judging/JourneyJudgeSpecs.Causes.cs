@@ -70,24 +70,24 @@ public static partial class JourneyJudgeSpecs
             Twice().Fires("add_to_cart", second: 8, request: request => request with { Fate = RequestFate.NotDelivered })
                 .Judge().Findings.Select(finding => finding.LikelyCause).Should().Equal(
                     "It was tried but never left the browser (request 1).",
-                    "No destination saw it, so that the page's code did not notice the shopper's action.");
+                    "No destination saw it: the page's code did not notice the shopper's action.");
 
         [Test]
         public void What_a_service_worker_sent_on_was_not_lost() =>
             new JudgedWalk().Step(Cart, Any.Expectation() with { Times = new(2, 2) })
                 .Fires("add_to_cart", request: request => request with { Fate = RequestFate.NotDelivered, Body = [1] })
                 .Fires("add_to_cart", second: 1.2, request: request => request with { Body = [1] })
-                .Finding().LikelyCause.Should().Be("No destination saw it more than once, so that the page's code did not notice each of the shopper's actions.");
+                .Finding().LikelyCause.Should().Be("No destination saw it more than once: the page's code did not notice each of the shopper's actions.");
 
         [Test]
         public void What_another_property_got_beside_this_one_is_no_cause() =>
             Twice().Fires("add_to_cart", second: 8).Fires("add_to_cart", second: 8.1, hit: hit => hit with { Account = "G-ROLLUP" })
-                .Finding().LikelyCause.Should().Be("No destination saw it, so that the page's code did not notice the shopper's action.");
+                .Finding().LikelyCause.Should().Be("No destination saw it: the page's code did not notice the shopper's action.");
 
         [Test]
         public void An_event_of_nearly_that_name_in_another_step_is_no_cause() =>
             Twice().Fires("addToCart", second: 8).Fires("add_to_cart", second: 8.2)
-                .Finding().LikelyCause.Should().Be("No destination saw it, so that the page's code did not notice the shopper's action.");
+                .Finding().LikelyCause.Should().Be("No destination saw it: the page's code did not notice the shopper's action.");
 
         [Test]
         public void What_fired_less_often_everywhere_was_pushed_less_often()
@@ -97,7 +97,7 @@ public static partial class JourneyJudgeSpecs
                 .Fires("add_to_cart", at: Any.DataLayer).Fires("add_to_cart", second: 1.2)
                 .Judge().Findings.Select(finding => finding.LikelyCause);
 
-            causes.Should().OnlyContain(cause => cause == "No destination saw it more than once, so that the page's code did not notice each of the shopper's actions.").And.HaveCount(2);
+            causes.Should().OnlyContain(cause => cause == "No destination saw it more than once: the page's code did not notice each of the shopper's actions.").And.HaveCount(2);
         }
 
         [Test]
@@ -109,7 +109,7 @@ public static partial class JourneyJudgeSpecs
                 .Finding().LikelyCause.Should().Be("The page pushed it to its data layer twice (request 1 and request 3), but it was sent on to Google Analytics 4 only once.");
 
         [TestCase(0.5, "Google Analytics 4 answered request 1 with 401.")]
-        [TestCase(8, "No destination saw it, so that the page's code did not notice the shopper's action.")]
+        [TestCase(8, "No destination saw it: the page's code did not notice the shopper's action.")]
         public void What_a_vendor_refused_is_the_cause_where_it_was_sent_nothing_afterwards(double second, string cause) =>
             new JudgedWalk().Step("Look").Step(Cart, Any.Expectation())
                 .Asks("ga4", status: 401)
@@ -172,7 +172,7 @@ public static partial class JourneyJudgeSpecs
                 .Fires("add_to_cart", at: Any.DataLayer).Fires("add_to_cart", second: 1.2).Fires("add_to_cart", second: 1.4)
                 .Finding();
 
-            finding.LikelyCause.Should().Be("The data layer holds only one push (request 1), so that something beside the data layer "
+            finding.LikelyCause.Should().Be("The data layer holds only one push (request 1), so something beside the data layer "
                 + "sends it too: request 2 and request 3.");
         }
     }

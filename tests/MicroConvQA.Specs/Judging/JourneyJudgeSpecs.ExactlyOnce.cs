@@ -32,7 +32,7 @@ public static partial class JourneyJudgeSpecs
             finding.Message.Should().Be("add_to_cart at Google Analytics 4: expected exactly once, never fired in step 'Put it into the cart'.");
             finding.Expected.Should().Be("'add_to_cart' exactly once");
             finding.Found.Should().Be("no hit; in this step Google Analytics 4 was sent page_view");
-            finding.LikelyCause.Should().Be("No destination saw it, so that the page's code did not notice the shopper's action.");
+            finding.LikelyCause.Should().Be("No destination saw it: the page's code did not notice the shopper's action.");
             finding.NextMove.Should().Be("Do the step by hand and watch the data layer: Any trigger must cause it.");
         }
 
@@ -56,7 +56,7 @@ public static partial class JourneyJudgeSpecs
 
             finding.Destination.Should().Be("mixpanel");
             finding.LikelyCause.Should().Be(
-                "It reached Google Analytics 4, so that the shopper's action was noticed and only the way to Mixpanel is broken.");
+                "It reached Google Analytics 4, so the shopper's action was noticed and only the way to Mixpanel is broken.");
         }
 
         [TestCase(1, true)]

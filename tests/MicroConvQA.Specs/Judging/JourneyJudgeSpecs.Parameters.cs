@@ -103,7 +103,7 @@ public static partial class JourneyJudgeSpecs
 
             verdict.Status.Should().Be(VerdictStatus.Broken);
             verdict.Findings.Should().BeEmpty();
-            verdict.Expectations.Single().Reason.Should().Be("broken: value must be $price, which is not known, so that it cannot be told");
+            verdict.Expectations.Single().Reason.Should().Be("broken: value must be $price, which is not known, so it cannot be told");
         }
 
         [Test]

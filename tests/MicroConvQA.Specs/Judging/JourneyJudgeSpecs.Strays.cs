@@ -108,7 +108,7 @@ public static partial class JourneyJudgeSpecs
 
             verdict.Status.Should().Be(VerdictStatus.Broken);
             verdict.Findings.Single().Message.Should().Be(
-                "Google Analytics 4: request 2 in step 'Put it into the cart' could not be read, so that what it carried is unknown.");
+                "Google Analytics 4: request 2 in step 'Put it into the cart' could not be read, so what it carried is unknown.");
         }
 
         [Test]

@@ -17,7 +17,7 @@ public sealed class RejectionJudgeSpecs
         var finding = verdict.Findings.Should().ContainSingle().Subject;
         finding.Kind.Should().Be(FindingKind.Rejected);
         finding.Message.Should().Be(
-            "add_to_cart at Google Analytics 4: the collector answered request 1 in step 'Put it into the cart' with 413, so that Google Analytics 4 does not count it.");
+            "add_to_cart at Google Analytics 4: the collector answered request 1 in step 'Put it into the cart' with 413, so Google Analytics 4 does not count it.");
         finding.LikelyCause.Should().Be("The request is longer than the server before the collector takes.");
         finding.NextMove.Should().Be("Open request 1 of the recording, send it once more by hand, and ask who runs that address for its log of refused requests.");
         verdict.Status.Should().Be(VerdictStatus.Failed);

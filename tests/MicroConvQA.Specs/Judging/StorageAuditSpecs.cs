@@ -52,7 +52,7 @@ public sealed class StorageAuditSpecs
     [Test]
     public void A_cookie_of_an_answer_says_so() =>
         Findings("none", Stored("mp_1_mixpanel") with { SetByAnswerOf = "https://shop.example/track" }).Single().LikelyCause.Should().Be(
-            "It came with an answer of the server (Set-Cookie of https://shop.example/track), so that no script of the page can hold it back.");
+            "It came with an answer of the server (Set-Cookie of https://shop.example/track), so no script of the page can hold it back.");
 
     [TestCase(null, "until the browser is closed")]
     [TestCase(7_200.0, "for 120 minutes")]

@@ -53,7 +53,7 @@ public static class TrafficFileSpecs
         [TestCase(" \n ", "'a.har' is empty. Export or walk it again. " + Kinds)]
         [TestCase("[]", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
         [TestCase("{\"a\": 1}", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
-        [TestCase("{\"log\": {\"version\": \"1.2\"}}", "'a.har' has no 'log.entries', so that there are no requests in it. Export the HAR again, with all requests.")]
+        [TestCase("{\"log\": {\"version\": \"1.2\"}}", "'a.har' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests.")]
         [TestCase("{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https", "'a.har' is cut: it ends at line 2, column 38 within log.entries[0].request.url. Export it again and wait until it is written whole.")]
         [TestCase("{\"log\": {\"entries\": []", "'a.har' is cut: it ends at line 1, column 22 within log.entries. Export it again and wait until it is written whole.")]
         [TestCase("{\"log\": [1]}", "'a.har' is not JSON that can be read, at line 1, column 9 within log: 'log' must be an object. " + Kinds)]

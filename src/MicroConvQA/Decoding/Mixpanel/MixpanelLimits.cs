@@ -6,7 +6,7 @@ internal static class MixpanelLimits
     public static readonly VendorLimits All = new()
     {
         Source = "https://docs.mixpanel.com/docs/data-structure/events-and-properties",
-        Consequence = "Mixpanel cuts names and texts that are longer, so that two values that differ later become one.",
+        Consequence = "Mixpanel cuts names and texts that are longer, so two values that differ later become one.",
         InBytes = true,
         EventName = 255,
         ParameterName = 255,

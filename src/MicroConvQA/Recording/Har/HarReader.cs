@@ -50,7 +50,7 @@ public static class HarReader
             }
         }
         return hasEntries ? draft.Complete() : throw new RecordingUnreadableException(
-            $"'{file}' has no 'log.entries', so that there are no requests in it. Export the HAR again, with all requests.");
+            $"'{file}' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests.");
     }
 
     private static void ReadEntries(JsonTextReader json, HarDraft draft, CancellationToken cancellationToken)

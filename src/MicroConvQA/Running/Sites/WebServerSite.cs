@@ -20,7 +20,7 @@ public sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe pr
         var isUp = await probe.ProblemAtAsync(server.Url, cancellationToken) is null;
         if (isUp && !server.ReuseExistingServer)
             throw new SiteUnavailableException(
-                $"{server.Url} is in use already, so that '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
+                $"{server.Url} is in use already, so '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
 
         if (!isUp)
         {
