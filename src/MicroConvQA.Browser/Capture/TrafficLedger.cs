@@ -224,9 +224,10 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
         while (true)
         {
             var (isTrue, changed) = Read(() => (holds(_hits), _changed.Task));
-            if (isTrue || timer.Elapsed >= deadline)
+            var left = deadline - timer.Elapsed;
+            if (isTrue || left <= TimeSpan.Zero)
                 return isTrue;
-            await ChangeOrTimeAsync(changed, deadline - timer.Elapsed, cancellationToken);
+            await ChangeOrTimeAsync(changed, left, cancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Settling;
+using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 
@@ -104,6 +105,14 @@ public sealed partial class TrafficLedgerSpecs
     }
 
     [Test]
+    public async Task A_wait_whose_time_ends_between_two_looks_at_the_clock_is_over()
+    {
+        var ledger = new TrafficLedger(new WalkTimer(new HaltingTime(TimeSpan.FromMilliseconds(10))), request => new DecodedRequest { Request = request });
+
+        (await ledger.WaitUntilAsync(_ => false, TimeSpan.FromMilliseconds(15), CancellationToken.None)).Should().BeFalse();
+    }
+
+    [Test]
     public async Task What_is_there_already_is_not_waited_for()
     {
         _spec.Sent("hit");
@@ -119,5 +128,15 @@ public sealed partial class TrafficLedgerSpecs
             _spec.Time.Pass(by);
             await Task.Yield();
         }
+    }
+
+    /// <summary>A clock of a machine that halts for a while before each look at it.</summary>
+    private sealed class HaltingTime(TimeSpan halt) : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now += halt.Ticks;
     }
 }
