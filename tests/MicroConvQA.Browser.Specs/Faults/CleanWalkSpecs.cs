@@ -9,8 +9,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// <summary>
 /// The sample journeys give no finding on a healthy shop, however often they are walked: <c>MICROCONV_CLEAN_WALKS=300</c> walks that many, half of them on a
 /// machine that is kept busy and on a line whose every answer, the shop's and the collectors', takes 300 ms longer, and says how many false alarms there were.
-/// It takes ten seconds a walk and core and comes in parts, each with its own word, so give <c>dotnet test</c> the further arguments
-/// <c>-- NUnit.DefaultTimeout=7200000</c>.
+/// It takes ten seconds a walk and core and comes in parts, each with its own word.
 /// </summary>
 [Category("Browser")]
 public sealed class CleanWalkSpecs

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// <summary>
 /// Every fault of the demo shop is found as what it is, and nothing else is found. A run of all specs walks each fault once: those that cannot be taken
 /// for each other share a walk, and the walks take turns at the devices. <c>MICROCONV_FAULT_MATRIX=full</c> walks each fault alone on every device and
-/// writes the table (a quarter of an hour, so give <c>dotnet test</c> the further arguments <c>-- NUnit.DefaultTimeout=3600000</c>).
+/// writes the table (a quarter of an hour).
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]

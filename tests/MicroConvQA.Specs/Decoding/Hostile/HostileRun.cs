@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
 /// <summary>
-/// How many hostile inputs are tried, and which. <c>MICROCONV_HOSTILE_INPUTS=1000000</c> tries that many (give <c>dotnet test</c> the further
-/// arguments <c>-- NUnit.DefaultTimeout=7200000</c>), from a seed of the day that is printed; <c>MICROCONV_HOSTILE_SEED</c> repeats one.
+/// How many hostile inputs are tried, and which. <c>MICROCONV_HOSTILE_INPUTS=1000000</c> tries that many, from a seed of
+/// the day that is printed; <c>MICROCONV_HOSTILE_SEED</c> repeats one.
 /// </summary>
 internal static class HostileRun
 {
