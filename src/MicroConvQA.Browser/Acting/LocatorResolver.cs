@@ -46,8 +46,7 @@ public sealed class LocatorResolver(Variables variables, DeviceProject device, T
             var wanted = AsField(Resolved(locator), ControlPurpose.Any);
             var scope = wanted.Inside is null ? page.Locator(":root") : Scoped(page.Locator(":root"), wanted.Inside);
             var shown = await FirstShownAsync([.. Tiers(scope, wanted, ControlPurpose.Any).Select(Visible)]);
-            var element = wanted.Nth is { } nth ? shown?.Nth(nth - 1) : shown;
-            if (element is not null && await element.CountAsync() == 1)
+            if (shown?.One(wanted.Nth) is { } element)
                 return element;
         }
         return null;
@@ -88,24 +87,28 @@ public sealed class LocatorResolver(Variables variables, DeviceProject device, T
             : await NothingAsync(page, scope, locator, all, purpose));
     }
 
-    private static async Task<ILocator?> FirstShownAsync(IReadOnlyList<ILocator> tiers)
+    private static async Task<Shown?> FirstShownAsync(IReadOnlyList<ILocator> tiers)
     {
         foreach (var tier in tiers)
-            if (await tier.CountAsync() > 0)
-                return tier;
+            if (await tier.CountAsync() is > 0 and var count)
+                return new Shown(tier, count);
         return null;
     }
 
-    private static async Task<Outcome> ChosenAsync(ILocator tier, ElementLocator locator, ControlPurpose purpose, IPage page, TimeSpan share)
+    private static async Task<Outcome> ChosenAsync(Shown shown, ElementLocator locator, ControlPurpose purpose, IPage page, TimeSpan share)
     {
-        if (locator.Nth is { } nth)
-            return await BecomesOneAsync(tier.Nth(nth - 1), share)
-                ? Outcome.Is(tier.Nth(nth - 1))
-                : Outcome.Not($"{locator}: there {Are(await tier.CountAsync())} on {page.Url}, so there is no number {nth}.");
+        if (shown.One(locator.Nth) is { } there)
+            return Outcome.Is(there);
 
-        return await BecomesOneAsync(tier, Transition)
-            ? Outcome.Is(tier)
-            : Outcome.Not(await Ambiguity.DescribeAsync(tier, locator, purpose, page.Url));
+        var matches = shown.Matches;
+        if (locator.Nth is { } nth)
+            return await BecomesOneAsync(matches.Nth(nth - 1), share)
+                ? Outcome.Is(matches.Nth(nth - 1))
+                : Outcome.Not($"{locator}: there {Are(await matches.CountAsync())} on {page.Url}, so there is no number {nth}.");
+
+        return await BecomesOneAsync(matches, Transition)
+            ? Outcome.Is(matches)
+            : Outcome.Not(await Ambiguity.DescribeAsync(matches, locator, purpose, page.Url));
     }
 
     private static async Task<string> NothingAsync(IPage page, ILocator scope, ElementLocator locator, IReadOnlyList<ILocator> all, ControlPurpose purpose)
@@ -190,8 +193,6 @@ public sealed class LocatorResolver(Variables variables, DeviceProject device, T
 
     private static async Task<bool> BecomesOneAsync(ILocator locator, TimeSpan share)
     {
-        if (await locator.CountAsync() == 1)
-            return true;
         try
         {
             await Assertions.Expect(locator).ToHaveCountAsync(1, new() { Timeout = (float)share.TotalMilliseconds });
@@ -223,6 +224,15 @@ public sealed class LocatorResolver(Variables variables, DeviceProject device, T
         Frame = locator.Frame is null ? null : variables.Text(locator.Frame),
         Inside = locator.Inside is null ? null : Resolved(locator.Inside),
     };
+
+    /// <summary>What matched at one look at the page.</summary>
+    private sealed record Shown(ILocator Matches, int Count)
+    {
+        /// <summary>The one that is meant; null = there are too many, or fewer than its number.</summary>
+        public ILocator? One(int? nth) => nth is { } number
+            ? number <= Count ? Matches.Nth(number - 1) : null
+            : Count == 1 ? Matches : null;
+    }
 
     private sealed record Outcome(ILocator? Element, string? Problem)
     {
