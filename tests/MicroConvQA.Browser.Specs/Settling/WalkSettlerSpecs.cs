@@ -3,6 +3,7 @@ using MicroConvQA.Browser.Settling;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys;
+using MicroConvQA.Recording;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Settling;
@@ -42,41 +43,19 @@ public sealed class WalkSettlerSpecs
     }
 
     [Test]
-    public async Task An_SDK_that_waits_for_its_settings_is_not_outrun_by_the_moved_clock()
-    {
-        const string settings = "const settle = left => fetch('/slow?ms=600').then(() => left ? setTimeout(settle, 500, left - 1) : setTimeout(() => send('batch'), 2000)); settle(2)";
-        _shop.Serve("/", Page(settings));
-        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
-        await walk.OpenAsync(_shop.Origin);
-
-        await SettleAsync(walk, new SettleLimits());
-
-        walk.Named("batch").Should().ContainSingle();
-    }
+    public async Task An_SDK_that_waits_for_its_settings_is_not_outrun_by_the_moved_clock() => (await BatchesOfAsync(
+        "const settle = left => fetch('/slow?ms=600').then(() => left ? setTimeout(settle, 500, left - 1) : setTimeout(() => send('batch'), 2000)); settle(2)"))
+        .Should().ContainSingle();
 
     [Test]
-    public async Task What_stays_open_holds_up_the_moved_clock_for_a_moment_only()
-    {
-        _shop.Serve("/", Page("fetch('/slow?ms=3600000'); setTimeout(() => send('batch'), 5000)"));
-        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
-        await walk.OpenAsync(_shop.Origin);
-
-        await SettleAsync(walk, new SettleLimits()).WaitAsync(TimeSpan.FromMinutes(1));
-
-        walk.Named("batch").Should().ContainSingle();
-    }
+    public async Task What_stays_open_holds_up_the_moved_clock_for_a_moment_only() => (await BatchesOfAsync(
+        "fetch('/slow?ms=3600000'); setTimeout(() => send('batch'), 5000)"))
+        .Should().ContainSingle();
 
     [Test]
-    public async Task A_page_that_asks_anew_and_anew_does_not_hold_up_the_moved_clock_for_ever()
-    {
-        _shop.Serve("/", Page("const poll = () => fetch('/slow?ms=700').then(poll); poll(); setTimeout(poll, 300); setTimeout(() => send('batch'), 5000)"));
-        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
-        await walk.OpenAsync(_shop.Origin);
-
-        await SettleAsync(walk, new SettleLimits()).WaitAsync(TimeSpan.FromMinutes(1));
-
-        walk.Named("batch").Should().ContainSingle();
-    }
+    public async Task A_page_that_asks_anew_and_anew_does_not_hold_up_the_moved_clock_for_ever() => (await BatchesOfAsync(
+        "const poll = () => fetch('/slow?ms=700').then(poll); poll(); setTimeout(poll, 300); setTimeout(() => send('batch'), 5000)"))
+        .Should().ContainSingle();
 
     [Test]
     public async Task Every_open_tab_is_left()
@@ -125,6 +104,18 @@ public sealed class WalkSettlerSpecs
         Fate = Recording.RequestFate.Delivered,
         SeenBy = Recording.Sightings.Browser,
     };
+
+    /// <summary>The requests 'batch' that a page has sent when its walk, on a moved clock, is settled.</summary>
+    private async Task<IReadOnlyList<CapturedRequest>> BatchesOfAsync(string script)
+    {
+        _shop.Serve("/", Page(script));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
+        await walk.OpenAsync(_shop.Origin);
+
+        await SettleAsync(walk, new SettleLimits()).WaitAsync(TimeSpan.FromMinutes(1));
+
+        return walk.Named("batch");
+    }
 
     private static Task<string> SettleAsync(SpecWalk walk, SettleLimits limits) =>
         new WalkSettler(walk.Ledger, walk.Clock, limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
