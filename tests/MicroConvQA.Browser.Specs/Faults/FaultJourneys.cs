@@ -58,6 +58,11 @@ internal static class FaultJourneys
         from device in Devices
         select new FaultWalk(row.Journey, row.Consent, [FaultCatalogue.Find(fault)]) { Device = device };
 
+    /// <summary>Every fault alone on one device that shows it: the faults take turns at the devices.</summary>
+    public static IEnumerable<FaultWalk> Alone() =>
+        Table.SelectMany(row => row.Faults.Select(fault => new FaultWalk(row.Journey, row.Consent, [FaultCatalogue.Find(fault)])))
+            .Select((walk, turn) => walk with { Device = walk.Devices[turn % walk.Devices.Count] });
+
     /// <summary>Whether a device has the layout in which a fault shows.</summary>
     public static bool IsOn(string device, Fault fault) => fault.Name != "phone-only-missing" || Phones.Contains(device);
 

@@ -38,14 +38,18 @@ internal sealed class FaultyShop : IAsyncDisposable
 
     /// <summary>Walks and judges.</summary>
     /// <param name="wanted">The journey, the device and the faults.</param>
-    public async Task<JourneyVerdict> WalkAsync(FaultWalk wanted)
+    public async Task<JourneyVerdict> WalkAsync(FaultWalk wanted) => (await RecordAsync(wanted)).Verdict;
+
+    /// <summary>Walks and judges, and keeps what was recorded.</summary>
+    /// <param name="wanted">The journey, the device and the faults.</param>
+    public Task<(JourneyRecording Recording, JourneyVerdict Verdict)> RecordAsync(FaultWalk wanted)
     {
         var network = wanted.Allowed.Count == 0 ? NetworkRules.Sinkhole : NetworkRules.Allowing(wanted.Allowed);
         var plan = Plan with { Configuration = workspace.Configuration with { Network = network } };
         var walk = plan.Walks.Single(walk => walk.Journey.Name == wanted.Journey && walk.Device.Name == wanted.Device && walk.Consent.Name == wanted.Consent);
         var walker = WalkerOf(plan);
         var faulty = walk with { Id = $"{walk.Id}.{wanted.Faults[0].Name}", Journey = walk.Journey with { Start = WithFaults(walk.Journey.Start, wanted.Faults) } };
-        return (await WalkAsync(walker, faulty, plan)).Verdict;
+        return WalkAsync(walker, faulty, plan);
     }
 
     /// <summary>Walks and judges while a fault is put into the requests on the wire.</summary>
