@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

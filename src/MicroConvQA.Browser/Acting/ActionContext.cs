@@ -1,7 +1,7 @@
 using System.Globalization;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;

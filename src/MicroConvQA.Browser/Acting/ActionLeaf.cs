@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys.Actions;
 
 namespace MicroConvQA.Browser.Acting;

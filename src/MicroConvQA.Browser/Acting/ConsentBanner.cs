@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Consent;
 using Microsoft.Playwright;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.Playwright;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys.Locators;
+using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;

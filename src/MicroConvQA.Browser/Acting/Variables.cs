@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,5 @@
 using MicroConvQA.Browser.Capture.DevTools;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;

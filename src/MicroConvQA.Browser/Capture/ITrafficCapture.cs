@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;

@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Walking;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Mutation;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;

@@ -1,5 +1,5 @@
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
-using MicroConvQA.Configuration;
 
 namespace MicroConvQA.Browser.Launching;
 

@@ -1,7 +1,7 @@
+using MicroConvQA.Browser.Capture;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Running;
 using Microsoft.Playwright;
-using MicroConvQA.Browser.Capture;
-using MicroConvQA.Configuration;
 
 namespace MicroConvQA.Browser.Launching;
 

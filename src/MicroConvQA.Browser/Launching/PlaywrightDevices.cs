@@ -1,5 +1,5 @@
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
-using MicroConvQA.Configuration;
 
 namespace MicroConvQA.Browser.Launching;
 
@@ -17,7 +17,7 @@ public sealed class PlaywrightDevices(IPlaywright playwright) : IDeviceCatalog
 
     private static DeviceTraits TraitsOf(BrowserNewContextOptions descriptor) => new(
         descriptor.IsMobile ?? false,
-        new Configuration.ScreenSize(descriptor.ViewportSize!.Width, descriptor.ViewportSize.Height),
+        new Configuration.Devices.ScreenSize(descriptor.ViewportSize!.Width, descriptor.ViewportSize.Height),
         EngineOf(descriptor.UserAgent ?? ""));
 
     // The .NET client drops the driver's defaultBrowserType; the user agent says the same.

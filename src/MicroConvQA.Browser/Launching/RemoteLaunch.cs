@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Running;
 using Microsoft.Playwright;

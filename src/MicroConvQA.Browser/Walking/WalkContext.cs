@@ -2,7 +2,8 @@ using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Planning;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Planning;
 
 namespace MicroConvQA.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Cli.Commands;

@@ -1,6 +1,7 @@
 using MicroConvQA.Browser.Composing;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Recording.Har;

@@ -1,5 +1,6 @@
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Reports;
 using MicroConvQA.Reporting;
 using MicroConvQA.Running;
 

@@ -1,11 +1,11 @@
-using MicroConvQA.Running.Sites;
 using MicroConvQA.Browser.Composing;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Progress;
 using MicroConvQA.Cli.Sites;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Reports;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Sites;
 using Spectre.Console;
 
 namespace MicroConvQA.Cli.Commands;

@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Cli.Display;
 

@@ -1,6 +1,7 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Cli.Display;

@@ -1,13 +1,13 @@
-using MicroConvQA.Running.Sites;
-using MicroConvQA.Browser.Composing;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using MicroConvQA.Browser.Composing;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Cli.Sites;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
+using MicroConvQA.Running.Sites;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Cli.Doctor;

@@ -1,6 +1,6 @@
-using MicroConvQA.Running.Sites;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.DemoShop;
+using MicroConvQA.Running.Sites;
 
 namespace MicroConvQA.Cli.Sites;
 

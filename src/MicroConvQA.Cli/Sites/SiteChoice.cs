@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.Running.Sites;
 using MicroConvQA.Source;

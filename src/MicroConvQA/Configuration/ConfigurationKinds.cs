@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 using Newtonsoft.Json.Linq;

@@ -1,3 +1,7 @@
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Reports;
+using MicroConvQA.Configuration.Sites;
+
 namespace MicroConvQA.Configuration;
 
 /// <summary>What the configuration's file says, before defaults, inheritance and paths.</summary>

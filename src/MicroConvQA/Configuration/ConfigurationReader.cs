@@ -1,3 +1,5 @@
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Reports;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Source;

@@ -1,3 +1,6 @@
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Reports;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Source.Shapes;
 

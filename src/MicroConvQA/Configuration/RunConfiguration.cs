@@ -1,3 +1,9 @@
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
+using MicroConvQA.Configuration.Settling;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys;
 using MicroConvQA.Source;
 using MicroConvQA.Vendors;

@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding.Aliases;
 using MicroConvQA.Decoding.Answers;
 using MicroConvQA.Decoding.Content;

@@ -1,7 +1,9 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.Consent;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
@@ -71,9 +73,9 @@ internal sealed class CaseFile
     public IEnumerable<Hit> PushesOf(Conversion conversion) => pushesOf.Value[conversion.Name];
 
     /// <summary>Whether nobody knows the steps of the traffic, so that all of it is one.</summary>
-    public bool IsWhole => Journey.Steps is [{ Id: WholeJourney.StepId }];
+    public bool IsWhole => Journey.Steps is [{ Id: English.Words.WholeStepId }];
 
-    public string InStep(int step) => Judging.Words.InStep(Journey, step);
+    public string InStep(int step) => English.Words.InStep(Journey, step);
 
     /// <summary>The author's line of a step; before the first step the journey's own.</summary>
     public SourcePlace PlaceOf(int step) => step >= 0 && step < Journey.Steps.Count ? Journey.Steps[step].Place : Journey.Place;

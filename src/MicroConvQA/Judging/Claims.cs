@@ -1,6 +1,9 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.Consent;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 

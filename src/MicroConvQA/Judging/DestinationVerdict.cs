@@ -1,4 +1,6 @@
 using MicroConvQA.Decoding;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Judging;
 

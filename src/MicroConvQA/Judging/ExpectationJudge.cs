@@ -1,6 +1,10 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys.Conditions;
+using MicroConvQA.Judging.Causes;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 
@@ -240,7 +244,7 @@ internal sealed class ExpectationJudge(
 
     private static string At(Claim claim) => $"{claim.Conversion.Name} at {claim.Destination.Title}";
 
-    private static Finding Finding(Claim claim, FindingKind kind) => Findings.For(claim, kind);
+    private static Finding Finding(Claim claim, FindingKind kind) => FindingDraft.For(claim, kind);
 
     private static DestinationVerdict Verdict(PairedClaim claim, VerdictStatus status, string expected, IReadOnlyList<Finding> findings) => new()
     {

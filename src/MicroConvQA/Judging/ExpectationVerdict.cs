@@ -1,4 +1,5 @@
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Judging;
 

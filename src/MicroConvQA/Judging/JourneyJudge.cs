@@ -2,6 +2,12 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
+using MicroConvQA.Judging.Consent;
+using MicroConvQA.Judging.Consistency;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
+using MicroConvQA.Judging.Limits;
 using MicroConvQA.Judging.PersonalData;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
@@ -173,7 +179,7 @@ public static class JourneyJudge
     private static IEnumerable<string> NotCompared(RunConfiguration configuration) =>
         from destination in configuration.Destinations
         from off in destination.NotCompared.Reasons
-        let against = off.Against.Where(what => destination.Deduplicated || what != Configuration.NotCompared.RulesForEventIds).ToList()
+        let against = off.Against.Where(what => destination.Deduplicated || what != Configuration.Destinations.NotCompared.RulesForEventIds).ToList()
         where against.Count > 0
         select $"{destination.Title} is not held against {Words.List(against)}: {off.Reason}";
 

@@ -1,4 +1,7 @@
 using MicroConvQA.Decoding;
+using MicroConvQA.Judging.Consent;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Judging;

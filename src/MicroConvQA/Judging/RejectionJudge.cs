@@ -1,3 +1,5 @@
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 
 namespace MicroConvQA.Judging;
@@ -15,7 +17,7 @@ internal sealed class RejectionJudge(CaseFile file)
         .GroupBy(StatusOf)
         .Select(refused => Rejected(claim.Claim, [.. refused], refused.Key));
 
-    private Finding Rejected(Claim claim, List<LedgerHit> hits, int status) => Findings.For(claim, FindingKind.Rejected) with
+    private Finding Rejected(Claim claim, List<LedgerHit> hits, int status) => FindingDraft.For(claim, FindingKind.Rejected) with
     {
         Message = $"{claim.Conversion.Name} at {claim.Destination.Title}: the collector answered {Words.Requests(Numbers(hits))} {file.InStep(hits[0].StepIndex)} with {status}, "
             + $"so {claim.Destination.Title} does not count it.",

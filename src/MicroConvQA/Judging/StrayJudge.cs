@@ -1,5 +1,8 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 
 namespace MicroConvQA.Judging;
@@ -70,7 +73,7 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
         }
     }
 
-    private Finding OutOfOrder(LedgerHit hit, Claim claim, Claim before) => Judging.Findings.For(claim, FindingKind.OutOfOrder) with
+    private Finding OutOfOrder(LedgerHit hit, Claim claim, Claim before) => FindingDraft.For(claim, FindingKind.OutOfOrder) with
     {
         Message = $"{At(hit, claim.Conversion)}: fired before {before.Conversion.Name}, though the journey's order asks for it afterwards.",
         Expected = $"'{claim.Conversion.Name}' after '{before.Conversion.Name}'",

@@ -1,3 +1,5 @@
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 
 namespace MicroConvQA.Judging;
@@ -49,7 +51,7 @@ internal sealed class TimingJudge(CaseFile file)
                 + $", or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
     };
 
-    private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) => Findings.For(claim, kind) with
+    private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) => FindingDraft.For(claim, kind) with
     {
         Found = $"request {hit.Request}; it was taken for that step because {hit.Attributed.Reason}",
         Requests = [hit.Request],

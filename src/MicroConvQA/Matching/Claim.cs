@@ -1,4 +1,5 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 

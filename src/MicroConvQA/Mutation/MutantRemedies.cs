@@ -1,4 +1,4 @@
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Source;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,6 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 

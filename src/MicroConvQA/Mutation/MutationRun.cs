@@ -1,6 +1,8 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;

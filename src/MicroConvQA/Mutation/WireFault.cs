@@ -1,9 +1,11 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 

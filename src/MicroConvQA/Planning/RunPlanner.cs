@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning.Variants;

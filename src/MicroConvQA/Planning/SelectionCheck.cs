@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Planning;

@@ -1,4 +1,5 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Variants;
 

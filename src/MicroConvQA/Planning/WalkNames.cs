@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Variants;
 

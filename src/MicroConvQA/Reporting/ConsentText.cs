@@ -1,5 +1,7 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Consent;
+using MicroConvQA.Judging.English;
 
 namespace MicroConvQA.Reporting;
 

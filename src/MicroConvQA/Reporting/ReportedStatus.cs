@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting;

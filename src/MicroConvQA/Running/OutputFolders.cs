@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Reports;
 using MicroConvQA.Source;
 
 namespace MicroConvQA.Running;

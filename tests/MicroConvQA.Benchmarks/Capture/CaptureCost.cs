@@ -3,7 +3,9 @@ using System.Globalization;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
+using MicroConvQA.Configuration.Sites;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Benchmarks.Capture;

@@ -1,5 +1,5 @@
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

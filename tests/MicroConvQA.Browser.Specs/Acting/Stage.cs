@@ -3,7 +3,7 @@ using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Specs.Capture;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;

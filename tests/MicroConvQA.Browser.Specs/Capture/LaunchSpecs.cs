@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Capture.Wire;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;

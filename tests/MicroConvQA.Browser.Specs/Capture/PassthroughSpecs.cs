@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs;
 using NUnit.Framework;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;

@@ -1,7 +1,8 @@
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.Specs;
 using Microsoft.Playwright;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Browser.Specs.Faults;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MicroConvQA.Browser.Composing;
 using MicroConvQA.Browser.Walking;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.DemoShop;
 using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.Judging;

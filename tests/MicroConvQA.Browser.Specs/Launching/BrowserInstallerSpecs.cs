@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;

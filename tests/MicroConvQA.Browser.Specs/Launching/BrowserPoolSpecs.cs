@@ -3,7 +3,7 @@ using FluentAssertions;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;
 using NUnit.Framework;

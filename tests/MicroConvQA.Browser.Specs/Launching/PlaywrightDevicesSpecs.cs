@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;
@@ -18,7 +18,7 @@ public sealed class PlaywrightDevicesSpecs
 
         var traits = new PlaywrightDevices(playwright).Find(name);
 
-        traits.Should().Be(new DeviceTraits(isMobile, new Configuration.ScreenSize(width, height), engine));
+        traits.Should().Be(new DeviceTraits(isMobile, new Configuration.Devices.ScreenSize(width, height), engine));
     }
 
     [Test]

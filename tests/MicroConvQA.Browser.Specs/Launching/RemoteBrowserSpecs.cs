@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Capture;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;

@@ -1,7 +1,7 @@
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Browser.Specs.Capture;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Settling;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;

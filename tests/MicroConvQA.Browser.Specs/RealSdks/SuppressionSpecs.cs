@@ -1,8 +1,10 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Browser.Specs.Walking;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Specs;
 using NUnit.Framework;
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Browser.Specs.Capture;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Settling;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
 using NUnit.Framework;

@@ -1,6 +1,9 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Conditions;

@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs;
 using NUnit.Framework;

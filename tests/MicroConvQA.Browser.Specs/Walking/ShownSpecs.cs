@@ -1,9 +1,10 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Specs.RealSdks;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
 using MicroConvQA.Source;
 using MicroConvQA.Specs;

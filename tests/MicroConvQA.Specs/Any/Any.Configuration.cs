@@ -1,4 +1,7 @@
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
 
 namespace MicroConvQA.Specs;
 

@@ -8,6 +8,8 @@ namespace MicroConvQA.Specs.Architecture;
 /// <summary>What may use what. Read from top to bottom, each table is the flow of the data: a stage uses only what stands above it.</summary>
 public sealed class ArchitectureSpecs
 {
+    private const string OwnFolder = "";
+
     private static readonly (string Stage, string[] Uses)[] Core =
     [
         ("Source", []),
@@ -37,6 +39,33 @@ public sealed class ArchitectureSpecs
         ("Composing", ["Capture", "Launching", "Walking"]),
     ];
 
+    // The rooms of a stage: each may use those above it that are named, and what stands in the stage's own folder.
+    private static readonly (string Room, string[] Uses)[] ConfigurationRooms =
+    [
+        ("Sites", []),
+        ("Reports", []),
+        ("Settling", []),
+        ("Destinations", []),
+        ("Consent", ["Destinations"]),
+        ("Network", ["Destinations"]),
+        ("Devices", ["Sites"]),
+        (OwnFolder, ["Sites", "Reports", "Settling", "Destinations", "Consent", "Network", "Devices"]),
+    ];
+
+    private static readonly (string Room, string[] Uses)[] JudgingRooms =
+    [
+        ("English", []),
+        ("Findings", ["English"]),
+        ("Limits", ["English", "Findings"]),
+        ("Consistency", ["English", "Findings"]),
+        ("Consent", ["English", "Findings"]),
+        ("PersonalData", ["English", "Findings", "Consent"]),
+        ("Counting", ["Consent"]),
+        ("Causes", ["English", "Findings", "Counting"]),
+        (OwnFolder, ["English", "Findings", "Limits", "Consistency", "Consent", "PersonalData", "Counting", "Causes"]),
+        ("Again", ["English", "Findings"]),
+    ];
+
     private static readonly (string Assembly, string[] Uses)[] Assemblies =
     [
         ("MicroConvQA", ["Newtonsoft.Json", "YamlDotNet"]),
@@ -60,6 +89,23 @@ public sealed class ArchitectureSpecs
                        let usedStage = used.Scope is ModuleDefinition || used.Scope.Name == assembly ? StageOf(used, assembly) : null
                        where usedStage is not null && usedStage != stage && !table[stage!].Contains(usedStage)
                        select $"{type.FullName} ({stage}) uses {used.FullName} ({usedStage})";
+
+        breaches.Distinct().Should().BeEmpty();
+    }
+
+    [TestCase("Configuration")]
+    [TestCase("Judging")]
+    public void A_room_uses_only_the_rooms_it_may(string stage)
+    {
+        var table = (stage == "Judging" ? JudgingRooms : ConfigurationRooms).ToDictionary(row => row.Room, row => row.Uses);
+
+        var breaches = from type in Types("MicroConvQA")
+                       let room = RoomOf(type, stage)
+                       where room is not null
+                       from used in TypeUses.Of(type)
+                       let usedRoom = RoomOf(used, stage)
+                       where usedRoom is not null and not OwnFolder && usedRoom != room && !table[room!].Contains(usedRoom)
+                       select $"{type.FullName} ({room}) uses {used.FullName} ({usedRoom})";
 
         breaches.Distinct().Should().BeEmpty();
     }
@@ -124,14 +170,18 @@ public sealed class ArchitectureSpecs
 
     private static string RootNamespace(string assembly) => assembly == "microconv" ? "MicroConvQA.Cli" : assembly;
 
-    private static string? StageOf(TypeReference type, string assembly)
+    private static string? StageOf(TypeReference type, string assembly) =>
+        NamespaceOf(type) is var name && name.StartsWith(assembly + ".", StringComparison.Ordinal) ? name[(assembly.Length + 1)..].Split('.')[0] : null;
+
+    /// <returns>The folder within the stage; null = the type is not of the stage.</returns>
+    private static string? RoomOf(TypeReference type, string stage) =>
+        NamespaceOf(type).Split('.') is ["MicroConvQA", var first, .. var rest] && first == stage ? rest.FirstOrDefault(OwnFolder) : null;
+
+    private static string NamespaceOf(TypeReference type)
     {
         while (type.DeclaringType is not null)
-        {
             type = type.DeclaringType;
-        }
-
-        return type.Namespace.StartsWith(assembly + ".", StringComparison.Ordinal) ? type.Namespace[(assembly.Length + 1)..].Split('.')[0] : null;
+        return type.Namespace;
     }
 
     private static bool IsPlatform(string name) =>

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Cli.Commands;
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;

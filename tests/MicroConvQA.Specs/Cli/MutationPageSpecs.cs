@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Mutation;
 using MicroConvQA.Reporting.Mutants;
 using MicroConvQA.Source;

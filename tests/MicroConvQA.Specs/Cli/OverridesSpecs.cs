@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Cli.Commands;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Source;
 using NUnit.Framework;
 

@@ -1,6 +1,7 @@
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;

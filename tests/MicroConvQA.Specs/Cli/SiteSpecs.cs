@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FluentAssertions;
 using MicroConvQA.Cli.Sites;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Running.Sites;
 using MicroConvQA.Source;
 using NUnit.Framework;

@@ -1,7 +1,13 @@
 using FluentAssertions;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
+using MicroConvQA.Configuration.Settling;
+using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys;
 using MicroConvQA.Source;
+using MicroConvQA.Specs.Configuration.Devices;
 using MicroConvQA.Vendors;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Decoding.Aliases;
 using MicroConvQA.Decoding.Answers;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using MicroConvQA.DemoShop.Faults;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.DemoShop;

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 

@@ -1,7 +1,8 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using MicroConvQA.Reporting;
 using NUnit.Framework;

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Journeys;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;

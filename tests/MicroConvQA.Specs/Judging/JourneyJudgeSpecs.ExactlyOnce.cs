@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;

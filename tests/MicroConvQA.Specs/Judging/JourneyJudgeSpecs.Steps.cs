@@ -1,5 +1,6 @@
 using FluentAssertions;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 

@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Specs.Judging;

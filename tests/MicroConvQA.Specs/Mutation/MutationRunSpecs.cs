@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Mutation;
 using MicroConvQA.Source;
 using NUnit.Framework;

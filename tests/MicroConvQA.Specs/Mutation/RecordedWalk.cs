@@ -1,6 +1,7 @@
 using System.Text;
 using MicroConvQA.Configuration;
-using MicroConvQA.Judging;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
 using MicroConvQA.Source;

@@ -1,11 +1,14 @@
 using System.Text;
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
 using NUnit.Framework;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Source;

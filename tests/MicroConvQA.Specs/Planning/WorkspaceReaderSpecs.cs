@@ -2,7 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Configuration;
 using MicroConvQA.Planning;
 using MicroConvQA.Source;
-using MicroConvQA.Specs.Configuration;
+using MicroConvQA.Specs.Configuration.Devices;
 using MicroConvQA.Specs.Journeys;
 using MicroConvQA.Vendors;
 using NUnit.Framework;

@@ -3,9 +3,10 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.DemoShop.Faults;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
-using MicroConvQA.Specs.Configuration;
+using MicroConvQA.Specs.Configuration.Devices;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.RecordingCorpus;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 

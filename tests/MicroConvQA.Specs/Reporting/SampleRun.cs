@@ -1,9 +1,13 @@
 using System.Text;
 using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;

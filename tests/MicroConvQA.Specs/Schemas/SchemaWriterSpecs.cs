@@ -6,7 +6,7 @@ using MicroConvQA.Journeys;
 using MicroConvQA.Schemas;
 using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
-using MicroConvQA.Specs.Configuration;
+using MicroConvQA.Specs.Configuration.Devices;
 using MicroConvQA.Specs.Journeys;
 using MicroConvQA.Specs.Vendors;
 using Newtonsoft.Json.Linq;

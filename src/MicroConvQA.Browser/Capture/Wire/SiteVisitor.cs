@@ -1,5 +1,5 @@
 using System.Text;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 

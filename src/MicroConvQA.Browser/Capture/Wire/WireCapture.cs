@@ -1,5 +1,7 @@
 using MicroConvQA.Browser.Capture.DevTools;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
+using MicroConvQA.Configuration.Network;
+using MicroConvQA.Configuration.Sites;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.Wire;

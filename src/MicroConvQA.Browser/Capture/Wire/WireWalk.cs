@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,9 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Decoding.Content;
+using MicroConvQA.Judging.English;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 
 namespace MicroConvQA.Judging.PersonalData;
 

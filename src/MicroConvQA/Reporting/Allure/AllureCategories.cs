@@ -1,4 +1,4 @@
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Reporting.Allure;
 

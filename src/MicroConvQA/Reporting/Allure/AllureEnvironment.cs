@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Network;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
 

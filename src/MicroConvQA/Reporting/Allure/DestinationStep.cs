@@ -1,4 +1,6 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Reporting.Allure;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Reporting.Allure;
 

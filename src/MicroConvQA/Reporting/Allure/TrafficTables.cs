@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicroConvQA.Decoding;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using Newtonsoft.Json;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Running;
 using MicroConvQA.Source;
 

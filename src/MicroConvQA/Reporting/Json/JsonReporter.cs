@@ -1,10 +1,12 @@
+using MicroConvQA.Judging;
+using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.Findings;
+using MicroConvQA.Running;
+using MicroConvQA.Source;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
-using MicroConvQA.Judging;
-using MicroConvQA.Running;
-using MicroConvQA.Source;
 
 namespace MicroConvQA.Reporting.Json;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 
 namespace MicroConvQA.Running.Sites;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Sites;
 
 namespace MicroConvQA.Running.Sites;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
 using NUnit.Framework;

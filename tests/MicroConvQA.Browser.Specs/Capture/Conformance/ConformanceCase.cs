@@ -1,5 +1,5 @@
 using System.Text;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
-
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using static MicroConvQA.Browser.Specs.Capture.Conformance.ConformanceCase;
 
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;

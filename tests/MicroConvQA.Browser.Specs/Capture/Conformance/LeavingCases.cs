@@ -1,4 +1,4 @@
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Recording;
 using static MicroConvQA.Browser.Specs.Capture.Conformance.ConformanceCase;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FluentAssertions;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs.Vendors;

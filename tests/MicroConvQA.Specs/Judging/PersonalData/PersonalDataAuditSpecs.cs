@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using FluentAssertions;
-using MicroConvQA.Configuration;
-using MicroConvQA.Judging;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs.Decoding;
 using MicroConvQA.Specs.Decoding.Corpus;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Reporting;
 using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Source;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using FluentAssertions;
-using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Reporting.JUnit;
 using NUnit.Framework;
 

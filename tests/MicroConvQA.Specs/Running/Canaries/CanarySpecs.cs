@@ -1,9 +1,11 @@
 using System.Xml.Linq;
 using FluentAssertions;
 using MicroConvQA.Cli.Display;
-using MicroConvQA.Configuration;
+using MicroConvQA.Configuration.Consent;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Again;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Reporting.JUnit;

@@ -1,0 +1,9 @@
+namespace MicroConvQA.Configuration.Devices;
+
+/// <summary>A browser engine.</summary>
+public enum BrowserEngine
+{
+    Chromium,
+    Firefox,
+    Webkit,
+}

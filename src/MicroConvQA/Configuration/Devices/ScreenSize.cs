@@ -1,0 +1,4 @@
+namespace MicroConvQA.Configuration.Devices;
+
+/// <summary>A viewport in CSS pixels.</summary>
+public sealed record ScreenSize(int Width, int Height);
