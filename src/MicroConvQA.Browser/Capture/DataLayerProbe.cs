@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using MicroConvQA.Attribution;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
 

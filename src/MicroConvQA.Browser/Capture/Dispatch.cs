@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
@@ -6,7 +7,10 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Collects everything that is seen of one walk, decodes it as it arrives and can be waited on. Safe for several threads at once.</summary>
-public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode)
+/// <param name="timer">The walk's time.</param>
+/// <param name="decode">Reads a request.</param>
+/// <param name="tolerances">How far clocks and ways may be apart; null = as usual.</param>
+public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode, Tolerances? tolerances = null)
 {
     private const int MaximumConsoleLines = 2_000;
     private const int MaximumScripts = 2_000;
@@ -23,8 +27,8 @@ public sealed class TrafficLedger(WalkTimer timer, Func<CapturedRequest, Decoded
     private readonly List<ConsoleLine> _console = [];
     private readonly OrderedDictionary<string, bool> _scripts = [];
     private readonly List<BotCheck> _botChecks = [];
-    private readonly StepTimes _steps = new();
-    private readonly VisitLog _visits = new();
+    private readonly StepTimes _steps = new(tolerances ?? new());
+    private readonly VisitLog _visits = new(tolerances ?? new());
     private readonly ConditionalWeakTable<object, object> _tabs = [];
     private int _tabCount;
     private int _analytics;

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
@@ -6,11 +7,9 @@ namespace MicroConvQA.Browser.Capture;
 /// The page visits of one walk. Two views tell of them, the browser (a tab's address changed) and the page's own script (a document began),
 /// in no fixed order; both together make one visit. Not safe for several threads: its ledger locks.
 /// </summary>
-internal sealed class VisitLog
+/// <param name="tolerances">How long after the next page's begin something of the page before may still come.</param>
+internal sealed class VisitLog(Tolerances tolerances)
 {
-    /// <summary>How long after the next page's begin something of the page before may still come.</summary>
-    private static readonly TimeSpan LeavingTakes = TimeSpan.FromSeconds(2);
-
     private readonly List<PageVisit> _visits = [];
     private readonly Dictionary<int, int> _current = [];
     private readonly Dictionary<int, TimeSpan> _left = [];
@@ -112,7 +111,7 @@ internal sealed class VisitLog
     {
         var sinceBegin = at - visit.From;
         var end = visit.To ?? (_left.TryGetValue(visit.Number, out var left) ? left : TimeSpan.MaxValue);
-        return sinceBegin < LeavingTakes && sinceBegin < (end - at).Duration();
+        return sinceBegin < tolerances.Leaving && sinceBegin < (end - at).Duration();
     }
 
     private static bool IsExact(PageVisit visit, string? referrer) => visit.Url == referrer && new Uri(referrer).AbsolutePath != "/";

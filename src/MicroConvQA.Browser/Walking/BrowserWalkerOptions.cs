@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Mutation;
 using MicroConvQA.Planning;
 
@@ -25,4 +26,7 @@ public sealed record BrowserWalkerOptions
     public Func<Walk, WireFault?> FaultOf { get; init; } = _ => null;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How far clocks and ways may be apart. Default: as usual.</summary>
+    public Tolerances Tolerances { get; init; } = new();
 }

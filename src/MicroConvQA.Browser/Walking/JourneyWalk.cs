@@ -48,7 +48,7 @@ internal sealed class JourneyWalk
         var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed + (trouble is null ? "" : "-real-time"));
         _variables = new Variables(walk, person, needs.Options.Environment, needs.Configuration.Secrets);
         var timer = new WalkTimer(needs.Options.Time);
-        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode) { Fault = needs.Options.FaultOf(walk) };
+        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode, needs.Options.Tolerances) { Fault = needs.Options.FaultOf(walk) };
         _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);
@@ -223,7 +223,7 @@ internal sealed class JourneyWalk
         if (preset is null)
             return;
         _progress.Answered();
-        await Task.Delay(ConsentAnswer.TimeToTell, Timer.Time, limit);
+        await Task.Delay(_needs.Options.Tolerances.ConsentTold, Timer.Time, limit);
     }
 
     /// <summary>A browser that died has nothing left to look at.</summary>

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
@@ -33,6 +34,8 @@ internal sealed class CaseFile
     public required NeverRules Never { get; init; }
 
     public required WalkClock Clock { get; init; }
+
+    public required Tolerances Tolerances { get; init; }
 
     public required ConditionWords Words { get; init; }
 

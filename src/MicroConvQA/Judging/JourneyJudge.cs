@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
@@ -32,7 +33,7 @@ public static class JourneyJudge
         IReadOnlyList<DecodedRequest> traffic,
         Journey journey,
         ConversionDictionary dictionary,
-        RunConfiguration configuration) => Judge(recording, traffic, journey, dictionary, configuration, memory: null);
+        RunConfiguration configuration) => Judge(recording, traffic, journey, dictionary, configuration, new Tolerances(), memory: null);
 
     internal static JourneyVerdict Judge(
         JourneyRecording recording,
@@ -40,9 +41,10 @@ public static class JourneyJudge
         Journey journey,
         ConversionDictionary dictionary,
         RunConfiguration configuration,
+        Tolerances tolerances,
         JudgingMemory? memory)
     {
-        var file = Open(recording, traffic, journey, dictionary, configuration, memory);
+        var file = Open(recording, traffic, journey, dictionary, configuration, tolerances, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
         List<((int, string) Key, Finding Finding)> disagreements = [.. new ConsistencyAudit(file).Findings(), .. new EventIdAudit(file).Findings()];
@@ -71,15 +73,21 @@ public static class JourneyJudge
     }
 
     private static CaseFile Open(
-        JourneyRecording recording, IReadOnlyList<DecodedRequest> traffic, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration, JudgingMemory? memory)
+        JourneyRecording recording,
+        IReadOnlyList<DecodedRequest> traffic,
+        Journey journey,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration,
+        Tolerances tolerances,
+        JudgingMemory? memory)
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
         var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
         var consent = new ConsentTimeline(recording, configuration);
         var never = new NeverRules(journey);
-        var hits = new StepAttribution(recording, events.KeyOf).Attribute([.. traffic.SelectMany(request => request.Hits)]);
+        var hits = new StepAttribution(recording, events.KeyOf, tolerances).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
-        var clock = new WalkClock(recording);
+        var clock = new WalkClock(recording, tolerances);
         var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(hits, claims, hit => IsForbidden(hit, events, never));
         return new()
         {
@@ -93,6 +101,7 @@ public static class JourneyJudge
             Consent = consent,
             Never = never,
             Clock = clock,
+            Tolerances = tolerances,
             Words = new ConditionWords(evaluator),
             Memory = memory,
         };

@@ -7,8 +7,6 @@ namespace MicroConvQA.Judging;
 /// <summary>Judges when a counted hit was created: not before its step, and not too long after its actions.</summary>
 internal sealed class TimingJudge(CaseFile file)
 {
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMilliseconds(250);
-
     public IEnumerable<Finding> Judge(Claim claim, LedgerHit hit)
     {
         if (hit.Attributed.LastStep < claim.StepIndex)
@@ -23,7 +21,7 @@ internal sealed class TimingJudge(CaseFile file)
             return null;
         var delay = hit.Attributed.EarliestOnPage - file.Clock.PageTime(acted);
         // A walk goes on to the next step's actions without a sign only when it has waited all that is allowed: then no clock is to be forgiven.
-        return delay > Allowed(claim) + (IsOfLaterStep(claim, hit) ? TimeSpan.Zero : ClockSkew) ? delay : null;
+        return delay > Allowed(claim) + (IsOfLaterStep(claim, hit) ? TimeSpan.Zero : file.Tolerances.LateStart) ? delay : null;
     }
 
     private static bool IsOfLaterStep(Claim claim, LedgerHit hit) => hit.Attributed.FirstStep > claim.StepIndex;

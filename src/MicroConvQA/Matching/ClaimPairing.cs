@@ -1,3 +1,5 @@
+using MicroConvQA.Attribution;
+
 namespace MicroConvQA.Matching;
 
 /// <summary>

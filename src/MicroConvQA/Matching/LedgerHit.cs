@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;

@@ -1,3 +1,5 @@
+using MicroConvQA.Attribution;
+
 namespace MicroConvQA.Matching;
 
 /// <summary>The journey's ledger, balanced: which hits were counted for which expectation, and what is left over.</summary>

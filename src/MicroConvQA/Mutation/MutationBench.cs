@@ -1,7 +1,7 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Again;
-using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Mutation;
@@ -13,10 +13,10 @@ internal sealed class MutationBench
     private readonly WalkClock clock;
     private readonly Dictionary<Hit, int> places = new(ReferenceEqualityComparer.Instance);
 
-    public MutationBench(RecordedCase recorded, TrafficDecoder decoder, IReadOnlyList<DecodedRequest> traffic, JourneyVerdict verdict)
+    public MutationBench(RecordedCase recorded, TrafficDecoder decoder, IReadOnlyList<DecodedRequest> traffic, JourneyVerdict verdict, Tolerances tolerances)
     {
         this.decoder = decoder;
-        clock = new WalkClock(recorded.Recording);
+        clock = new WalkClock(recorded.Recording, tolerances);
         Recorded = recorded;
         Traffic = traffic;
         Rewriter = new RequestRewriter(decoder);

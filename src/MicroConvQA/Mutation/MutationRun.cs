@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
@@ -13,6 +14,8 @@ namespace MicroConvQA.Mutation;
 /// <param name="judge">Reads the texts that recordings are judged by.</param>
 public sealed class MutationRun(RecordingJudge judge)
 {
+    private readonly Tolerances tolerances = new();
+
     /// <param name="recordings">The recordings of walks that passed.</param>
     /// <param name="checklist">Other texts than their own; null = their own.</param>
     /// <param name="cancellationToken">Ends the run.</param>
@@ -34,15 +37,15 @@ public sealed class MutationRun(RecordingJudge judge)
         };
     }
 
-    private static (MutationBench Bench, JourneyVerdict Verdict) BenchOf(RecordedCase recorded)
+    private (MutationBench Bench, JourneyVerdict Verdict) BenchOf(RecordedCase recorded)
     {
         var decoder = TrafficDecoder.For(recorded.Configuration);
         List<DecodedRequest> traffic = [.. recorded.Recording.Requests.Select(decoder.Decode)];
         var verdict = Judged(recorded, traffic);
-        return (new MutationBench(recorded, decoder, traffic, verdict), verdict);
+        return (new MutationBench(recorded, decoder, traffic, verdict, tolerances), verdict);
     }
 
-    private static (List<Mutant> Mutants, List<string> NotMade) MutantsOf(MutationBench bench, CancellationToken cancellationToken)
+    private (List<Mutant> Mutants, List<string> NotMade) MutantsOf(MutationBench bench, CancellationToken cancellationToken)
     {
         var memory = MemoryOf(bench);
         List<Mutant> mutants = [];
@@ -60,7 +63,7 @@ public sealed class MutationRun(RecordingJudge judge)
         return (mutants, notMade);
     }
 
-    private static Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault, JudgingMemory? memory)
+    private Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault, JudgingMemory? memory)
     {
         var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic, memory).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) != VerdictStatus.Passed);
         var fate = fault.Rule is not null ? MutantFate.Equivalent : finding is null ? MutantFate.Survived : MutantFate.Killed;
@@ -80,8 +83,8 @@ public sealed class MutationRun(RecordingJudge judge)
         };
     }
 
-    private static JourneyVerdict Judged(RecordedCase recorded, IReadOnlyList<DecodedRequest> traffic, JudgingMemory? memory = null) =>
-        JourneyJudge.Judge(recorded.Recording, traffic, recorded.Journey, recorded.Dictionary, recorded.Configuration, memory);
+    private JourneyVerdict Judged(RecordedCase recorded, IReadOnlyList<DecodedRequest> traffic, JudgingMemory? memory = null) =>
+        JourneyJudge.Judge(recorded.Recording, traffic, recorded.Journey, recorded.Dictionary, recorded.Configuration, tolerances, memory);
 
     /// <summary>A mutant leaves all hits but one as they are: what was found out about them holds, unless a condition looks from one to the other.</summary>
     private static JudgingMemory? MemoryOf(MutationBench bench)

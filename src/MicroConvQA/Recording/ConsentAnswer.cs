@@ -5,12 +5,6 @@ namespace MicroConvQA.Recording;
 /// <param name="Preset">The name of the preset in the configuration.</param>
 public sealed record ConsentAnswer(TimeSpan At, string Preset)
 {
-    /// <summary>
-    /// How long the answer takes to reach the shop's tags: what comes within it was on its way, or made, before they knew. A walk does nothing more
-    /// in this time, so that what the next action causes is not taken for it.
-    /// </summary>
-    public static readonly TimeSpan TimeToTell = TimeSpan.FromMilliseconds(250);
-
     /// <summary>When what gives the answer had been used, which takes its time on a busy machine; null = not known: as soon as it began.</summary>
     public TimeSpan? UsedAt { get; init; }
 }

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.Browser.Capture;
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Specs.Settling;
 using NUnit.Framework;
 

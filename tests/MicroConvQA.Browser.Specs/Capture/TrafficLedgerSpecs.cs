@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Settling;
 using MicroConvQA.Recording;

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Recording;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Configuration;
 using MicroConvQA.Configuration.Consent;
@@ -200,7 +201,7 @@ public sealed class BrowserWalkerSpecs
 
         var answer = recording.ConsentAnswers.Should().ContainSingle().Subject;
         answer.UsedAt.Should().BeGreaterThan(answer.At);
-        recording.Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal)).At.Should().BeGreaterThan(answer.UsedAt!.Value + ConsentAnswer.TimeToTell);
+        recording.Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal)).At.Should().BeGreaterThan(answer.UsedAt!.Value + new Tolerances().ConsentTold);
     }
 
     [Test]

@@ -1,10 +1,10 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
-using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs;
 using NUnit.Framework;
@@ -139,7 +139,7 @@ public sealed class StepOfHitSpecs
 
         recording.Breakage.Should().BeNull();
         var hits = recording.Requests.SelectMany(request => Decoder.Decode(request).Hits).ToList();
-        var attributed = new StepAttribution(recording, hit => hit.Event).Attribute(hits);
+        var attributed = new StepAttribution(recording, hit => hit.Event, new Tolerances()).Attribute(hits);
         return (recording, [.. attributed.Where(hit => hit.Hit.Vendor == "ga4").Select(hit => (hit.Hit.Event, hit.StepIndex))]);
     }
 

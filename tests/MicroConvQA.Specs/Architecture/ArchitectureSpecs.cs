@@ -21,9 +21,10 @@ public sealed class ArchitectureSpecs
         ("Schemas", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration"]),
         ("Recording", ["Source"]),
         ("Decoding", ["Vendors", "Configuration", "Recording"]),
-        ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding"]),
-        ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Matching"]),
-        ("Mutation", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Matching", "Judging"]),
+        ("Attribution", ["Recording", "Decoding"]),
+        ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution"]),
+        ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching"]),
+        ("Mutation", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution", "Matching", "Judging"]),
         ("Running", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation"]),
         ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]),
     ];

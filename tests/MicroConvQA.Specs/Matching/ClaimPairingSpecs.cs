@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Matching;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.DemoShop.Faults;
@@ -62,6 +63,6 @@ public sealed class RecordedVerdictSpecs
     private static IReadOnlyList<AttributedHit> Attributed(RecordedCase read, JourneyVerdict verdict)
     {
         var events = new EventIndex(read.Dictionary, read.Configuration.Destinations);
-        return new StepAttribution(read.Recording, events.KeyOf).Attribute([.. verdict.Traffic.SelectMany(request => request.Hits)]);
+        return new StepAttribution(read.Recording, events.KeyOf, new Tolerances()).Attribute([.. verdict.Traffic.SelectMany(request => request.Hits)]);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using MicroConvQA.Attribution;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
-using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Specs.RecordingCorpus;

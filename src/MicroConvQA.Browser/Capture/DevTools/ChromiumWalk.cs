@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using MicroConvQA.Attribution;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.DevTools;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Recording;
 

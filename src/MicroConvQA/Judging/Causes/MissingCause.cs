@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging.Counting;
@@ -12,9 +13,6 @@ namespace MicroConvQA.Judging.Causes;
 /// <summary>Looks in the rest of the traffic for the reason why a hit is missing.</summary>
 internal sealed class MissingCause(CaseFile file, Explanations explanations)
 {
-    // Queues of SDKs wait for locks and storage before they hold an event; none was seen to need longer.
-    private static readonly TimeSpan TooShort = TimeSpan.FromSeconds(1);
-
     private const string Uncaught = "exception";
 
     private const string Survive = "Send it in a way that survives leaving the page, such as a beacon or a fetch with keepalive, and look at what refused it.";
@@ -122,7 +120,7 @@ internal sealed class MissingCause(CaseFile file, Explanations explanations)
     private TimeSpan? LeftAfter(CapturedRequest push)
     {
         var stay = file.Recording.Visits.FirstOrDefault(visit => visit.Number == push.Visit)?.To - push.At;
-        return stay < TooShort ? stay : null;
+        return stay < file.Tolerances.ShortStay ? stay : null;
     }
 
     private (string, string)? OnlyHere(PairedClaim paired)

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration.Consent;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
@@ -11,9 +12,6 @@ namespace MicroConvQA.Judging.Consent;
 /// <summary>Holds every hit against the consent that was in force when it was sent.</summary>
 internal sealed class ConsentAudit(CaseFile file)
 {
-    // Google's tags are told by the shop's platform, which often asks its own server first.
-    private static readonly TimeSpan Update = TimeSpan.FromSeconds(1);
-
     /// <summary>Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.</summary>
     public static bool Covers(CaseFile file, LedgerHit hit) => Covers(file, hit.Attributed, hit.Destination);
 
@@ -27,7 +25,7 @@ internal sealed class ConsentAudit(CaseFile file)
             && request.Transport != Transport.DataLayer
             && request.Fate != RequestFate.NotDelivered
             && !file.Consent.At(request.At).Allows(destination)
-            && !KnownTo(file, hit, ConsentAnswer.TimeToTell).Allows(destination);
+            && !KnownTo(file, hit, file.Tolerances.ConsentTold).Allows(destination);
     }
 
     private IEnumerable<Finding> Breaches() => file.Match.Hits
@@ -149,7 +147,7 @@ internal sealed class ConsentAudit(CaseFile file)
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return new Problem("the hit does not say which consent is in force", null);
         var sent = hit.Attributed.Hit.Request.At;
-        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit.Attributed, Update), file.Consent.At(hit.Attributed.Earliest)];
+        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit.Attributed, file.Tolerances.ConsentUpdate), file.Consent.At(hit.Attributed.Earliest)];
         var wrong = signal.States.Concat(signal.Besides).FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
         return wrong is null ? null : new Problem(Disagreement(wrong, states[0]), wrong);
     }

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Judging.English;
 using MicroConvQA.Matching;

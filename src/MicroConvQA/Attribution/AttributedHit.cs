@@ -1,6 +1,6 @@
 using MicroConvQA.Decoding;
 
-namespace MicroConvQA.Matching;
+namespace MicroConvQA.Attribution;
 
 /// <summary>A hit with the moment and the step in which its event was created, as far as the evidence tells.</summary>
 public sealed record AttributedHit

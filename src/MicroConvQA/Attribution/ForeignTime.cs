@@ -1,4 +1,4 @@
-namespace MicroConvQA.Browser.Capture;
+namespace MicroConvQA.Attribution;
 
 /// <summary>
 /// Puts times of a page or a browser into the walk's time without trusting the two clocks to agree: the message that came quickest says how

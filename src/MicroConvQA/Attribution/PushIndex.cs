@@ -1,18 +1,17 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
-namespace MicroConvQA.Matching;
+namespace MicroConvQA.Attribution;
 
 /// <summary>Pairs hits with the data-layer pushes that caused them: on one page visit the k-th hit of a conversion belongs to its k-th push.</summary>
 internal sealed class PushIndex
 {
-    // The page's report of a push and the request that it causes travel on two ways.
-    private static readonly TimeSpan Race = TimeSpan.FromMilliseconds(500);
-
     private readonly Dictionary<Hit, Hit> pushes = new(ReferenceEqualityComparer.Instance);
+    private readonly Tolerances tolerances;
 
-    public PushIndex(IReadOnlyList<Hit> hits, Func<Hit, string> conversionOf, PageVisits visits)
+    public PushIndex(IReadOnlyList<Hit> hits, Func<Hit, string> conversionOf, PageVisits visits, Tolerances tolerances)
     {
+        this.tolerances = tolerances;
         var groups = hits.Where(hit => hit.Role == HitRole.Event)
             .GroupBy(hit => (Conversion: conversionOf(hit), visits.Find(hit)?.Number));
         foreach (var group in groups)
@@ -80,7 +79,7 @@ internal sealed class PushIndex
         ? id == other.EventId
         : one.Line == other.Line && one.Request.Url == other.Request.Url && one.Request.Body.AsSpan().SequenceEqual(other.Request.Body);
 
-    private static bool CanCause(Hit push, Hit hit) => push.Request.At <= hit.Request.At + Race;
+    private bool CanCause(Hit push, Hit hit) => push.Request.At <= hit.Request.At + tolerances.PushRace;
 
     private static bool HasFactsOf(Hit hit, Hit push) =>
         hit.ItemIds.Count + push.ItemIds.Count > 0

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Browser.Capture;
+namespace MicroConvQA.Attribution;
 
 /// <summary>A time of another clock. Moments of one clock keep their order, whatever is learnt of the clock between two of them.</summary>
 public sealed class ForeignMoment(ForeignTime clock, double milliseconds)

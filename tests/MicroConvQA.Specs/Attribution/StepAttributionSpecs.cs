@@ -1,11 +1,11 @@
 using FluentAssertions;
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
-using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 
-namespace MicroConvQA.Specs.Matching;
+namespace MicroConvQA.Specs.Attribution;
 
 public sealed class StepAttributionSpecs
 {
@@ -316,7 +316,7 @@ public sealed class StepAttributionSpecs
     private static AttributedHit Attribute(JourneyRecording recording, Hit hit) => AttributeAll(recording, hit).Single();
 
     private static IReadOnlyList<AttributedHit> AttributeAll(JourneyRecording recording, params Hit[] hits) =>
-        new StepAttribution(recording, hit => hit.Event).Attribute(hits);
+        new StepAttribution(recording, hit => hit.Event, new Tolerances()).Attribute(hits);
 
     private static Hit Hit(int arrives, double second = 1, int number = 1) =>
         Any.Hit("view_item", request: Any.Request(number, arrives, Any.InStep(arrives, second)));

@@ -1,15 +1,19 @@
 using MicroConvQA.Recording;
 
-namespace MicroConvQA.Matching;
+namespace MicroConvQA.Attribution;
 
 /// <summary>Turns the page's (perhaps virtual) time into the walk's real time and back, by the jumps that the recording kept.</summary>
 public sealed class WalkClock
 {
     private readonly DateTimeOffset startedAt;
     private readonly IReadOnlyList<ClockJump> jumps;
+    private readonly Tolerances tolerances;
 
-    public WalkClock(JourneyRecording recording)
+    /// <param name="recording">The walk.</param>
+    /// <param name="tolerances">How exact a stated time is.</param>
+    public WalkClock(JourneyRecording recording, Tolerances tolerances)
     {
+        this.tolerances = tolerances;
         startedAt = recording.StartedAt;
         jumps = [.. recording.ClockJumps.OrderBy(jump => jump.At)];
     }
@@ -39,8 +43,8 @@ public sealed class WalkClock
         return page - ahead;
     }
 
-    /// <summary>Whether a page stated a time before the walk, a second beside it aside, since some state whole seconds.</summary>
-    public bool IsBeforeWalk(DateTimeOffset stated) => PageTime(stated) < -TimeSpan.FromSeconds(1);
+    /// <summary>Whether a page stated a time before the walk, by more than such a time is exact.</summary>
+    public bool IsBeforeWalk(DateTimeOffset stated) => PageTime(stated) < -tolerances.StatedTime;
 
     /// <summary>The page time that a page stated, since the start of the walk.</summary>
     public TimeSpan PageTime(DateTimeOffset stated) => stated - startedAt;

@@ -1,20 +1,19 @@
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
-namespace MicroConvQA.Matching;
+namespace MicroConvQA.Attribution;
 
 /// <summary>Finds the page visit on which a hit's event was created.</summary>
 internal sealed class PageVisits
 {
-    // A page's last events may arrive when its successor is already there.
-    private static readonly TimeSpan Handover = TimeSpan.FromSeconds(1);
-
     private readonly Dictionary<int, PageVisit> byNumber;
     private readonly ILookup<string, PageVisit> byUrl;
     private readonly Dictionary<Hit, TimeSpan> firstSeen = new(ReferenceEqualityComparer.Instance);
+    private readonly Tolerances tolerances;
 
-    public PageVisits(IReadOnlyList<PageVisit> visits, IEnumerable<Hit> hits)
+    public PageVisits(IReadOnlyList<PageVisit> visits, IEnumerable<Hit> hits, Tolerances tolerances)
     {
+        this.tolerances = tolerances;
         byNumber = visits.ToDictionary(visit => visit.Number);
         byUrl = visits.OrderBy(visit => visit.From).ToLookup(visit => Plain(visit.Url));
         foreach (var load in hits.Where(hit => hit.PageLoadId is not null).GroupBy(hit => hit.PageLoadId))
@@ -33,7 +32,7 @@ internal sealed class PageVisits
     /// <summary>The earlier visit of the same page in the same tab that the hit may be the last word of; null = none.</summary>
     public PageVisit? Predecessor(PageVisit visit, Hit hit)
     {
-        if (SeenAt(hit) - visit.From > Handover)
+        if (SeenAt(hit) - visit.From > tolerances.Handover)
             return null;
         return byUrl[Plain(visit.Url)].LastOrDefault(earlier => earlier.Tab == visit.Tab && earlier.From < visit.From);
     }

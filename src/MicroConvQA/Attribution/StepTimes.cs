@@ -1,14 +1,12 @@
-namespace MicroConvQA.Browser.Capture;
+namespace MicroConvQA.Attribution;
 
 /// <summary>
 /// When each step of a walk began: with the first action of the shopper's own, not when the step before was over, because what a page does by itself in
 /// between belongs to that. Not safe for several threads: its ledger locks.
 /// </summary>
-internal sealed class StepTimes
+/// <param name="tolerances">How far the clocks of pages and of the network may be apart.</param>
+public sealed class StepTimes(Tolerances tolerances)
 {
-    /// <summary>How far what the network layer tells may seem to be before what the page tells, of the same moment.</summary>
-    private static readonly TimeSpan NetworkSkew = TimeSpan.FromMilliseconds(50);
-
     private readonly List<Begin> _begins = [new(TimeSpan.Zero, -1)];
 
     /// <summary>The step in progress; -1 = the opening.</summary>
@@ -45,7 +43,7 @@ internal sealed class StepTimes
     /// <summary>The step in progress at a moment.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="isPagesOwn">Whether the page itself told of the moment, by the clock that it tells of actions by.</param>
-    public int At(TimeSpan moment, bool isPagesOwn) => _begins.FindLast(begin => (isPagesOwn ? begin.Exactly : begin.AtLeast) <= moment)!.Index;
+    public int At(TimeSpan moment, bool isPagesOwn) => _begins.FindLast(begin => (isPagesOwn ? begin.Exactly : begin.Later(begin.Exactly - tolerances.NetworkSkew)) <= moment)!.Index;
 
     private sealed record Begin(TimeSpan From, int Index)
     {
@@ -59,8 +57,6 @@ internal sealed class StepTimes
 
         public TimeSpan Exactly => Later(Felt?.InWalk ?? From);
 
-        public TimeSpan AtLeast => Later(Exactly - NetworkSkew);
-
-        private TimeSpan Later(TimeSpan moment) => moment > From ? moment : From;
+        public TimeSpan Later(TimeSpan moment) => moment > From ? moment : From;
     }
 }
