@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
-using MicroConvQA.Mutation;
+using MicroConvQA.Faults;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;

@@ -3,16 +3,16 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Walking;
 using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
+using MicroConvQA.Faults;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Again;
-using MicroConvQA.Mutation;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Reporting;
 using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Reporting.GitHub;
-using MicroConvQA.Reporting.Json;
 using MicroConvQA.Reporting.JUnit;
+using MicroConvQA.Reporting.Json;
 using MicroConvQA.Running;
 using MicroConvQA.Running.Canaries;
 

@@ -1,5 +1,5 @@
 using MicroConvQA.Attribution;
-using MicroConvQA.Mutation;
+using MicroConvQA.Faults;
 using MicroConvQA.Planning;
 
 namespace MicroConvQA.Browser.Walking;

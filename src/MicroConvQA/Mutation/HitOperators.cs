@@ -1,4 +1,5 @@
 using MicroConvQA.Configuration.Destinations;
+using MicroConvQA.Faults;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Mutation;
@@ -28,7 +29,7 @@ internal static class HitOperators
         var hit = copy.Hits[0];
         if (hit.EventId is not { } id)
             return [new(null, "the hit is sent twice", bench.And(copy))];
-        var fresh = bench.Rewriter.SetFact(target with { Carrier = target.Carrier with { Request = copy.Request } }, id, Turned(id), after => after.EventId is not null && after.EventId != id);
+        var fresh = bench.Rewriter.SetFact(target with { Carrier = target.Carrier with { Request = copy.Request } }, id, OtherValue.Than(id), after => after.EventId is not null && after.EventId != id);
         return fresh is null
             ? [new(null, "the hit is sent twice with one id", null, EquivalenceRule.CountedOnce)]
             : [new(null, "the hit is sent twice", bench.And(fresh.Carrier with { Hits = [fresh.Hit with { Line = 0 }] }))];
@@ -73,7 +74,7 @@ internal static class HitOperators
     {
         if (target.Destination.Account is not { } account || target.Hit.Account is null)
             return [];
-        var other = Turned(account);
+        var other = OtherValue.Than(account);
         return [new(null, $"the account is '{other}'", bench.With(target, bench.Rewriter.SetFact(target, account, other, after => after.Account == other)))];
     }
 
@@ -100,29 +101,5 @@ internal static class HitOperators
         if ((string?)bench.Recording.Variables.GetValueOrDefault("person.email") is not { Length: > 0 } mail)
             return [];
         return [new(null, "the shopper's e-mail address is sent along", bench.With(target, bench.Rewriter.Add(target, "_contact", mail)))];
-    }
-
-    /// <summary>A text of the same form that is another one: its last letter or digit is turned into the next.</summary>
-    public static string Turned(string text)
-    {
-        var place = text.AsSpan().LastIndexOfAnyInRange('0', '9') is var digit && digit >= text.Length - 3 ? digit : LastLetter(text);
-        if (place < 0)
-            return text + "1";
-        var next = text[place] switch
-        {
-            '9' => '0',
-            'z' => 'a',
-            'Z' => 'A',
-            var other => (char)(other + 1),
-        };
-        return string.Concat(text.AsSpan(0, place), [next], text.AsSpan(place + 1));
-    }
-
-    private static int LastLetter(string text)
-    {
-        for (var place = text.Length - 1; place >= 0; place--)
-            if (char.IsAsciiLetterOrDigit(text[place]))
-                return place;
-        return -1;
     }
 }

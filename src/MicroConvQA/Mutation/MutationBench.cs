@@ -1,5 +1,6 @@
 using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
+using MicroConvQA.Faults;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Again;
 using MicroConvQA.Recording;

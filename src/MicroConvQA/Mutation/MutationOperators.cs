@@ -1,3 +1,5 @@
+using MicroConvQA.Faults;
+
 namespace MicroConvQA.Mutation;
 
 /// <summary>The faults that are put into recordings: a fixed list, so that a score means the same everywhere.</summary>
@@ -31,15 +33,15 @@ public static class MutationOperators
         new("swap items", "The first two items have each other's id.", "Two lists that are joined by place.", MutationReach.Tag, "every list of two or more", Bytes) { Faults = ParameterOperators.SwapItems },
         new("wrong amount everywhere", "An amount is wrong in the data layer and at every destination.", "A price of before, with or without tax, in the page's own code.", MutationReach.Page, "every parameter and field of the type money", Bytes)
         {
-            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Amounts, ParameterOperators.Other),
+            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Amounts, OtherValue.Than),
         },
         new("wrong currency everywhere", "The currency is wrong in the data layer and at every destination.", "A currency that is fixed in the page's own code.", MutationReach.Page, "every currency", Bytes)
         {
-            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Currencies, ParameterOperators.OtherCurrency),
+            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Currencies, OtherValue.ThanCurrency),
         },
         new("stale id everywhere", "An id is wrong in the data layer and at every destination.", "The parent's id instead of the variant's, the order of before.", MutationReach.Page, "every parameter and field of the type sku", Bytes)
         {
-            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Ids, ParameterOperators.Other),
+            Faults = (bench, target) => ParameterOperators.Everywhere(bench, target, ParameterOperators.Ids, OtherValue.Than),
         },
     ];
 }

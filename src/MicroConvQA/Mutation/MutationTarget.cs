@@ -1,3 +1,4 @@
+using MicroConvQA.Faults;
 using MicroConvQA.Judging;
 
 namespace MicroConvQA.Mutation;

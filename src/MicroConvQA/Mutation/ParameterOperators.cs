@@ -1,5 +1,5 @@
 using System.Globalization;
-using MicroConvQA.Dictionary;
+using MicroConvQA.Faults;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Matching.Conditions;
 using Newtonsoft.Json.Linq;
@@ -9,23 +9,23 @@ namespace MicroConvQA.Mutation;
 /// <summary>Faults of a hit's parameters and items.</summary>
 internal static class ParameterOperators
 {
-    private const string Items = "items";
+    private const string Items = CarriedHit.Items;
 
-    public static IEnumerable<Fault> Drop(MutationBench bench, MutationTarget target) => [.. Each(bench, target, Labels(target), _ => "is not sent", bench.Rewriter.Remove), .. DropAllItems(bench, target)];
+    public static IEnumerable<Fault> Drop(MutationBench bench, MutationTarget target) => [.. Each(bench, target, target.Labels, _ => "is not sent", bench.Rewriter.Remove), .. DropAllItems(bench, target)];
 
     public static IEnumerable<Fault> Empty(MutationBench bench, MutationTarget target) => Each(bench, target, Texts(target), _ => "is empty", bench.Rewriter.Empty);
 
     public static IEnumerable<Fault> Rename(MutationBench bench, MutationTarget target) =>
-        Each(bench, target, Labels(target).Where(label => !IsOfItem(label)), _ => "is sent under another name", bench.Rewriter.Rename);
+        Each(bench, target, target.Labels.Where(label => !CarriedHit.IsOfItem(label)), _ => "is sent under another name", bench.Rewriter.Rename);
 
     public static IEnumerable<Fault> ChangeType(MutationBench bench, MutationTarget target) =>
-        Changed(bench, target, Labels(target), value => value.Type == JTokenType.String && ValueTypes.NumberIn((string)value!) is null ? "[object Object]" : Shown(value));
+        Changed(bench, target, target.Labels, value => value.Type == JTokenType.String && ValueTypes.NumberIn((string)value!) is null ? "[object Object]" : Shown(value));
 
-    public static IEnumerable<Fault> ChangeValue(MutationBench bench, MutationTarget target) => Changed(bench, target, PlainLabels(target), Other);
+    public static IEnumerable<Fault> ChangeValue(MutationBench bench, MutationTarget target) => Changed(bench, target, PlainLabels(target), OtherValue.Than);
 
-    public static IEnumerable<Fault> WrongCurrency(MutationBench bench, MutationTarget target) => Changed(bench, target, OfType(target, ParameterType.Currency), OtherCurrency);
+    public static IEnumerable<Fault> WrongCurrency(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Currency), OtherValue.ThanCurrency);
 
-    public static IEnumerable<Fault> StaleId(MutationBench bench, MutationTarget target) => Changed(bench, target, OfType(target, ParameterType.Sku), Other);
+    public static IEnumerable<Fault> StaleId(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Sku), OtherValue.Than);
 
     public static IEnumerable<Fault> DropItem(MutationBench bench, MutationTarget target) => target.View.Items < 2
         ? []
@@ -37,7 +37,7 @@ internal static class ParameterOperators
             return [];
         var (one, other) = (target.View.Find(first)!, target.View.Find(second)!);
         // Through a third id: as long as both are equal, nobody can say which of them is changed.
-        var swapped = bench.Rewriter.Set(target, first, new JValue(HitOperators.Turned(ValueTypes.TextOf(one)) + "0"));
+        var swapped = bench.Rewriter.Set(target, first, new JValue(OtherValue.Than(ValueTypes.TextOf(one)) + "0"));
         swapped = swapped is null ? null : bench.Rewriter.Set(swapped, second, one);
         swapped = swapped is null ? null : bench.Rewriter.Set(swapped, first, other);
         return [new(Items, "the first two items have each other's id", bench.With(target, swapped))];
@@ -60,22 +60,11 @@ internal static class ParameterOperators
         }
     }
 
-    public static IEnumerable<string> Amounts(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Money);
+    public static IEnumerable<string> Amounts(MutationBench bench, MutationTarget target) => target.LabelsOf(ParameterType.Money);
 
-    public static IEnumerable<string> Currencies(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Currency);
+    public static IEnumerable<string> Currencies(MutationBench bench, MutationTarget target) => target.LabelsOf(ParameterType.Currency);
 
-    public static IEnumerable<string> Ids(MutationBench bench, MutationTarget target) => OfType(target, ParameterType.Sku);
-
-    public static JToken OtherCurrency(JToken value) => new JValue(ValueTypes.TextOf(value) == "EUR" ? "USD" : "EUR");
-
-    /// <summary>Another value of the same form.</summary>
-    public static JToken Other(JToken value) => value switch
-    {
-        { Type: JTokenType.Integer } => new JValue((long)value + 1),
-        { Type: JTokenType.Float } => new JValue(decimal.Round((ValueTypes.NumberOf(value) ?? 0) * 1.19m, 2) + 0.01m),
-        { Type: JTokenType.Boolean } => new JValue(!(bool)value),
-        _ => new JValue(HitOperators.Turned(ValueTypes.TextOf(value))),
-    };
+    public static IEnumerable<string> Ids(MutationBench bench, MutationTarget target) => target.LabelsOf(ParameterType.Sku);
 
     private static IEnumerable<Fault> Changed(MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<JToken, JToken> other) => labels.Select(label =>
     {
@@ -91,26 +80,14 @@ internal static class ParameterOperators
         ? []
         : [new(Items, "no items are sent", bench.With(target, bench.Rewriter.RemoveItems(target, Items, 0)))];
 
-    /// <summary>Of items the first speaks for all: they are filled by one loop.</summary>
-    public static IEnumerable<string> Labels(CarriedHit target) => target.View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Texts(MutationTarget target) => Labels(target).Where(label => target.View.Find(label)!.Type == JTokenType.String);
+    private static IEnumerable<string> Texts(MutationTarget target) => target.Labels.Where(label => target.View.Find(label)!.Type == JTokenType.String);
 
     /// <summary>Those of which another value is no operator of its own.</summary>
     public static IEnumerable<string> PlainLabels(CarriedHit target) =>
-        Labels(target).Except(OfType(target, ParameterType.Currency)).Except(OfType(target, ParameterType.Sku));
-
-    public static IEnumerable<string> OfType(CarriedHit target, ParameterType type) =>
-        Labels(target).Where(label => RuleOf(target.Conversion, label)?.Type == type);
-
-    private static ParameterRule? RuleOf(Conversion conversion, string label) => IsOfItem(label)
-        ? conversion.Parameters.FirstOrDefault(rule => rule.Name == Items)?.ItemFields.FirstOrDefault(field => label.EndsWith($"].{field.Name}", StringComparison.Ordinal))
-        : conversion.Parameters.FirstOrDefault(rule => rule.Name == label);
+        target.Labels.Except(target.LabelsOf(ParameterType.Currency)).Except(target.LabelsOf(ParameterType.Sku));
 
     private static string? IdOf(MutationTarget target, int item) =>
-        target.View.Labels.FirstOrDefault(label => label.StartsWith($"{Items}[{item}].", StringComparison.Ordinal) && RuleOf(target.Conversion, label)?.Type == ParameterType.Sku);
-
-    private static bool IsOfItem(string label) => label.Contains('[', StringComparison.Ordinal);
+        target.View.Labels.FirstOrDefault(label => label.StartsWith($"{Items}[{item}].", StringComparison.Ordinal) && target.RuleOf(label)?.Type == ParameterType.Sku);
 
     /// <summary>The value in the type in which it was sent there.</summary>
     private static JToken Like(JToken sent, JToken value) => sent.Type == JTokenType.String ? new JValue(ValueTypes.TextOf(value)) : value;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentAssertions;
-using MicroConvQA.Mutation;
+using MicroConvQA.Faults;
 using MicroConvQA.Planning;
 using NUnit.Framework;
 

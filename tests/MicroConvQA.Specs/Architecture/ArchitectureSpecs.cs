@@ -24,8 +24,12 @@ public sealed class ArchitectureSpecs
         ("Attribution", ["Recording", "Decoding"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution"]),
         ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching"]),
-        ("Mutation", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution", "Matching", "Judging"]),
-        ("Running", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation"]),
+        ("Faults", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Matching", "Judging"]),
+        (
+            "Mutation",
+            ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution", "Matching", "Judging", "Faults"]
+        ),
+        ("Running", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Faults"]),
         ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]),
     ];
 
@@ -65,6 +69,18 @@ public sealed class ArchitectureSpecs
         ("Causes", ["English", "Findings", "Counting"]),
         (OwnFolder, ["English", "Findings", "Limits", "Consistency", "Consent", "PersonalData", "Counting", "Causes"]),
         ("Again", ["English", "Findings"]),
+    ];
+
+    /// <summary>What the browser's stages know of the core: none of them judges, and what mutates recordings is no matter of a walk.</summary>
+    private static readonly (string Stage, string[] Uses)[] CoreOfBrowser =
+    [
+        ("Capture", ["Configuration", "Recording", "Decoding", "Faults"]),
+        ("Clock", ["Journeys", "Recording"]),
+        ("Settling", ["Configuration", "Decoding", "Recording"]),
+        ("Launching", ["Configuration", "Journeys", "Running"]),
+        ("Acting", ["Source", "Journeys", "Configuration", "Planning"]),
+        ("Walking", ["Configuration", "Decoding", "Dictionary", "Faults", "Journeys", "Matching", "Planning", "Recording", "Running", "Source"]),
+        ("Composing", ["Configuration", "Decoding", "Dictionary", "Faults", "Judging", "Planning", "Recording", "Reporting", "Running"]),
     ];
 
     private static readonly (string Assembly, string[] Uses)[] Assemblies =
@@ -107,6 +123,21 @@ public sealed class ArchitectureSpecs
                        let usedRoom = RoomOf(used, stage)
                        where usedRoom is not null and not OwnFolder && usedRoom != room && !table[room!].Contains(usedRoom)
                        select $"{type.FullName} ({room}) uses {used.FullName} ({usedRoom})";
+
+        breaches.Distinct().Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_stage_of_the_browser_knows_only_its_stages_of_the_core()
+    {
+        var table = CoreOfBrowser.ToDictionary(row => row.Stage, row => row.Uses);
+
+        var breaches = from type in Types("MicroConvQA.Browser")
+                       let stage = StageOf(type, "MicroConvQA.Browser")
+                       from used in TypeUses.Of(type)
+                       let core = used.Scope.Name == "MicroConvQA" ? StageOf(used, "MicroConvQA") : null
+                       where core is not null && !table[stage!].Contains(core)
+                       select $"{type.FullName} ({stage}) uses {used.FullName} ({core})";
 
         breaches.Distinct().Should().BeEmpty();
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
 using MicroConvQA.Configuration.Network;
-using MicroConvQA.Mutation;
+using MicroConvQA.Faults;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;

@@ -1,5 +1,5 @@
+using MicroConvQA.Faults;
 using MicroConvQA.Judging;
-using MicroConvQA.Mutation;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 

@@ -1,4 +1,4 @@
-using MicroConvQA.Mutation;
+using MicroConvQA.Faults;
 using MicroConvQA.Planning;
 
 namespace MicroConvQA.Running.Canaries;

@@ -9,7 +9,7 @@ using MicroConvQA.Judging.Findings;
 using MicroConvQA.Matching;
 using MicroConvQA.Recording;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>
 /// A tracking fault that is put into a walk's requests on their way, before anything of ours has read them: what is captured is what a page with that
@@ -121,8 +121,8 @@ public sealed class WireFault
             WireFaultKind.Double => Copy(rewriter, target) is { } copy ? [target.Carrier, copy] : [target.Carrier],
             WireFaultKind.Rename => [Changed(target, rewriter.Name(target, $"{target.Hit.Event}_old"))],
             WireFaultKind.DropParameter => [Changed(target, First(Required(target), label => rewriter.Remove(target, label)))],
-            WireFaultKind.ChangeValue => [Changed(target, First(ParameterOperators.OfType(target, ParameterType.Money), label => rewriter.Set(target, label, ParameterOperators.Other(target.View.Find(label)!))))],
-            WireFaultKind.WrongCurrency => [Changed(target, First(ParameterOperators.OfType(target, ParameterType.Currency), label => rewriter.Set(target, label, ParameterOperators.OtherCurrency(target.View.Find(label)!))))],
+            WireFaultKind.ChangeValue => [Changed(target, First(target.LabelsOf(ParameterType.Money), label => rewriter.Set(target, label, OtherValue.Than(target.View.Find(label)!))))],
+            WireFaultKind.WrongCurrency => [Changed(target, First(target.LabelsOf(ParameterType.Currency), label => rewriter.Set(target, label, OtherValue.ThanCurrency(target.View.Find(label)!))))],
             _ => throw new InvalidOperationException($"unknown kind {Kind}"),
         };
     }
@@ -136,7 +136,7 @@ public sealed class WireFault
                 alone = rewriter.Drop(Carried(alone, line));
         if (alone is null || target.Hit.EventId is not { } id)
             return alone;
-        return rewriter.SetFact(Carried(alone, 0), id, HitOperators.Turned(id), after => after.EventId is not null && after.EventId != id)?.Carrier;
+        return rewriter.SetFact(Carried(alone, 0), id, OtherValue.Than(id), after => after.EventId is not null && after.EventId != id)?.Carrier;
     }
 
     /// <summary>The first of the labels, from the chosen one on, at which the change can be made.</summary>
@@ -147,7 +147,7 @@ public sealed class WireFault
     }
 
     private IEnumerable<string> Required(CarriedHit target) =>
-        ParameterOperators.Labels(target).Where(label => conversion.Parameters.Any(rule => rule.Required && rule.Name == label));
+        target.Labels.Where(label => conversion.Parameters.Any(rule => rule.Required && rule.Name == label));
 
     private static DecodedRequest Changed(CarriedHit target, CarriedHit? changed) => changed?.Carrier ?? target.Carrier;
 

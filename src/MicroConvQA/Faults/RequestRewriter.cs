@@ -3,7 +3,7 @@ using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>
 /// Changes one fact of a hit in the bytes of its request: every place that could hold it is tried, the request is decoded again, and the first that

@@ -1,7 +1,7 @@
 using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>A named value in the text of a request: a field of the query or of a form, a property or list entry of JSON, however deep it is encoded.</summary>
 /// <param name="Name">Its name; of a list entry its list's.</param>

@@ -4,16 +4,17 @@ using MicroConvQA.Configuration.Consent;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
+using MicroConvQA.Faults;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Again;
 using MicroConvQA.Judging.Findings;
-using MicroConvQA.Mutation;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs.Mutation;
 using NUnit.Framework;
 
-namespace MicroConvQA.Specs.Mutation;
+namespace MicroConvQA.Specs.Faults;
 
 public sealed class WireFaultSpecs
 {

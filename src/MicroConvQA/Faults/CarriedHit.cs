@@ -1,12 +1,15 @@
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
+using MicroConvQA.Journeys.Conditions;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>A hit of a conversion with the request that carries it: what is changed in its bytes.</summary>
 internal record CarriedHit
 {
+    public const string Items = "items";
+
     public required Conversion Conversion { get; init; }
 
     public required Destination Destination { get; init; }
@@ -19,12 +22,23 @@ internal record CarriedHit
 
     public required HitView View { get; init; }
 
+    /// <summary>The labels of what can be changed; of items the first speaks for all, because they are filled by one loop.</summary>
+    public IEnumerable<string> Labels => View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
+
     public DestinationEvent At => Conversion.At[Destination.Name];
 
     public bool IsPush => Carrier.Request.Transport == Recording.Transport.DataLayer;
 
     /// <summary>Whether the request carries further hits.</summary>
     public bool IsInBatch => Carrier.Hits.Count > 1;
+
+    public IEnumerable<string> LabelsOf(ParameterType type) => Labels.Where(label => RuleOf(label)?.Type == type);
+
+    public ParameterRule? RuleOf(string label) => IsOfItem(label)
+        ? Conversion.Parameters.FirstOrDefault(rule => rule.Name == Items)?.ItemFields.FirstOrDefault(field => label.EndsWith($"].{field.Name}", StringComparison.Ordinal))
+        : Conversion.Parameters.FirstOrDefault(rule => rule.Name == label);
+
+    public static bool IsOfItem(string label) => label.Contains('[', StringComparison.Ordinal);
 
     /// <summary>The hit in a changed request; null where it is no longer there, or another hit of the request has changed too.</summary>
     public CarriedHit? In(DecodedRequest changed)

@@ -5,7 +5,7 @@ using MicroConvQA.Matching.Conditions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>What the dictionary sees of a hit, value by value, by the names that messages use: <c>value</c>, <c>items[0].price</c>.</summary>
 internal sealed class HitView

@@ -5,7 +5,7 @@ using MicroConvQA.Recording;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>
 /// Takes the text of a request apart and puts it together again with one value changed: query, form, lines of fields, JSON, and JSON within a

@@ -1,4 +1,4 @@
-namespace MicroConvQA.Mutation;
+namespace MicroConvQA.Faults;
 
 /// <summary>What can be done to a hit on its way.</summary>
 public enum WireFaultKind
