@@ -23,9 +23,9 @@ internal static class BlankPage
     public static string Elsewhere() => $"https://{Guid.NewGuid():N}.microconv.test{Path}";
 
     /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
-    public static IEnumerable<string> AllFor(IPage page, TrafficLedger ledger)
+    public static IEnumerable<string> AllFor(IPage page, PageLedger pages)
     {
-        var earlier = ledger.AddressesOf(ledger.TabOf(page)).Reverse();
+        var earlier = pages.AddressesOf(pages.TabOf(page)).Reverse();
         return new[] { For(page.Url) ?? "about:blank" }.Concat(earlier.Select(For).OfType<string>()).Distinct();
     }
 }

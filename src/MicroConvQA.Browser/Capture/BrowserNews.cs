@@ -17,7 +17,7 @@ internal sealed class BrowserNews(BrowserEngine engine, ChromiumTargets? targets
             return new ChromiumWalk(targets, context, news, ledger);
         }
 
-        new PlaywrightRequests(news, ledger).Follow(context);
+        new PlaywrightRequests(news, ledger.Pages).Follow(context);
         return engine == BrowserEngine.Chromium ? new ChromiumPages(context, news, ledger.Timer) : null;
     }
 }

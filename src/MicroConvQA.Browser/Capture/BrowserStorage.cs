@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Looks at the names of cookies and storage keys of one context; values stay in the browser.</summary>
-public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger)
+public sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
 {
     private const string OwnKeys = "__microconv";
 
@@ -22,6 +22,7 @@ public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger
     /// <summary>A page that is busy or just being replaced is not waited for longer: the next look sees it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    private readonly TrafficLedger _ledger = watched.Ledger;
     private readonly Dictionary<(StorageKind Kind, string Domain), HashSet<string>> _known = [];
     private readonly List<StorageLook> _looks = [];
 
@@ -37,7 +38,14 @@ public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger
         var appeared = there.Where(IsNew).DistinctBy(stored => (stored.Kind, stored.Domain, stored.Name)).ToList();
         Keep(there);
         if (appeared.Count > 0)
-            _looks.Add(new StorageLook { At = ledger.Timer.Elapsed, StepIndex = ledger.StepIndex, Appeared = [.. appeared.Select(ledger.Writers.Signed)] });
+        {
+            _looks.Add(new StorageLook
+            {
+                At = _ledger.Timer.Elapsed,
+                StepIndex = _ledger.Steps.Current,
+                Appeared = [.. appeared.Select(watched.Writers.Signed)],
+            });
+        }
     }
 
     private bool IsNew(StoredName stored) => !_known.TryGetValue((stored.Kind, stored.Domain), out var names) || !names.Contains(stored.Name);
@@ -58,7 +66,7 @@ public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger
 
     private async Task<IEnumerable<StoredName>> CookiesAsync(CancellationToken cancellationToken)
     {
-        var now = ledger.Timer.Time.GetUtcNow();
+        var now = _ledger.Timer.Time.GetUtcNow();
         return (await context.CookiesAsync().WaitAsync(cancellationToken)).Select(cookie => new StoredName
         {
             Kind = StorageKind.Cookie,
@@ -72,7 +80,7 @@ public sealed class BrowserStorage(IBrowserContext context, TrafficLedger ledger
     {
         try
         {
-            var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Patience, ledger.Timer.Time, cancellationToken);
+            var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Patience, _ledger.Timer.Time, cancellationToken);
             var origin = told.GetProperty("origin").GetString()!;
             return origin == "null" ? [] : [.. Of(told, "localStorage", StorageKind.LocalStorage, origin), .. Of(told, "sessionStorage", StorageKind.SessionStorage, origin), .. Of(told, "indexedDb", StorageKind.IndexedDb, origin)];
         }

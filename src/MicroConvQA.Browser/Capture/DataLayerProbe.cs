@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Sees every entry that a page pushes to its data layer, by a script that runs in each frame before the page's own.</summary>
-public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<string> layers)
+public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<string> layers)
 {
     private const string Binding = "__microconv";
 
@@ -16,6 +16,8 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
     private readonly ConcurrentDictionary<string, bool> _seen = [];
 
     private readonly ForeignTime _time = new();
+
+    private readonly TrafficLedger _ledger = watched.Ledger;
 
     /// <summary>Whether it also tells which scripts ask for <c>navigator.webdriver</c>.</summary>
     public bool WatchesBotChecks { get; init; }
@@ -39,8 +41,8 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
     {
         using var parsed = JsonDocument.Parse(message);
         var told = parsed.RootElement;
-        var tab = ledger.TabOf(source.Page!);
-        var at = ledger.Timer.Elapsed;
+        var tab = _ledger.Pages.TabOf(source.Page!);
+        var at = _ledger.Timer.Elapsed;
         var now = _time.Told(told.GetProperty("now").GetDouble(), at);
         var age = at - now.InWalk;
         switch (Text(told, "kind"))
@@ -53,22 +55,23 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
                     Push(push, now, tab);
                 break;
             case "felt":
-                ledger.ShopperFelt(now.At(told.GetProperty("time").GetDouble()), now.At(told.GetProperty("born").GetDouble()));
+                _ledger.Steps.ShopperFelt(now.At(told.GetProperty("time").GetDouble()), now.At(told.GetProperty("born").GetDouble()));
                 break;
             case "stored":
-                ledger.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true), Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
+                var store = Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true);
+                watched.Writers.ScriptWrote(store, Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
                 break;
             case "botCheck":
-                ledger.BotChecked(now.InWalk, ScriptStack.Read(Text(told, "stack")));
+                _ledger.Scripts.BotChecked(now.InWalk, ScriptStack.Read(Text(told, "stack")));
                 break;
             case "document" when IsVisit(told):
-                ledger.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
+                _ledger.Pages.DocumentBegan(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
             case "moved" when IsVisit(told):
-                ledger.DocumentMoved(tab, Text(told, "document"), Text(told, "url"), age);
+                _ledger.Pages.DocumentMoved(tab, Text(told, "document"), Text(told, "url"), age);
                 break;
             case "title":
-                ledger.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));
+                _ledger.Pages.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));
                 break;
         }
 
@@ -92,7 +95,8 @@ public sealed class DataLayerProbe(TrafficLedger ledger, params IReadOnlyList<st
             SeenBy = Sightings.Page,
             Dispatch = new Dispatch(now.At(push.GetProperty("time").GetDouble()), null, ScriptStack.Read(Text(push, "stack"))),
         };
-        ledger.EnterPush(sighting, Text(push, "document"));
+        watched.Collectors.Read(sighting.Body, sighting.Url);
+        _ledger.Requests.EnterPush(sighting, Text(push, "document"));
     }
 
     private static PageEvent? TriggerOf(JsonElement push) => push.TryGetProperty("trigger", out var trigger)

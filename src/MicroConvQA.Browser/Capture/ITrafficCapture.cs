@@ -23,7 +23,12 @@ public interface ITrafficCapture : IAsyncDisposable
     /// <param name="options">The context's options, with the base URL of the site under test.</param>
     /// <param name="access">What the site asks for, with its variables' values; the capture sees to it.</param>
     /// <param name="globalPrivacyControl">Whether the browser says Global Privacy Control; the capture sees to it.</param>
-    /// <param name="ledger">Collects what is seen.</param>
+    /// <param name="watched">The walk, and where what is seen of it is entered.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
-    Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, bool globalPrivacyControl, TrafficLedger ledger, CancellationToken cancellationToken);
+    Task<IWalkCapture> OpenAsync(
+        BrowserNewContextOptions options,
+        SiteAccess access,
+        bool globalPrivacyControl,
+        WatchedWalk watched,
+        CancellationToken cancellationToken);
 }

@@ -7,8 +7,8 @@ namespace MicroConvQA.Browser.Capture;
 
 /// <summary>What Playwright tells of requests, in any engine. It costs a page a quarter of its time, because every request passes through the driver.</summary>
 /// <param name="news">Is told of them.</param>
-/// <param name="ledger">Knows the tabs.</param>
-internal sealed class PlaywrightRequests(IRequestNews news, TrafficLedger ledger)
+/// <param name="pages">Knows the tabs.</param>
+internal sealed class PlaywrightRequests(IRequestNews news, PageLedger pages)
 {
     private readonly ConcurrentDictionary<IFrame, bool> coming = [];
 
@@ -35,13 +35,13 @@ internal sealed class PlaywrightRequests(IRequestNews news, TrafficLedger ledger
     {
         if (coming.TryRemove(frame, out _))
         {
-            news.PageShown(ledger.TabOf(frame.Page));
+            news.PageShown(pages.TabOf(frame.Page));
         }
     }
 
     private BrowserRequest Of(IRequest request)
     {
-        int? tab = FrameOf(request)?.Page is { } page ? ledger.TabOf(page) : null;
+        int? tab = FrameOf(request)?.Page is { } page ? pages.TabOf(page) : null;
         return new BrowserRequest
         {
             Key = request,
@@ -50,7 +50,7 @@ internal sealed class PlaywrightRequests(IRequestNews news, TrafficLedger ledger
             Transport = TransportOf(request),
             Headers = request.Headers,
             Tab = tab,
-            Visit = ledger.VisitOf(tab),
+            Visit = pages.VisitOf(tab),
             IsOfServiceWorker = tab is null && !request.IsNavigationRequest,
             IsNavigation = request.IsNavigationRequest,
         };

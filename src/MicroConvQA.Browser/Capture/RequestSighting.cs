@@ -32,6 +32,9 @@ public sealed record RequestSighting
 
     public required RequestFate Fate { get; init; }
 
+    /// <summary>By which rule that is its fate, in a sentence; null = nothing was decided.</summary>
+    public string? FateBecause { get; init; }
+
     public required Sightings SeenBy { get; init; }
 
     public string? Remark { get; init; }

@@ -18,4 +18,7 @@ public sealed class WalkTimer
     public DateTimeOffset StartedAt { get; }
 
     public TimeSpan Elapsed => Time.GetElapsedTime(_start);
+
+    /// <summary>The moment that was a while ago, but none before the walk.</summary>
+    internal TimeSpan Ago(TimeSpan age) => Elapsed is var now && now > age ? now - age : TimeSpan.Zero;
 }

@@ -60,7 +60,7 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
     private async Task MoveAsync(IPage page, TimeSpan by, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ledger.ClockMoved(by);
+        ledger.Steps.ClockMoved(by);
         try
         {
             await page.Context.Clock.FastForwardAsync((long)by.TotalMilliseconds).WaitAsync(StepLimit, ledger.Timer.Time, cancellationToken);
@@ -74,9 +74,9 @@ public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
         {
             // The timers that were due beside it have run: the page goes on, as it would in real time.
             var error = ConsoleLine.FirstLineOf(exception.Message);
-            if (!ledger.HasConsoleLine(error))
+            if (!ledger.Console.Has(error))
                 Trouble ??= new ClockTrouble($"a timer of the page {page.Url} threw '{error}' when its time was moved ahead", error);
-            ledger.ConsoleWrote("exception", exception.Message, page.Url);
+            ledger.Console.Wrote("exception", exception.Message, page.Url);
         }
     }
 }

@@ -10,14 +10,23 @@ namespace MicroConvQA.Browser.Settling;
 /// </summary>
 public sealed class StepWaiter(TrafficLedger ledger)
 {
+    /// <summary>Claims are asked on threads of their own, and what they evaluate conditions with is shared and remembers.</summary>
+    private readonly Lock _asking = new();
+
     /// <summary>Waits for the step in progress.</summary>
     /// <returns>The conversions that showed no sign in time.</returns>
     public async Task<IReadOnlyList<AwaitedConversion>> WaitAsync(IReadOnlyList<AwaitedConversion> awaited, CancellationToken cancellationToken)
     {
-        var step = ledger.StepIndex;
+        var step = ledger.Steps.Current;
         var shown = await Task.WhenAll(awaited.Select(conversion =>
-            ledger.WaitUntilAsync(hits => HasShown(conversion, hits, step), conversion.Within, cancellationToken)));
+            ledger.Requests.WaitUntilAsync(hits => Ask(conversion, hits, step), conversion.Within, cancellationToken)));
         return [.. awaited.Where((_, index) => !shown[index])];
+    }
+
+    private bool Ask(AwaitedConversion conversion, IReadOnlyList<Hit> hits, int step)
+    {
+        lock (_asking)
+            return HasShown(conversion, hits, step);
     }
 
     private static bool HasShown(AwaitedConversion conversion, IReadOnlyList<Hit> hits, int step)

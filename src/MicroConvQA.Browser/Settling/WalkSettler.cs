@@ -25,12 +25,12 @@ public sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLim
         var deadline = ledger.Timer.Elapsed + limits.Limit;
         if (context.Pages.Count > 0)
             await clock.AdvanceAsync(context.Pages[0], limits.Horizon, capture.Requests, cancellationToken);
-        await ledger.WaitForQuietAsync(TimeSpan.Zero, deadline, cancellationToken);
+        await ledger.Requests.WaitForQuietAsync(TimeSpan.Zero, deadline, cancellationToken);
         var pages = context.Pages.ToList();
         foreach (var page in pages)
             await capture.LeaveAsync(page, cancellationToken);
         var quiet = pages.Count == 0 ? limits.Quiet : Longer(limits.Quiet, DelaysOfSilence * await capture.DelayAsync(pages[^1], cancellationToken));
-        var isQuiet = await ledger.WaitForQuietAsync(quiet, deadline, cancellationToken);
+        var isQuiet = await ledger.Requests.WaitForQuietAsync(quiet, deadline, cancellationToken);
         return isQuiet ? Proof(pages.Count, quiet) : LimitReached();
     }
 
@@ -40,9 +40,15 @@ public sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLim
         CultureInfo.InvariantCulture,
         $"{limits.Horizon.TotalSeconds:0.#} s of {(clock.IsVirtual ? "page" : "real")} time had passed, {Count(pages, "open page was", "open pages were")} left, no analytics request was in flight and none came for {quiet.TotalMilliseconds:0} ms.");
 
-    private string LimitReached() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The limit of {limits.Limit.TotalSeconds:0.#} s was reached with {Count(ledger.InFlight, "analytics request", "analytics requests")} in flight and the last one seen {(ledger.Timer.Elapsed - (ledger.LastArrival ?? TimeSpan.Zero)).TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+    private string LimitReached()
+    {
+        var since = ledger.Timer.Elapsed - (ledger.Requests.LastArrival ?? TimeSpan.Zero);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The limit of {limits.Limit.TotalSeconds:0.#} s was reached with "
+            + $"{Count(ledger.Requests.InFlight, "analytics request", "analytics requests")} in flight and the last one seen "
+            + $"{since.TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+    }
 
     private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {several}");
 }

@@ -26,7 +26,8 @@ internal sealed class FirstVisit(PooledBrowser browser, RunConfiguration configu
     {
         var ledger = new TrafficLedger(new WalkTimer(time), knowledge.Decode);
         var clock = new PageClock(mode, ledger);
-        await using var context = await WalkContext.OpenAsync(browser, options, walk.Device, walk.Consent, ledger, clock, time.GetUtcNow() - Ago, cancellationToken);
+        await using var context = await WalkContext.OpenAsync(
+            browser, options, walk.Device, walk.Consent, new WatchedWalk(ledger), clock, time.GetUtcNow() - Ago, cancellationToken);
         var acting = context.ActionsFor(walk, variables, baseUrl, workspace);
         var performer = new ActionPerformer(acting);
 

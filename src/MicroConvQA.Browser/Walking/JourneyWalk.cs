@@ -24,6 +24,7 @@ internal sealed class JourneyWalk
     private readonly IRunObserver _observer;
     private readonly Variables _variables;
     private readonly TrafficLedger _ledger;
+    private readonly WatchedWalk _watched;
     private readonly PageClock _clock;
     private readonly WalkProgress _progress;
     private readonly WalkEvidence _evidence;
@@ -48,7 +49,8 @@ internal sealed class JourneyWalk
         var person = CanaryPerson.Of(walk.Id, walk.Attempt, needs.Options.Seed + (trouble is null ? "" : "-real-time"));
         _variables = new Variables(walk, person, needs.Options.Environment, needs.Configuration.Secrets);
         var timer = new WalkTimer(needs.Options.Time);
-        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode, needs.Options.Tolerances) { Fault = needs.Options.FaultOf(walk) };
+        _ledger = new TrafficLedger(timer, needs.Knowledge.Decode, needs.Options.Tolerances);
+        _watched = new WatchedWalk(_ledger) { Fault = needs.Options.FaultOf(walk) };
         _mode = trouble is null ? walk.Journey.Clock ?? needs.Configuration.Clock : ClockMode.Real;
         _clock = new PageClock(_mode, _ledger);
         _progress = new WalkProgress(walk.Journey, timer);
@@ -99,10 +101,11 @@ internal sealed class JourneyWalk
 
         _evidence.Prepare(look);
         IPage? first = null;
-        await using (var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _walk.Consent, _ledger, _clock, null, limit))
+        await using (var context = await WalkContext.OpenAsync(
+            _needs.Browser, look, visiting.Device, _walk.Consent, _watched, _clock, null, limit))
         {
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
-            _storage = new BrowserStorage(context.Browser, _ledger);
+            _storage = new BrowserStorage(context.Browser, _watched);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
             first = await acting.Tabs.OpenAsync().WaitAsync(limit);
             await WalkAllAsync(context.Browser, acting, stop, limit);
@@ -168,7 +171,7 @@ internal sealed class JourneyWalk
         var first = leaves.FindIndex(leaf => leaf.Action is not Remember);
         var isByAction = first >= 0 && !StepBegin.IsWaiting(leaves[first].Action);
         if (!isByAction)
-            _ledger.BeginStep(index);
+            _ledger.Steps.Begin(index);
         _progress.BeginStep(index);
         _observer.StepStarted(_walk, step, index);
 
@@ -177,7 +180,7 @@ internal sealed class JourneyWalk
         _progress.Acted();
         await ReadPageAsync(step, performer, limit);
         await LookAtPageAsync(step, performer, limit);
-        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.OpenVisits), limit);
+        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.Pages.OpenVisits), limit);
         await LookAtPageAsync(step, performer, limit);
         _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
     }
@@ -195,7 +198,7 @@ internal sealed class JourneyWalk
             _progress.Doing(action.Text, action.Place);
             var warning = await performer.PerformAsync(action, () => BeforeAsync(action, answers, step, limit), limit).WaitAsync(limit);
             if (step is not null)
-                _ledger.FirstActionDone();
+                _ledger.Steps.FirstActionDone();
             _progress.Done(startedAt, warning);
             await AnsweredAsync(answers, limit);
         }
@@ -205,7 +208,7 @@ internal sealed class JourneyWalk
     {
         await AnsweringAsync(answers, limit);
         if (step is { } begun)
-            _ledger.BeginStepByAction(begun, StepBegin.IsFelt(action));
+            _ledger.Steps.BeginByAction(begun, StepBegin.IsFelt(action));
     }
 
     /// <summary>A banner may come late: only when what gives the answer is there, the answer begins, and what is stored then was stored before.</summary>

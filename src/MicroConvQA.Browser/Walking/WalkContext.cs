@@ -32,7 +32,7 @@ internal sealed class WalkContext : IAsyncDisposable
     /// <param name="options">The device's settings, with what the visit adds.</param>
     /// <param name="device">The device.</param>
     /// <param name="consent">What the visitor wants.</param>
-    /// <param name="ledger">Collects what is seen.</param>
+    /// <param name="watched">Collects what is seen.</param>
     /// <param name="clock">The visit's clock.</param>
     /// <param name="startOfTime">What the pages take for now; null = the real time.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
@@ -41,21 +41,21 @@ internal sealed class WalkContext : IAsyncDisposable
         BrowserNewContextOptions options,
         DeviceProject device,
         ConsentPreset consent,
-        TrafficLedger ledger,
+        WatchedWalk watched,
         PageClock clock,
         DateTimeOffset? startOfTime,
         CancellationToken cancellationToken)
     {
-        var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, ledger, cancellationToken);
+        var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, watched, cancellationToken);
         var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
         var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
-        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, ledger.Timer.Time);
+        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, watched.Ledger.Timer.Time);
         try
         {
             context.SetDefaultTimeout((float)device.ActionTimeout.TotalMilliseconds);
             context.SetDefaultNavigationTimeout((float)device.NavigationTimeout.TotalMilliseconds);
             await capture.AttachAsync(context, cancellationToken);
-            await new PageWatch(ledger, device.Automation == Automation.Honest).AttachAsync(context).WaitAsync(cancellationToken);
+            await new PageWatch(watched, device.Automation == Automation.Honest).AttachAsync(context).WaitAsync(cancellationToken);
             await InstallClockAsync(context, clock, startOfTime).WaitAsync(cancellationToken);
             return opened;
         }

@@ -23,7 +23,8 @@ internal record CarriedHit
     public required HitView View { get; init; }
 
     /// <summary>The labels of what can be changed; of items the first speaks for all, because they are filled by one loop.</summary>
-    public IEnumerable<string> Labels => View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
+    public IEnumerable<string> Labels =>
+        View.Labels.Where(label => !IsOfItem(label) || label.StartsWith($"{Items}[0].", StringComparison.Ordinal));
 
     public DestinationEvent At => Conversion.At[Destination.Name];
 
@@ -34,21 +35,30 @@ internal record CarriedHit
 
     public IEnumerable<string> LabelsOf(ParameterType type) => Labels.Where(label => RuleOf(label)?.Type == type);
 
-    public ParameterRule? RuleOf(string label) => IsOfItem(label)
-        ? Conversion.Parameters.FirstOrDefault(rule => rule.Name == Items)?.ItemFields.FirstOrDefault(field => label.EndsWith($"].{field.Name}", StringComparison.Ordinal))
-        : Conversion.Parameters.FirstOrDefault(rule => rule.Name == label);
+    public ParameterRule? RuleOf(string label)
+    {
+        ParameterRule? RuleOf(string name) => Conversion.Parameters.FirstOrDefault(rule => rule.Name == name);
+        return IsOfItem(label)
+            ? RuleOf(Items)?.ItemFields.FirstOrDefault(field => label.EndsWith($"].{field.Name}", StringComparison.Ordinal))
+            : RuleOf(label);
+    }
 
     public static bool IsOfItem(string label) => label.Contains('[', StringComparison.Ordinal);
 
     /// <summary>The hit in a changed request; null where it is no longer there, or another hit of the request has changed too.</summary>
     public CarriedHit? In(DecodedRequest changed)
     {
-        if (changed.Hits.Count != Carrier.Hits.Count || changed.Vendor != Carrier.Vendor || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any())
+        if (changed.Hits.Count != Carrier.Hits.Count || changed.Vendor != Carrier.Vendor
+            || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any())
+        {
             return null;
+        }
+
         var hit = changed.Hits[Hit.Line];
         return this with { Carrier = changed, Hit = hit, View = new HitView(hit, Conversion, At) };
     }
 
     /// <summary>Whether a hit is as good as another: the same event with the same id and items.</summary>
-    public static bool IsLike(Hit one, Hit other) => one.Event == other.Event && one.EventId == other.EventId && one.ItemIds.SequenceEqual(other.ItemIds);
+    public static bool IsLike(Hit one, Hit other) =>
+        one.Event == other.Event && one.EventId == other.EventId && one.ItemIds.SequenceEqual(other.ItemIds);
 }

@@ -37,6 +37,11 @@ public sealed record CapturedRequest
 
     public required RequestFate Fate { get; init; }
 
+    /// <summary>
+    /// By which rule it was kept here, delivered or let through, in a sentence; null = nothing was decided, or the recording is older.
+    /// </summary>
+    public string? FateBecause { get; init; }
+
     public required Sightings SeenBy { get; init; }
 
     /// <summary>The status that the page was answered with; null = none.</summary>

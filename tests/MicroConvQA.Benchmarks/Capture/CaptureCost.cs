@@ -103,14 +103,14 @@ internal static class CaptureCost
         var browser = await playwright.Chromium.LaunchAsync(launch);
         await (capture?.AttachAsync(browser, CancellationToken.None) ?? Task.CompletedTask);
         var options = new BrowserNewContextOptions();
-        var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), new CollectorKnowledge().Decode);
-        var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, false, ledger, CancellationToken.None);
+        var watched = new WatchedWalk(new TrafficLedger(new WalkTimer(TimeProvider.System), new CollectorKnowledge().Decode));
+        var walk = capture is null ? null : await capture.OpenAsync(options, SiteAccess.Open, false, watched, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
         if (walk is not null)
         {
             await walk.AttachAsync(context, CancellationToken.None);
             // What a walk watches beside the wire is part of its cost.
-            await new PageWatch(ledger).AttachAsync(context);
+            await new PageWatch(watched).AttachAsync(context);
         }
 
         var page = await context.NewPageAsync();

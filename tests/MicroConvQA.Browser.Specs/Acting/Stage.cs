@@ -114,8 +114,8 @@ internal sealed class Stage : IAsyncDisposable
         public UnwatchedWalk(IBrowserContext browser, TrafficLedger ledger)
         {
             this.browser = browser;
-            var requests = new WalkRequests(new BrowserView(ledger), Requests, new SpecKnowledge(), ledger, () => false);
-            new PlaywrightRequests(requests, ledger).Follow(browser);
+            var requests = new WalkRequests(new BrowserView(ledger.Requests, ledger.Timer), Requests, new SpecKnowledge(), ledger.Scripts, () => false);
+            new PlaywrightRequests(requests, ledger.Pages).Follow(browser);
         }
 
         public PendingRequests Requests { get; } = new(TimeProvider.System);

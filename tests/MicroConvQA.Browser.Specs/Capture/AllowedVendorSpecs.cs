@@ -15,8 +15,11 @@ public sealed class AllowedVendorSpecs() : NetworkSpecs(NetworkRules.Allowing(["
         await page.EvaluateAsync("origin => { for (const path of ['/collect', '/other/collect']) navigator.sendBeacon(origin + path + '?n=mixed', 'x') }", Vendor.OtherOrigin);
         var seen = await Walk.SeenAsync("mixed", 2);
 
-        seen.Select(request => (new Uri(request.Url).AbsolutePath, request.Fate)).Should().BeEquivalentTo(
-            [("/collect", RequestFate.AnsweredHere), ("/other/collect", RequestFate.Delivered)]);
+        seen.Select(request => (new Uri(request.Url).AbsolutePath, request.Fate, request.FateBecause)).Should().BeEquivalentTo(
+        [
+            ("/collect", RequestFate.AnsweredHere, "A decoder reads it, and what goes to spec is kept here."),
+            ("/other/collect", RequestFate.Delivered, "A decoder reads it, and what goes to other is let on."),
+        ]);
         Vendor.Arrived.Where(arrived => arrived.EndsWith("n=mixed", StringComparison.Ordinal)).Should().Equal("POST /other/collect?n=mixed");
     }
 

@@ -37,7 +37,7 @@ public sealed class BrowserStorageSpecs
     public async Task OpenAsync()
     {
         _walk = await SpecWalk.StartAsync(_browser);
-        _storage = new BrowserStorage(_walk.Context, _walk.Ledger);
+        _storage = new BrowserStorage(_walk.Context, _walk.Watched);
     }
 
     [TearDown]

@@ -19,7 +19,7 @@ public sealed class BrowserViewSpecs
     public void Begin()
     {
         _ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), _knowledge.Decode);
-        _view = new BrowserView(_ledger);
+        _view = new BrowserView(_ledger.Requests, _ledger.Timer);
     }
 
     [Test]

@@ -240,11 +240,11 @@ public sealed class DataLayerProbeSpecs
     {
         await _walk.DisposeAsync();
         _walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
-        _walk.Ledger.BeginStep(0);
+        _walk.Ledger.Steps.Begin(0);
         var page = await RunAsync(PushAt("pagehide"));
         await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(3), _walk.Capture.Requests, CancellationToken.None);
         await page.GotoAsync($"{_shop.OtherOrigin}/next");
-        _walk.Ledger.BeginStep(1);
+        _walk.Ledger.Steps.Begin(1);
 
         await page.GotoAsync($"{_shop.Origin}/next");
 

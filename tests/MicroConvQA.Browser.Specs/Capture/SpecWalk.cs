@@ -11,10 +11,12 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// <summary>What the walker does around a walk, for specs that need no journey.</summary>
 internal sealed class SpecWalk : IAsyncDisposable
 {
-    private SpecWalk(TrafficLedger ledger, PageClock clock, IWalkCapture capture, IBrowserContext context) =>
-        (Ledger, Clock, Capture, Context) = (ledger, clock, capture, context);
+    private SpecWalk(WatchedWalk watched, PageClock clock, IWalkCapture capture, IBrowserContext context) =>
+        (Watched, Clock, Capture, Context) = (watched, clock, capture, context);
 
-    public TrafficLedger Ledger { get; }
+    public WatchedWalk Watched { get; }
+
+    public TrafficLedger Ledger => Watched.Ledger;
 
     public PageClock Clock { get; }
 
@@ -34,14 +36,15 @@ internal sealed class SpecWalk : IAsyncDisposable
         SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null, ITrafficKnowledge? knowledge = null, bool globalPrivacyControl = false)
     {
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
+        var watched = new WatchedWalk(ledger);
         var options = new BrowserNewContextOptions { BaseURL = baseUrl };
-        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, globalPrivacyControl, ledger, CancellationToken.None);
+        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, globalPrivacyControl, watched, CancellationToken.None);
         var context = await browser.Browser.NewContextAsync(options);
         await capture.AttachAsync(context, CancellationToken.None);
-        await new PageWatch(ledger).AttachAsync(context);
+        await new PageWatch(watched).AttachAsync(context);
         var pageClock = new PageClock(clock, ledger);
         await pageClock.InstallAsync(context);
-        return new SpecWalk(ledger, pageClock, capture, context);
+        return new SpecWalk(watched, pageClock, capture, context);
     }
 
     public async Task<IPage> OpenAsync(string url)
@@ -55,15 +58,15 @@ internal sealed class SpecWalk : IAsyncDisposable
     /// <summary>Waits for as many events of a name as are wanted, and then until it is quiet, so that a further one would be seen.</summary>
     public async Task<IReadOnlyList<CapturedRequest>> SeenAsync(string name, int times = 1)
     {
-        await Ledger.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, TimeSpan.FromSeconds(5), CancellationToken.None);
-        await Ledger.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
+        await Ledger.Requests.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, TimeSpan.FromSeconds(5), CancellationToken.None);
+        await Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
         return Named(name);
     }
 
     /// <summary>Waits also for what the browser knows of them, which it may tell after the wire has shown them.</summary>
     public async Task<IReadOnlyList<CapturedRequest>> ToldAsync(string name, int times = 1)
     {
-        await Ledger.WaitUntilAsync(
+        await Ledger.Requests.WaitUntilAsync(
             hits => hits.Count(hit => hit.Event == name && hit.Request is { Initiator.Count: > 0 } request && request.SeenBy.HasFlag(Sightings.Browser)) >= times,
             TimeSpan.FromSeconds(5),
             CancellationToken.None);

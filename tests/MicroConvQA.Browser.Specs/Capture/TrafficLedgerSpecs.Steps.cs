@@ -24,10 +24,10 @@ public sealed partial class TrafficLedgerSpecs
             _spec.Pushed("by itself", Now());
             var sent = _spec.Sent("by itself");
             Pass(1);
-            _spec.Ledger.ShopperFelt(Now(), Born(0));
+            _spec.Ledger.Steps.ShopperFelt(Now(), Born(0));
             _spec.Pushed("by the click", Now());
             Pass(1);
-            _spec.Ledger.ShopperFelt(Now(), Born(0));
+            _spec.Ledger.Steps.ShopperFelt(Now(), Born(0));
 
             Steps().Should().Equal(0, 0, 1);
             _spec.Ledger.Snapshot().FirstActions.Should().BeEquivalentTo(new Dictionary<int, TimeSpan> { [1] = TimeSpan.FromSeconds(12) });
@@ -50,7 +50,7 @@ public sealed partial class TrafficLedgerSpecs
             Begin();
             _spec.Pushed("by the click", Now());
             Pass(1);
-            _spec.Ledger.ShopperFelt(Now(), Born(10.5));
+            _spec.Ledger.Steps.ShopperFelt(Now(), Born(10.5));
 
             Steps().Should().Equal(1);
         }
@@ -60,18 +60,18 @@ public sealed partial class TrafficLedgerSpecs
         {
             Begin();
             _spec.Pushed("by the choice", Now());
-            _spec.Ledger.FirstActionDone();
+            _spec.Ledger.Steps.FirstActionDone();
             Pass(1);
-            _spec.Ledger.ShopperFelt(Now(), Born(0));
+            _spec.Ledger.Steps.ShopperFelt(Now(), Born(0));
 
             Steps().Should().Equal(1);
         }
 
         private void Begin()
         {
-            _spec.Ledger.BeginStep(0);
+            _spec.Ledger.Steps.Begin(0);
             Pass(10);
-            _spec.Ledger.BeginStepByAction(1, isFelt: true);
+            _spec.Ledger.Steps.BeginByAction(1, isFelt: true);
         }
 
         private void Pass(double seconds) => _spec.Time.Pass(TimeSpan.FromSeconds(seconds));

@@ -26,14 +26,14 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void Requests_stand_in_the_order_and_step_in_which_the_browser_sent_them()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         _spec.Sent("second");
-        _spec.Ledger.BeginStep(1);
+        _spec.Ledger.Steps.Begin(1);
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         var late = _spec.Sent("first");
 
-        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(1.5), "", []));
+        _spec.Ledger.Requests.Dispatched(late.Number, new Dispatch(SecondsAgo(1.5), "", []));
 
         _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
             [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
@@ -46,9 +46,9 @@ public sealed partial class TrafficLedgerSpecs
         var ledger = new TrafficLedger(new WalkTimer(_spec.Time), _ => throw new InvalidOperationException("It was decoded already."));
         var sighting = SpecLedger.Sighting("known");
 
-        var entered = ledger.EnterAnalytics(sighting with { Hits = new SpecKnowledge().Decode(sighting.Draft()).Hits });
+        var entered = ledger.Requests.EnterAnalytics(sighting with { Hits = new SpecKnowledge().Decode(sighting.Draft()).Hits });
 
-        (await ledger.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (await ledger.Requests.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
 
     [Test]
@@ -68,12 +68,12 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void What_the_browser_tells_of_when_the_next_page_has_begun_is_of_the_document_that_sent_it()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/left");
-        _spec.Ledger.AddressChanged(1, "https://shop.example/next");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/left");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/next");
         var late = _spec.Sent("unload");
-        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1, 2);
+        _spec.Ledger.Requests.SeenByBrowser(late.Number, Transport.Ping, 1, 2);
 
-        _spec.Ledger.Dispatched(late.Number, new Dispatch(SecondsAgo(0), "https://shop.example/left", []));
+        _spec.Ledger.Requests.Dispatched(late.Number, new Dispatch(SecondsAgo(0), "https://shop.example/left", []));
 
         _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(1);
     }
@@ -81,13 +81,13 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void What_a_page_sends_before_the_browser_tells_of_the_page_is_of_the_document_that_sent_it()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/left");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/left");
         var early = _spec.Sent("head");
-        _spec.Ledger.SeenByBrowser(early.Number, Transport.Ping, 1, null);
+        _spec.Ledger.Requests.SeenByBrowser(early.Number, Transport.Ping, 1, null);
         _spec.Time.Pass(TimeSpan.FromMilliseconds(5));
-        _spec.Ledger.AddressChanged(1, "https://shop.example/next");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/next");
 
-        _spec.Ledger.Dispatched(early.Number, new Dispatch(SecondsAgo(0), "https://shop.example/next", []));
+        _spec.Ledger.Requests.Dispatched(early.Number, new Dispatch(SecondsAgo(0), "https://shop.example/next", []));
 
         _spec.Ledger.Snapshot().Requests.Single().Visit.Should().Be(2);
     }
@@ -98,7 +98,7 @@ public sealed partial class TrafficLedgerSpecs
         var request = _spec.Sent("seen");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
-        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(0.5), "", []));
+        _spec.Ledger.Requests.Dispatched(request.Number, new Dispatch(SecondsAgo(0.5), "", []));
 
         _spec.Ledger.Snapshot().Requests[0].At.Should().Be(TimeSpan.Zero);
     }
@@ -107,7 +107,7 @@ public sealed partial class TrafficLedgerSpecs
     public void A_request_belongs_to_the_step_in_progress()
     {
         var opening = _spec.Sent("opening");
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         var step = _spec.Sent("step");
 
         (opening.StepIndex, step.StepIndex).Should().Be((-1, 0));
@@ -116,11 +116,11 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void A_push_that_is_told_late_belongs_to_the_step_and_visit_in_which_it_was_made()
     {
-        _spec.Ledger.BeginStep(0);
-        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
+        _spec.Ledger.Steps.Begin(0);
+        _spec.Ledger.Pages.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
-        _spec.Ledger.BeginStep(1);
-        _spec.Ledger.DocumentBegan(1, "next", "https://shop.example/next", TimeSpan.Zero);
+        _spec.Ledger.Steps.Begin(1);
+        _spec.Ledger.Pages.DocumentBegan(1, "next", "https://shop.example/next", TimeSpan.Zero);
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
 
         var push = _spec.Pushed("leaving", TimeSpan.FromSeconds(2));
@@ -131,9 +131,9 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void Two_tabs_have_visits_of_their_own()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/");
-        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
-        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/");
+        _spec.Ledger.Pages.AddressChanged(2, "https://shop.example/popup");
+        _spec.Ledger.Pages.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
 
         _spec.Ledger.Snapshot().Visits.Should().BeEquivalentTo([new { Number = 1, Tab = 1, To = (TimeSpan?)null }, new { Number = 2, Tab = 2, To = (TimeSpan?)null }]);
     }
@@ -142,9 +142,29 @@ public sealed partial class TrafficLedgerSpecs
     public void A_page_that_floods_the_console_is_cut_and_one_line_says_so()
     {
         for (var line = 0; line < 3_000; line++)
-            _spec.Ledger.ConsoleWrote("log", "again", null);
+            _spec.Ledger.Console.Wrote("log", "again", null);
 
         _spec.Ledger.Snapshot().Console.Should().HaveCount(2_001).And.Subject.Last().Text.Should().Be("The page wrote more than 2000 lines; the rest was left out.");
+    }
+
+    [Test]
+    public void Nothing_is_written_to_one_part_while_a_snapshot_is_taken_of_another()
+    {
+        Thread? writer = null;
+        _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new LookedAt(WriteMeanwhile) });
+
+        void WriteMeanwhile()
+        {
+            writer = new Thread(() => _spec.Ledger.Console.Wrote("log", "meanwhile", null));
+            writer.Start();
+            SpinWait.SpinUntil(() => !writer.IsAlive || writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        }
+
+        var snapshot = _spec.Ledger.Snapshot();
+        writer!.Join();
+
+        snapshot.Console.Should().BeEmpty();
+        _spec.Ledger.Snapshot().Console.Should().NotBeEmpty();
     }
 
     [Test]
@@ -152,7 +172,7 @@ public sealed partial class TrafficLedgerSpecs
     {
         var (one, other) = (new object(), new object());
 
-        new[] { one, other, one }.Select(_spec.Ledger.TabOf).Should().Equal(1, 2, 1);
+        new[] { one, other, one }.Select(_spec.Ledger.Pages.TabOf).Should().Equal(1, 2, 1);
     }
 
     [Test]
@@ -161,23 +181,13 @@ public sealed partial class TrafficLedgerSpecs
         _spec.Pushed("push");
         _spec.Sent("hit");
 
-        (_spec.Ledger.AnalyticsCount, _spec.Ledger.InFlight).Should().Be((1, 1));
-    }
-
-    [Test]
-    public void What_a_page_names_as_its_collector_is_known()
-    {
-        var push = SpecLedger.Sighting("push") with { Body = """{"kind":"command","entry":["config","G-1",{"transport_url":"https://sgtm.shop.example"}]}"""u8.ToArray(), Tab = 1 };
-
-        _spec.Ledger.EnterPush(push, "document");
-
-        _spec.Ledger.Collectors.SettingFor("https://sgtm.shop.example/x").Should().Be("transport_url");
+        (_spec.Ledger.Requests.AnalyticsCount, _spec.Ledger.Requests.InFlight).Should().Be((1, 1));
     }
 
     [Test]
     public void An_answer_has_its_status_and_leaves_a_remark_that_was_there()
     {
-        var request = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { Remark = "Cut.", Fate = RequestFate.NotDelivered });
+        var request = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("hit") with { Remark = "Cut.", Fate = RequestFate.NotDelivered });
 
         _spec.Answered(request);
 
@@ -188,10 +198,10 @@ public sealed partial class TrafficLedgerSpecs
     public void What_the_browser_tells_of_a_request_stands_beside_what_the_wire_saw()
     {
         ScriptFrame[] script = [new("https://shop.example/app.js", 1, 2, "send")];
-        var request = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { SeenBy = Sightings.Wire });
+        var request = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("hit") with { SeenBy = Sightings.Wire });
 
-        _spec.Ledger.SeenByBrowser(request.Number, Transport.Ping, null, null);
-        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(0), null, script));
+        _spec.Ledger.Requests.SeenByBrowser(request.Number, Transport.Ping, null, null);
+        _spec.Ledger.Requests.Dispatched(request.Number, new Dispatch(SecondsAgo(0), null, script));
 
         _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { Transport = Transport.Ping, SeenBy = Sightings.Wire | Sightings.Browser, Initiator = script });
     }
@@ -202,7 +212,7 @@ public sealed partial class TrafficLedgerSpecs
         ScriptFrame[] script = [new("https://shop.example/app.js", 1, 2, "send")];
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
 
-        _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("hit") with { Dispatch = new Dispatch(SecondsAgo(1), null, script), Age = TimeSpan.FromSeconds(0.5) });
+        _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("hit") with { Dispatch = new Dispatch(SecondsAgo(1), null, script), Age = TimeSpan.FromSeconds(0.5) });
 
         _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { At = TimeSpan.FromSeconds(1), Initiator = script });
     }
@@ -212,7 +222,7 @@ public sealed partial class TrafficLedgerSpecs
     {
         var trigger = new PageEvent("click", "button", TimeSpan.Zero);
 
-        _spec.Ledger.EnterPush(SpecLedger.Sighting("push") with { Tab = 1, Trigger = trigger }, "document").Trigger.Should().Be(trigger);
+        _spec.Ledger.Requests.EnterPush(SpecLedger.Sighting("push") with { Tab = 1, Trigger = trigger }, "document").Trigger.Should().Be(trigger);
     }
 
     [Test]
@@ -220,41 +230,41 @@ public sealed partial class TrafficLedgerSpecs
     {
         var sighting = SpecLedger.Sighting("hit");
         var hit = new SpecKnowledge().Decode(sighting.Draft()).Hits.Single();
-        var request = _spec.Ledger.EnterAnalytics(sighting with { Hits = [hit, hit with { Line = 1 }] });
+        var request = _spec.Ledger.Requests.EnterAnalytics(sighting with { Hits = [hit, hit with { Line = 1 }] });
         _spec.Sent("later");
 
-        _spec.Ledger.SeenByBrowser(request.Number, Transport.Ping, null, null);
+        _spec.Ledger.Requests.SeenByBrowser(request.Number, Transport.Ping, null, null);
 
-        (await _spec.Ledger.WaitUntilAsync(hits => hits.Count(one => one.Request.Transport == Transport.Ping) == 2, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Count(one => one.Request.Transport == Transport.Ping) == 2, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
 
     [Test]
     public async Task What_arrives_after_all_is_that_request_and_its_hits_are_read_anew()
     {
-        var given = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("before") with { SeenBy = Sightings.Browser, Remark = "Given up." });
-        _spec.Ledger.Conclude(given.Number, RequestFate.NotDelivered);
+        var given = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("before") with { SeenBy = Sightings.Browser, Remark = "Given up." });
+        _spec.Ledger.Requests.Conclude(given.Number, RequestFate.NotDelivered);
 
-        _spec.Ledger.Arrived(given.Number, SpecLedger.Sighting("after") with { Body = [1], BodyState = BodyState.Complete, Hits = new SpecKnowledge().Decode(SpecLedger.Sighting("after").Draft()).Hits });
+        _spec.Ledger.Requests.Arrived(given.Number, SpecLedger.Sighting("after") with { Body = [1], BodyState = BodyState.Complete, Hits = new SpecKnowledge().Decode(SpecLedger.Sighting("after").Draft()).Hits });
 
-        _spec.Ledger.InFlight.Should().Be(1);
+        _spec.Ledger.Requests.InFlight.Should().Be(1);
         _spec.Ledger.Snapshot().Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Fate = RequestFate.AnsweredHere, SeenBy = Sightings.Wire | Sightings.Browser, Remark = (string?)null, Body = new byte[] { 1 } });
-        (await _spec.Ledger.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
     }
 
     [Test]
     public void What_was_told_late_or_never_is_of_the_visit_of_its_moment()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
-        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.Pages.AddressChanged(2, "https://shop.example/popup");
         _spec.Time.Pass(TimeSpan.FromSeconds(5));
         var late = _spec.Sent("late");
-        var inTab = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("in tab") with { IsUntold = true, Tab = 1 });
-        var untold = _spec.Ledger.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new Dictionary<string, string> { ["Referer"] = "https://shop.example/one" } });
+        var inTab = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("in tab") with { IsUntold = true, Tab = 1 });
+        var untold = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new Dictionary<string, string> { ["Referer"] = "https://shop.example/one" } });
         _spec.Time.Pass(TimeSpan.FromSeconds(5));
-        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/two");
 
-        _spec.Ledger.SeenByBrowser(late.Number, Transport.Ping, 1, 3);
+        _spec.Ledger.Requests.SeenByBrowser(late.Number, Transport.Ping, 1, 3);
 
         (inTab.Visit, untold.Visit).Should().Be((1, null));
         _spec.Ledger.Snapshot().Requests.Select(request => request.Visit).Should().Equal(1, 1, 1);
@@ -263,10 +273,10 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void A_visit_that_is_known_is_kept()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
-        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/two");
 
-        _spec.Ledger.Enter(SpecLedger.Sighting("hit") with { Tab = 1, Visit = 1 }).Visit.Should().Be(1);
+        _spec.Ledger.Requests.Enter(SpecLedger.Sighting("hit") with { Tab = 1, Visit = 1 }).Visit.Should().Be(1);
     }
 
     [Test]
@@ -274,8 +284,8 @@ public sealed partial class TrafficLedgerSpecs
     {
         _spec.Time.Pass(TimeSpan.FromSeconds(3));
 
-        _spec.Ledger.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.FromSeconds(1));
-        _spec.Ledger.DocumentBegan(2, "older", "https://shop.example/", TimeSpan.FromSeconds(9));
+        _spec.Ledger.Pages.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.FromSeconds(1));
+        _spec.Ledger.Pages.DocumentBegan(2, "older", "https://shop.example/", TimeSpan.FromSeconds(9));
 
         _spec.Ledger.Snapshot().Visits.Select(visit => visit.From.TotalSeconds).Should().Equal(2, 0);
     }
@@ -283,22 +293,22 @@ public sealed partial class TrafficLedgerSpecs
     [Test]
     public void A_tab_knows_the_addresses_that_it_was_at()
     {
-        _spec.Ledger.AddressChanged(1, "https://shop.example/one");
-        _spec.Ledger.AddressChanged(2, "https://shop.example/popup");
-        _spec.Ledger.AddressChanged(1, "https://shop.example/two");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/one");
+        _spec.Ledger.Pages.AddressChanged(2, "https://shop.example/popup");
+        _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/two");
 
-        _spec.Ledger.AddressesOf(1).Should().Equal("https://shop.example/one", "https://shop.example/two");
+        _spec.Ledger.Pages.AddressesOf(1).Should().Equal("https://shop.example/one", "https://shop.example/two");
     }
 
     [Test]
     public void A_script_is_kept_once_and_not_without_end()
     {
         for (var script = 0; script < 3_000; script++)
-            _spec.Ledger.ScriptAsked($"https://shop.example/{script / 2}.js");
+            _spec.Ledger.Scripts.Asked($"https://shop.example/{script / 2}.js");
         _spec.Ledger.Snapshot().Scripts.Should().HaveCount(1_500);
 
         for (var script = 0; script < 3_000; script++)
-            _spec.Ledger.ScriptAsked($"https://other.example/{script}.js");
+            _spec.Ledger.Scripts.Asked($"https://other.example/{script}.js");
         _spec.Ledger.Snapshot().Scripts.Should().HaveCount(2_000);
     }
 
@@ -306,7 +316,7 @@ public sealed partial class TrafficLedgerSpecs
     public void A_line_that_asks_for_the_driver_is_kept_once_and_not_without_end()
     {
         for (var line = 0; line < 500; line++)
-            _spec.Ledger.BotChecked(TimeSpan.FromSeconds(line), [new("https://shop.example/app.js", line / 2, 1, null)]);
+            _spec.Ledger.Scripts.BotChecked(TimeSpan.FromSeconds(line), [new("https://shop.example/app.js", line / 2, 1, null)]);
 
         _spec.Ledger.Snapshot().BotChecks.Should().HaveCount(200).And.OnlyHaveUniqueItems(check => check.Initiator[0].Line);
     }
@@ -316,7 +326,7 @@ public sealed partial class TrafficLedgerSpecs
     {
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
 
-        _spec.Ledger.ClockMoved(TimeSpan.FromSeconds(6));
+        _spec.Ledger.Steps.ClockMoved(TimeSpan.FromSeconds(6));
 
         _spec.Ledger.Snapshot().ClockJumps.Should().Equal(new ClockJump(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6)));
     }
@@ -327,9 +337,21 @@ public sealed partial class TrafficLedgerSpecs
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         var request = _spec.Sent("hit");
 
-        _spec.Ledger.Dispatched(request.Number, new Dispatch(SecondsAgo(3), null, []));
+        _spec.Ledger.Requests.Dispatched(request.Number, new Dispatch(SecondsAgo(3), null, []));
 
         _spec.Ledger.Snapshot().Requests.Single().At.Should().Be(TimeSpan.Zero);
+    }
+
+    /// <summary>Headers that do something when they are first looked at.</summary>
+    private sealed class LookedAt(Action then) : Dictionary<string, string>, IReadOnlyDictionary<string, string>
+    {
+        private Action? _then = then;
+
+        bool IReadOnlyDictionary<string, string>.TryGetValue(string key, out string value)
+        {
+            Interlocked.Exchange(ref _then, null)?.Invoke();
+            return TryGetValue(key, out value!);
+        }
     }
 
     private ForeignMoment SecondsAgo(double seconds) => new ForeignTime().Told(0, _spec.Ledger.Timer.Elapsed - TimeSpan.FromSeconds(seconds));

@@ -182,7 +182,7 @@ public sealed class WireCaptureSpecs(bool isOverheard)
 
         container.Arrived.Should().BeEmpty();
         _walk.Requests.Where(request => request.Url.EndsWith("/x?n=named", StringComparison.Ordinal)).Should().HaveCount(2).And.OnlyContain(request =>
-            request.Fate == RequestFate.AnsweredHere
+            request.Fate == RequestFate.AnsweredHere && request.Remark == request.FateBecause
             && request.Remark == "No decoder reads it. It goes where the page sends its hits of Google Analytics 4 (server_container_url), and was kept here.");
     }
 

@@ -78,7 +78,7 @@ public sealed class PageClockSpecs
 
         (await page.TitleAsync()).Should().Be("went on");
         _walk.Clock.Trouble.Should().Be(new ClockTrouble($"a timer of the page {_shop.Origin}/throws threw 'Error: late' when its time was moved ahead", "Error: late"));
-        _walk.Ledger.HasConsoleLine("Error: late").Should().BeTrue();
+        _walk.Ledger.Console.Has("Error: late").Should().BeTrue();
     }
 
     [Test]

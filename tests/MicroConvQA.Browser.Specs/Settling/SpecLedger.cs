@@ -23,13 +23,13 @@ internal sealed class SpecLedger
         SeenBy = Sightings.Browser,
     };
 
-    public CapturedRequest Sent(string name) => Ledger.EnterAnalytics(Sighting(name));
+    public CapturedRequest Sent(string name) => Ledger.Requests.EnterAnalytics(Sighting(name));
 
-    public void Answered(CapturedRequest request) => Ledger.Conclude(request.Number, RequestFate.AnsweredHere, 204);
+    public void Answered(CapturedRequest request) => Ledger.Requests.Conclude(request.Number, RequestFate.AnsweredHere, 204);
 
     public CapturedRequest Pushed(string name, TimeSpan age = default) => Pushed(name, new ForeignTime().Told(0, Ledger.Timer.Elapsed - age));
 
-    public CapturedRequest Pushed(string name, ForeignMoment moment) => Ledger.EnterPush(
+    public CapturedRequest Pushed(string name, ForeignMoment moment) => Ledger.Requests.EnterPush(
         new RequestSighting
         {
             Transport = Transport.DataLayer,

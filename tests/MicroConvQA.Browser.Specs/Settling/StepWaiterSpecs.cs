@@ -11,7 +11,7 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task Returns_at_once_when_every_sign_is_there_already()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         _spec.Pushed("search");
 
         var missing = await WaitAsync(Awaited("search"));
@@ -22,7 +22,7 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task Goes_on_as_soon_as_the_first_sign_of_each_has_come()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         var waiting = WaitAsync(Awaited("search"), Awaited("view_item"));
 
         _spec.Pushed("search");
@@ -35,7 +35,7 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task Gives_up_after_the_conversion_s_own_limit_and_names_what_did_not_come()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         var waiting = WaitAsync(Awaited("search"), Awaited("view_item"));
         _spec.Pushed("search");
 
@@ -47,10 +47,10 @@ public sealed class StepWaiterSpecs
     [Test]
     public void A_push_of_an_earlier_step_is_no_sign()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         _spec.Pushed("view_item");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
-        _spec.Ledger.BeginStep(1);
+        _spec.Ledger.Steps.Begin(1);
 
         var waiting = WaitAsync(Awaited("view_item"));
 
@@ -60,10 +60,10 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task A_batch_of_an_earlier_step_that_comes_late_is_no_sign()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         _spec.Pushed("view_item");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
-        _spec.Ledger.BeginStep(1);
+        _spec.Ledger.Steps.Begin(1);
         var waiting = WaitAsync(Awaited("view_item"));
 
         _spec.Sent("view_item");
@@ -76,7 +76,7 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task A_conversion_that_must_come_twice_is_waited_for_twice()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         var waiting = WaitAsync(Awaited("select_item") with { Times = 2 });
 
         _spec.Pushed("select_item");
@@ -89,10 +89,10 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task What_an_earlier_step_s_sign_stands_for_is_not_waited_for()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
         _spec.Pushed("view_item");
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
-        _spec.Ledger.BeginStep(1);
+        _spec.Ledger.Steps.Begin(1);
 
         (await WaitAsync(Awaited("view_item") with { IsMetBy = (_, _) => true })).Should().BeEmpty();
         WaitAsync(Awaited("view_item") with { IsMetBy = (_, _) => false }).IsCompleted.Should().BeFalse();
@@ -102,7 +102,7 @@ public sealed class StepWaiterSpecs
     [Test]
     public async Task A_conversion_without_a_destination_is_not_waited_for()
     {
-        _spec.Ledger.BeginStep(0);
+        _spec.Ledger.Steps.Begin(0);
 
         var missing = await WaitAsync(Awaited("purchase") with { Signs = [] });
 

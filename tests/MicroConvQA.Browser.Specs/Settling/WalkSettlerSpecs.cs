@@ -89,7 +89,7 @@ public sealed class WalkSettlerSpecs
         _shop.Serve("/", Page(""));
         await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
         await walk.OpenAsync(_shop.Origin);
-        walk.Ledger.EnterAnalytics(Endless());
+        walk.Ledger.Requests.EnterAnalytics(Endless());
 
         var reason = await SettleAsync(walk, new SettleLimits { Limit = TimeSpan.FromSeconds(1), Horizon = TimeSpan.FromSeconds(0.5) });
 

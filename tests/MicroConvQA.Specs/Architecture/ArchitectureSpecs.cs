@@ -74,13 +74,25 @@ public sealed class ArchitectureSpecs
     /// <summary>What the browser's stages know of the core: none of them judges, and what mutates recordings is no matter of a walk.</summary>
     private static readonly (string Stage, string[] Uses)[] CoreOfBrowser =
     [
-        ("Capture", ["Configuration", "Recording", "Decoding", "Faults"]),
+        ("Capture", ["Configuration", "Recording", "Decoding", "Attribution", "Faults"]),
         ("Clock", ["Journeys", "Recording"]),
         ("Settling", ["Configuration", "Decoding", "Recording"]),
         ("Launching", ["Configuration", "Journeys", "Running"]),
         ("Acting", ["Source", "Journeys", "Configuration", "Planning"]),
-        ("Walking", ["Configuration", "Decoding", "Dictionary", "Faults", "Journeys", "Matching", "Planning", "Recording", "Running", "Source"]),
-        ("Composing", ["Configuration", "Decoding", "Dictionary", "Faults", "Judging", "Planning", "Recording", "Reporting", "Running"]),
+        (
+            "Walking",
+            [
+                "Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching",
+                "Faults", "Running",
+            ]
+        ),
+        (
+            "Composing",
+            [
+                "Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Faults", "Running",
+                "Reporting",
+            ]
+        ),
     ];
 
     private static readonly (string Assembly, string[] Uses)[] Assemblies =

@@ -53,6 +53,20 @@ public sealed class RecordingStoreSpecs
     }
 
     [Test]
+    public void What_an_older_version_did_not_say_is_not_known_and_what_a_newer_one_adds_is_passed_over()
+    {
+        var json = JObject.Parse(new RecordingStore().Write(Rich()));
+        var request = (JObject)json["requests"]![0]!;
+        request.Remove("fateBecause").Should().BeTrue();
+        request["addedLater"] = "anything";
+
+        var read = RecordingStore.Read(json.ToString(), "recording.json");
+
+        read.Requests[0].FateBecause.Should().BeNull();
+        read.Requests[0].Body.Should().Equal(0, 255, 42);
+    }
+
+    [Test]
     public void A_newer_format_is_refused()
     {
         var newer = new RecordingStore().Write(Rich() with { Format = 2 });
@@ -126,6 +140,7 @@ public sealed class RecordingStoreSpecs
         Headers = new Dictionary<string, string> { ["X-Own-Header"] = "kept as sent" },
         Initiator = [new("https://shop.example/shop.js", 10, 5, "addToCart")],
         Visit = 1,
+        FateBecause = "A decoder reads it.",
         SeenBy = Sightings.Browser | Sightings.Wire,
     }) with
     {

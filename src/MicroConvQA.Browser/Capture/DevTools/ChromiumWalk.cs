@@ -119,7 +119,7 @@ internal sealed class ChromiumWalk : IJoinedPages
             var answer = await session.SendAsync("Target.getTargetInfo");
             var info = answer!.Value.GetProperty("targetInfo");
             var id = info.GetProperty("targetId").GetString()!;
-            await targets.ClaimAsync(id, info.GetProperty("browserContextId").GetString()!, this, ledger.TabOf(page));
+            await targets.ClaimAsync(id, info.GetProperty("browserContextId").GetString()!, this, ledger.Pages.TabOf(page));
             await session.DetachAsync();
         }
         catch (PlaywrightException)

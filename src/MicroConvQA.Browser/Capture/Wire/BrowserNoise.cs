@@ -28,11 +28,11 @@ internal sealed class BrowserNoise
     public void Remark(string sentence) => untold.Enqueue(sentence);
 
     /// <summary>Writes what no walk of the browser was told of into the console of one.</summary>
-    public void TellTo(TrafficLedger ledger)
+    public void TellTo(ConsoleLedger console)
     {
         while (untold.TryDequeue(out var sentence))
         {
-            ledger.ConsoleWrote("browser", sentence, null);
+            console.Wrote("browser", sentence, null);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// Joins what the browser knows of requests (how and by which tab and script they were sent, whether they failed) with what the wire saw.
 /// Both tell of a request in any order; the wire's bytes count, and what only the browser saw was never delivered.
 /// </summary>
-internal sealed class BrowserView(TrafficLedger ledger)
+internal sealed class BrowserView(RequestLedger requests, WalkTimer timer)
 {
     /// <summary>How long the browser's word on a request may come after the request itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -19,11 +19,11 @@ internal sealed class BrowserView(TrafficLedger ledger)
     private readonly Dictionary<object, BrowserRequest> open = [];
     private readonly HashSet<object> onTheWire = [];
     private readonly HashSet<object> passedOn = [];
-    private readonly Waiting<(BrowserRequest Request, TimeSpan At)> begun = new(ledger.Timer, null);
-    private readonly Waiting<int> undelivered = new(ledger.Timer, Patience);
-    private readonly Waiting<int> unseen = new(ledger.Timer, Patience);
-    private readonly Waiting<int> unexplained = new(ledger.Timer, Patience);
-    private readonly Waiting<Dispatch> dispatches = new(ledger.Timer, Patience);
+    private readonly Waiting<(BrowserRequest Request, TimeSpan At)> begun = new(timer, null);
+    private readonly Waiting<int> undelivered = new(timer, Patience);
+    private readonly Waiting<int> unseen = new(timer, Patience);
+    private readonly Waiting<int> unexplained = new(timer, Patience);
+    private readonly Waiting<Dispatch> dispatches = new(timer, Patience);
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
     /// <param name="wire">What is entered.</param>
@@ -38,7 +38,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
             var sighting = wire with { IsUntold = true, Dispatch = dispatch };
             if (undelivered.TryTake(looks, out var number))
             {
-                return ledger.Arrived(number, sighting);
+                return requests.Arrived(number, sighting);
             }
 
             var isSeen = begun.TryTake(looks, out var told);
@@ -53,11 +53,11 @@ internal sealed class BrowserView(TrafficLedger ledger)
                     IsUntold = told.Request.Visit is null,
                     Dispatch = told.Request.Dispatch ?? dispatch,
                     SeenBy = Sightings.Wire | Sightings.Browser,
-                    Age = Longer(wire.Age, ledger.Timer.Elapsed - told.At),
+                    Age = Longer(wire.Age, timer.Elapsed - told.At),
                 };
             }
 
-            var entered = isAnalytics ? ledger.EnterAnalytics(sighting) : ledger.Enter(sighting);
+            var entered = isAnalytics ? requests.EnterAnalytics(sighting) : requests.Enter(sighting);
             if (!isSeen)
             {
                 unseen.Add(looks, entered.Number);
@@ -110,16 +110,16 @@ internal sealed class BrowserView(TrafficLedger ledger)
                     return;
                 }
 
-                ledger.SeenByBrowser(number, request.Transport, request.Tab, request.Visit);
+                requests.SeenByBrowser(number, request.Transport, request.Tab, request.Visit);
                 if (request.Dispatch is { } dispatch)
                 {
                     unexplained.Remove(request.Looks, waiting => waiting == number);
-                    ledger.Dispatched(number, dispatch);
+                    requests.Dispatched(number, dispatch);
                 }
             }
             else
             {
-                begun.Add(request.Looks, (request, ledger.Timer.Elapsed));
+                begun.Add(request.Looks, (request, timer.Elapsed));
             }
         }
     }
@@ -160,8 +160,8 @@ internal sealed class BrowserView(TrafficLedger ledger)
             }
 
             dispatches.TryTake(request.Looks, out var dispatch);
-            var entered = ledger.EnterAnalytics(sighting with { Hits = decoded.Hits, Dispatch = request.Dispatch ?? dispatch });
-            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
+            var entered = requests.EnterAnalytics(sighting with { Hits = decoded.Hits, Dispatch = request.Dispatch ?? dispatch });
+            requests.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             undelivered.Add(request.Looks, entered.Number);
         }
     }
@@ -173,7 +173,7 @@ internal sealed class BrowserView(TrafficLedger ledger)
         {
             if (unexplained.TryTake(looks, out var number))
             {
-                ledger.Dispatched(number, dispatch);
+                requests.Dispatched(number, dispatch);
             }
             else
             {

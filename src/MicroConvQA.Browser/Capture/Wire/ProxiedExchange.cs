@@ -21,6 +21,17 @@ internal sealed class ProxiedExchange(HttpContext context)
     public Dictionary<string, string> Headers =>
         Context.Request.Headers.Where(header => !header.Key.StartsWith(':')).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What it says before its body.</summary>
+    public RequestHead Head => new()
+    {
+        Method = Method,
+        Url = Url,
+        Headers = Headers,
+        HasBody = HasBody,
+        BodyLength = Context.Request.ContentLength,
+        IsWebSocket = Context.WebSockets.IsWebSocketRequest,
+    };
+
     /// <summary>Reads the body up to a limit; the rest is read and left out, so that the browser's request comes to its end.</summary>
     public async Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken)
     {

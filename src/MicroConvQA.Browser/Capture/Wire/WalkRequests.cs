@@ -6,9 +6,10 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="view">Joins it with what the wire saw.</param>
 /// <param name="pending">Knows what pages still wait for.</param>
 /// <param name="knowledge">Tells analytics from other requests.</param>
-/// <param name="ledger">Knows which scripts the pages asked for.</param>
+/// <param name="scripts">Knows which scripts the pages asked for.</param>
 /// <param name="isOffline">Whether the device is offline now.</param>
-internal sealed class WalkRequests(BrowserView view, PendingRequests pending, ITrafficKnowledge knowledge, TrafficLedger ledger, Func<bool> isOffline) : IRequestNews
+internal sealed class WalkRequests(
+    BrowserView view, PendingRequests pending, ITrafficKnowledge knowledge, ScriptLedger scripts, Func<bool> isOffline) : IRequestNews
 {
     public void Began(BrowserRequest request)
     {
@@ -16,7 +17,7 @@ internal sealed class WalkRequests(BrowserView view, PendingRequests pending, IT
         view.Began(request);
         if (request.Transport == Transport.Script)
         {
-            ledger.ScriptAsked(request.Looks.Url);
+            scripts.Asked(request.Looks.Url);
         }
     }
 

@@ -74,10 +74,16 @@ public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules networ
         }
     }
 
-    public async Task<IWalkCapture> OpenAsync(BrowserNewContextOptions options, SiteAccess access, bool globalPrivacyControl, TrafficLedger ledger, CancellationToken cancellationToken)
+    public async Task<IWalkCapture> OpenAsync(
+        BrowserNewContextOptions options,
+        SiteAccess access,
+        bool globalPrivacyControl,
+        WatchedWalk watched,
+        CancellationToken cancellationToken)
     {
         var isChromium = engine == BrowserEngine.Chromium;
-        var walk = new WireWalk(knowledge, network, Way, new SiteVisitor(access, options.BaseURL, globalPrivacyControl), noise, ledger, new BrowserNews(engine, targets));
+        var visitor = new SiteVisitor(access, options.BaseURL, globalPrivacyControl);
+        var walk = new WireWalk(knowledge, network, Way, visitor, noise, watched, new BrowserNews(engine, targets));
         options.Proxy = new Proxy { Server = await walk.StartAsync(host, certificates, cancellationToken) };
         // A browser that runs elsewhere may have been refused the argument by which it trusts the run's key.
         options.IgnoreHTTPSErrors = !isChromium || remote is not null;

@@ -2,30 +2,43 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
 using MicroConvQA.Configuration.Network;
-using MicroConvQA.Faults;
 using MicroConvQA.Recording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>One walk's traffic on the wire: analytics requests end here with the vendor's answer, everything else goes on to its server.</summary>
-internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network, Forwarder forwarder, SiteVisitor visitor, BrowserNoise noise, TrafficLedger ledger, BrowserNews told) : IWalkCapture
+/// <summary>One walk's traffic on the wire: does with each request what its <see cref="NetworkDecision"/> says.</summary>
+/// <param name="knowledge">Tells hits from other requests.</param>
+/// <param name="network">What is kept here.</param>
+/// <param name="forwarder">Knows the way to servers.</param>
+/// <param name="visitor">Who goes there.</param>
+/// <param name="noise">Is told what the browser itself sends.</param>
+/// <param name="watched">The walk.</param>
+/// <param name="told">What the browser tells.</param>
+internal sealed class WireWalk(
+    ITrafficKnowledge knowledge,
+    NetworkRules network,
+    Forwarder forwarder,
+    SiteVisitor visitor,
+    BrowserNoise noise,
+    WatchedWalk watched,
+    BrowserNews told) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
-    private const int MaximumUnknownBody = 64 * 1024;
     private const int LeaveTimeout = 10_000;
 
-    private readonly BrowserView browser = new(ledger);
+    private readonly TrafficLedger ledger = watched.Ledger;
+    private readonly BrowserView browser = new(watched.Ledger.Requests, watched.Ledger.Timer);
     private readonly ConcurrentDictionary<string, string> unanswered = [];
     private readonly CancellationTokenSource closed = new();
     private WalkProxy? proxy;
     private IBrowserContext? walked;
     private IJoinedPages? pages;
     private volatile bool isOffline;
-    private volatile ExceptionDispatchInfo? fault;
+    private volatile ExceptionDispatchInfo? bug;
 
-    public PendingRequests Requests { get; } = new(ledger.Timer.Time);
+    public PendingRequests Requests { get; } = new(watched.Ledger.Timer.Time);
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
@@ -47,11 +60,12 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         }
 
         walked = context;
-        pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, ledger, () => isOffline), ledger);
-        noise.TellTo(ledger);
+        pages = told.Follow(context, new WalkRequests(browser, Requests, knowledge, ledger.Scripts, () => isOffline), ledger);
+        noise.TellTo(ledger.Console);
     }
 
-    public Task JoinAsync(IPage page, CancellationToken cancellationToken) => pages?.JoinAsync(page).WaitAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task JoinAsync(IPage page, CancellationToken cancellationToken) =>
+        pages?.JoinAsync(page).WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
     public Task SetOfflineAsync(bool offline, CancellationToken cancellationToken)
     {
@@ -70,16 +84,17 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
                 await pages.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
             }
 
-            noise.TellTo(ledger);
-            ledger.TabLeft(ledger.TabOf(page));
-            foreach (var blank in BlankPage.AllFor(page, ledger))
+            noise.TellTo(ledger.Console);
+            ledger.Pages.TabLeft(ledger.Pages.TabOf(page));
+            foreach (var blank in BlankPage.AllFor(page, ledger.Pages))
             {
                 await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
             }
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
-            ledger.ConsoleWrote("error", $"The page could not be left, what it would have sent last is unknown: {exception.Message}", page.Url);
+            var remark = $"The page could not be left, what it would have sent last is unknown: {exception.Message}";
+            ledger.Console.Wrote("error", remark, page.Url);
         }
     }
 
@@ -88,12 +103,13 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         var sent = ledger.Timer.Elapsed;
         try
         {
-            await page.EvaluateAsync("url => fetch(url, { mode: 'no-cors', cache: 'no-store' }).then(() => {}, () => {})", BlankPage.Elsewhere())
+            const string ask = "url => fetch(url, { mode: 'no-cors', cache: 'no-store' }).then(() => {}, () => {})";
+            await page.EvaluateAsync(ask, BlankPage.Elsewhere())
                 .WaitAsync(TimeSpan.FromMilliseconds(LeaveTimeout), ledger.Timer.Time, cancellationToken);
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
-            ledger.ConsoleWrote("error", $"How long requests take could not be measured: {exception.Message}", page.Url);
+            ledger.Console.Wrote("error", $"How long requests take could not be measured: {exception.Message}", page.Url);
             return TimeSpan.Zero;
         }
 
@@ -111,7 +127,7 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
 
         closed.Dispose();
         // A fault of the proxy is the harness's: what was captured beside it is not to be trusted.
-        fault?.Throw();
+        bug?.Throw();
     }
 
     private async Task HandleAsync(ProxiedExchange exchange)
@@ -119,13 +135,13 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         using var end = CancellationTokenSource.CreateLinkedTokenSource(closed.Token, exchange.Context.RequestAborted);
         try
         {
-            exchange.CookieSet = cookie => ledger.Writers.AnswerSet(cookie, exchange.Url);
+            exchange.CookieSet = cookie => watched.Writers.AnswerSet(cookie, exchange.Url);
             if (visitor.OptsOut)
             {
                 PrivacySignal.AddTo(exchange.Context.Request);
             }
 
-            await (exchange.Context.WebSockets.IsWebSocketRequest ? BridgeAsync(exchange, end.Token) : PassAsync(exchange, end.Token));
+            await TreatAsync(exchange, end.Token);
         }
         catch (Exception) when (end.IsCancellationRequested)
         {
@@ -136,78 +152,64 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
         {
             // The page sees what it would have seen without us: a connection that ends without an answer.
             unanswered[exchange.Url] = NetworkError.Of(exception);
-            ledger.ConsoleWrote("network", $"{exchange.Method} {exchange.Url} was not answered: {exception.GetBaseException().Message}", exchange.Url);
+            var remark = $"{exchange.Method} {exchange.Url} was not answered: {exception.GetBaseException().Message}";
+            ledger.Console.Wrote("network", remark, exchange.Url);
             exchange.Context.Abort();
         }
-        catch (Exception bug)
+        catch (Exception unforeseen)
         {
-            fault ??= ExceptionDispatchInfo.Capture(bug);
+            bug ??= ExceptionDispatchInfo.Capture(unforeseen);
             exchange.Context.Abort();
         }
     }
 
-    private Task PassAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
+    private Task TreatAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
     {
-        if (BlankPage.Is(exchange.Url))
+        var head = exchange.Head;
+        var place = PlaceOf(exchange, head);
+        var decision = NetworkDecision.Of(head, place, network);
+        return decision.Deed switch
         {
-            return AnswerAsync(exchange.Context, BrowserAnswer.Blank());
-        }
-
-        var headers = exchange.Headers;
-        if (BrowserNoise.Is(headers))
-        {
-            noise.Heard(exchange.Context.Request.Host.Value!);
-            return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
-        }
-
-        if (exchange.Method == "OPTIONS" && headers.TryGetValue("Access-Control-Request-Method", out var asked)
-            && (knowledge.VendorOf(asked, exchange.Url) is { } vendor ? !network.LetsOn(vendor) : WhyKept(exchange, headers) is not null))
-        {
-            return AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(headers));
-        }
-
-        return MustBeRead(exchange, headers) ? ReadAsync(exchange, headers, cancellationToken) : StreamAsync(exchange, cancellationToken);
+            HeadDeed.EndSocketHere => WebSocketBridge.EndHereAsync(
+                exchange, MessageOf(exchange, RequestFate.AnsweredHere, decision), cancellationToken),
+            HeadDeed.JoinSockets => WebSocketBridge.RunAsync(
+                exchange, forwarder, visitor, MessageOf(exchange, RequestFate.LetThrough, decision), cancellationToken),
+            HeadDeed.AnswerBlank => AnswerAsync(exchange.Context, BrowserAnswer.Blank()),
+            HeadDeed.Refuse => RefuseAsync(exchange),
+            HeadDeed.AnswerPreflight => AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(head.Headers)),
+            HeadDeed.Stream => StreamAsync(exchange, cancellationToken),
+            HeadDeed.Read => ReadAsync(exchange, head, place, cancellationToken),
+            _ => throw new InvalidOperationException($"unknown deed {decision.Deed}"),
+        };
     }
 
-    /// <summary>Bodies of unknown hosts are read only where they are small and cannot hold up a page: anything else streams through.</summary>
-    private bool MustBeRead(ProxiedExchange exchange, Dictionary<string, string> headers) =>
-        !exchange.HasBody
-        || knowledge.VendorOf(exchange.Method, exchange.Url) is not null
-        || WhyKept(exchange, headers) is not null
-        || (exchange.Context.Request.ContentLength is <= MaximumUnknownBody && headers.GetValueOrDefault("Sec-Fetch-Mode") != "navigate");
-
-    /// <returns>Why a request that no decoder reads is taken for a hit; null = it is none.</returns>
-    private string? WhyKept(ProxiedExchange exchange, Dictionary<string, string> headers)
+    private KnownPlace PlaceOf(ProxiedExchange exchange, RequestHead head) => new()
     {
-        if (network.Mode != NetworkMode.Sinkhole)
-        {
-            return null;
-        }
+        Vendor = knowledge.VendorOf(head.Method, head.Url),
+        AskedVendor = head.AskedMethod is { } asked ? knowledge.VendorOf(asked, head.Url) : null,
+        OnlyCollects = CollectorHosts.Include(exchange.Context.Request.Host.Host),
+        NamedBy = watched.Collectors.SettingFor(head.Url),
+    };
 
-        if (CollectorHosts.Include(exchange.Context.Request.Host.Host))
-        {
-            return "It goes to a host that only collects";
-        }
-
-        // A server container serves the tags' scripts too.
-        return TransportOf(headers) is Transport.Fetch or Transport.Ping or Transport.Image && ledger.Collectors.SettingFor(exchange.Url) is { } setting
-            ? $"It goes where the page sends its hits of Google Analytics 4 ({setting})"
-            : null;
+    private Task RefuseAsync(ProxiedExchange exchange)
+    {
+        noise.Heard(exchange.Context.Request.Host.Value!);
+        return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
     }
 
     private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
         forwarder.ForwardAsync(exchange, visitor, new StreamContent(exchange.Context.Request.Body), cancellationToken);
 
-    private async Task ReadAsync(ProxiedExchange exchange, Dictionary<string, string> headers, CancellationToken cancellationToken)
+    private async Task ReadAsync(ProxiedExchange exchange, RequestHead head, KnownPlace place, CancellationToken cancellationToken)
     {
         var began = ledger.Timer.Elapsed;
         var (body, isCut) = exchange.HasBody ? await exchange.ReadBodyAsync(MaximumBody, cancellationToken) : ([], false);
-        var sighting = new RequestSighting
+        var sent = new RequestSighting
         {
-            Transport = TransportOf(headers),
-            Method = exchange.Method,
-            Url = exchange.Url,
-            Headers = headers,
+            Transport = head.Transport,
+            Method = head.Method,
+            Url = head.Url,
+            Headers = head.Headers,
             Body = body,
             BodyState = isCut ? BodyState.Cut : body.Length > 0 ? BodyState.Complete : BodyState.None,
             Fate = RequestFate.AnsweredHere,
@@ -215,62 +217,61 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
             Age = ledger.Timer.Elapsed - began,
         };
-        if (ledger.Fault is { } onPurpose && PutIn(onPurpose, sighting) is { } passed)
-        {
-            await EnterFaultyAsync(exchange, sighting, passed);
-            return;
-        }
-
-        var decoded = knowledge.Decode(sighting.Draft());
-        sighting = sighting with { Hits = decoded.Hits };
-        var isRead = BrowserView.IsAnalytics(decoded);
-        if (!isRead && WhyKept(exchange, headers) is { } why)
-        {
-            sighting = sighting with { Remark = $"No decoder reads it. {why}, and was kept here." };
-        }
-        else if (!isRead)
-        {
-            await ForwardAsync(exchange, sighting, cancellationToken);
-            return;
-        }
-
-        if (network.LetsOn(decoded.Vendor))
-        {
-            await DeliverAsync(exchange, browser.Enter(sighting with { Fate = RequestFate.Delivered }, isAnalytics: true), body, cancellationToken);
-            return;
-        }
-
-        var entered = browser.Enter(sighting, isAnalytics: true);
-        var answer = BrowserAnswer.Fit(entered.Transport, headers, knowledge.AnswerTo(entered));
-        await AnswerAsCollectorAsync(exchange.Context, answer);
-        ledger.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
-    }
-
-    /// <returns>What the fault makes of a request; null = it leaves it alone.</returns>
-    private IReadOnlyList<RequestSighting>? PutIn(WireFault wanted, RequestSighting sent)
-    {
         var draft = sent.Draft();
-        var passed = wanted.On(draft);
-        return passed is [var same] && ReferenceEquals(same, draft)
-            ? null
-            : [.. passed.Select(one => sent with { Url = one.Url, Body = one.Body, Hits = knowledge.Decode(one).Hits, Remark = $"On purpose: {wanted.What}." })];
+        var passed = watched.Fault?.On(draft) ?? [draft];
+        var isFaulty = passed is not [var same] || !ReferenceEquals(same, draft);
+        var decoded = knowledge.Decode(draft);
+        var content = new FoundContent
+        {
+            Vendor = decoded.Vendor,
+            IsRead = BrowserView.IsAnalytics(decoded),
+            HasBody = sent.BodyState != BodyState.None,
+            OnPurpose = isFaulty ? watched.Fault!.What : null,
+        };
+        // The page may have named its collector while the body was on its way.
+        var placeNow = place with { NamedBy = watched.Collectors.SettingFor(head.Url) };
+        var decision = NetworkDecision.Of(head, placeNow, network, content);
+        sent = sent with { Hits = decoded.Hits, Fate = decision.Fate, FateBecause = decision.Reason };
+        await (decision.Fate switch
+        {
+            RequestFate.AnsweredHere when isFaulty => KeepFaultyAsync(exchange, sent, passed),
+            RequestFate.AnsweredHere => KeepAsync(exchange, content.IsRead ? sent : sent with { Remark = decision.Reason }),
+            RequestFate.Delivered => DeliverAsync(exchange, sent, cancellationToken),
+            RequestFate.LetThrough => LetThroughAsync(exchange, sent, decision.IsRecorded, cancellationToken),
+            _ => throw new InvalidOperationException($"unknown fate {decision.Fate}"),
+        });
     }
 
-    /// <summary>The page is answered as if nothing had happened, and nothing goes on to the vendor.</summary>
-    private async Task EnterFaultyAsync(ProxiedExchange exchange, RequestSighting sent, IReadOnlyList<RequestSighting> passed)
+    private async Task KeepAsync(ProxiedExchange exchange, RequestSighting sighting)
     {
-        ledger.ConsoleWrote("fault", $"On purpose: {ledger.Fault!.What}.", sent.Url);
-        var entered = passed.Select((one, place) => place == 0 ? browser.Enter(one, isAnalytics: true, sent) : ledger.EnterAnalytics(one with { IsUntold = true })).ToList();
+        var entered = browser.Enter(sighting, isAnalytics: true);
+        var answer = BrowserAnswer.Fit(entered.Transport, sighting.Headers, knowledge.AnswerTo(entered));
+        await AnswerAsCollectorAsync(exchange.Context, answer);
+        ledger.Requests.Conclude(entered.Number, RequestFate.AnsweredHere, answer.Status);
+    }
+
+    /// <summary>
+    /// What a fault on purpose makes of a request is entered. The page is answered as if nothing had happened, and nothing goes on.
+    /// </summary>
+    private async Task KeepFaultyAsync(ProxiedExchange exchange, RequestSighting sent, IReadOnlyList<CapturedRequest> passed)
+    {
+        ledger.Console.Wrote("fault", sent.FateBecause!, sent.Url);
+        var entered = passed
+            .Select(one => sent with { Url = one.Url, Body = one.Body, Hits = knowledge.Decode(one).Hits, Remark = sent.FateBecause })
+            .Select((one, place) => place == 0
+                ? browser.Enter(one, isAnalytics: true, sent)
+                : ledger.Requests.EnterAnalytics(one with { IsUntold = true }))
+            .ToList();
         if (entered.Count == 0)
         {
             browser.Drop(sent);
         }
 
-        var answer = BrowserAnswer.Fit(sent.Transport, exchange.Headers, knowledge.AnswerTo(sent.Draft()));
+        var answer = BrowserAnswer.Fit(sent.Transport, sent.Headers, knowledge.AnswerTo(sent.Draft()));
         await AnswerAsCollectorAsync(exchange.Context, answer);
         foreach (var request in entered)
         {
-            ledger.Conclude(request.Number, RequestFate.AnsweredHere, answer.Status);
+            ledger.Requests.Conclude(request.Number, RequestFate.AnsweredHere, answer.Status);
         }
     }
 
@@ -278,52 +279,54 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
     private async Task AnswerAsCollectorAsync(HttpContext context, LocalAnswer answer)
     {
         if (network.AnswerAfter > TimeSpan.Zero)
-            await Task.Delay(network.AnswerAfter, ledger.Timer.Time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        {
+            await Task.Delay(network.AnswerAfter, ledger.Timer.Time, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await AnswerAsync(context, answer);
     }
 
-    private async Task ForwardAsync(ProxiedExchange exchange, RequestSighting sighting, CancellationToken cancellationToken)
+    private async Task LetThroughAsync(ProxiedExchange exchange, RequestSighting sent, bool isRecorded, CancellationToken cancellationToken)
     {
-        if (sighting.BodyState != BodyState.None)
+        if (isRecorded)
         {
-            browser.Enter(sighting with { Fate = RequestFate.LetThrough }, isAnalytics: false);
+            browser.Enter(sent, isAnalytics: false);
         }
 
-        await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, sighting.Body), cancellationToken);
+        await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, sent.Body), cancellationToken);
     }
 
-    private async Task DeliverAsync(ProxiedExchange exchange, CapturedRequest entered, byte[] body, CancellationToken cancellationToken)
+    private async Task DeliverAsync(ProxiedExchange exchange, RequestSighting sent, CancellationToken cancellationToken)
     {
+        var entered = browser.Enter(sent, isAnalytics: true);
         try
         {
-            var status = await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, body), cancellationToken);
-            ledger.Conclude(entered.Number, RequestFate.Delivered, status);
+            var status = await forwarder.ForwardAsync(exchange, visitor, BodyOf(exchange, sent.Body), cancellationToken);
+            ledger.Requests.Conclude(entered.Number, RequestFate.Delivered, status);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            ledger.Conclude(entered.Number, RequestFate.NotDelivered, remark: $"The collector could not be reached: {exception.GetBaseException().Message}.");
+            var remark = $"The collector could not be reached: {exception.GetBaseException().Message}.";
+            ledger.Requests.Conclude(entered.Number, RequestFate.NotDelivered, remark: remark);
             throw;
         }
     }
 
-    private Task BridgeAsync(ProxiedExchange exchange, CancellationToken cancellationToken)
-    {
-        var staysHere = knowledge.VendorOf(exchange.Method, exchange.Url) is { } vendor && !network.LetsOn(vendor);
-        void Sent(byte[] message) => browser.Enter(
-            new RequestSighting
-            {
-                Transport = Transport.WebSocket,
-                Method = "SEND",
-                Url = exchange.Url,
-                Body = message,
-                BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
-                Fate = staysHere ? RequestFate.AnsweredHere : RequestFate.LetThrough,
-                SeenBy = Sightings.Wire,
-            },
-            isAnalytics: false);
-
-        return staysHere ? WebSocketBridge.EndHereAsync(exchange, Sent, cancellationToken) : WebSocketBridge.RunAsync(exchange, forwarder, visitor, Sent, cancellationToken);
-    }
+    /// <summary>Enters what the page sends by a WebSocket, message by message.</summary>
+    private Action<byte[]> MessageOf(ProxiedExchange exchange, RequestFate fate, NetworkDecision decision) => message => browser.Enter(
+        new RequestSighting
+        {
+            Transport = Transport.WebSocket,
+            Method = "SEND",
+            Url = exchange.Url,
+            Body = message,
+            BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
+            Fate = fate,
+            FateBecause = decision.Reason,
+            SeenBy = Sightings.Wire,
+        },
+        isAnalytics: false);
 
     private static ByteArrayContent? BodyOf(ProxiedExchange exchange, byte[] body) => exchange.HasBody ? new ByteArrayContent(body) : null;
 
@@ -342,15 +345,4 @@ internal sealed class WireWalk(ITrafficKnowledge knowledge, NetworkRules network
 
         await context.Response.CompleteAsync();
     }
-
-    /// <summary>How it was sent, as far as the browser's fetch metadata say; the browser's own view corrects it.</summary>
-    private static Transport TransportOf(Dictionary<string, string> headers) => headers.GetValueOrDefault("Sec-Fetch-Dest") switch
-    {
-        "document" or "iframe" or "frame" => Transport.Document,
-        "image" => Transport.Image,
-        "script" => Transport.Script,
-        "style" => Transport.Stylesheet,
-        "empty" => headers.GetValueOrDefault("Sec-Fetch-Mode") == "no-cors" ? Transport.Ping : Transport.Fetch,
-        _ => Transport.Other,
-    };
 }
