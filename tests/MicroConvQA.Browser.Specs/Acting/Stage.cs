@@ -2,12 +2,12 @@ using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Clock;
-using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Decoding;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Specs;
+using MicroConvQA.Specs.Browser.Capture;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Acting;

@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Configuration.Network;
 using MicroConvQA.Specs;
+using MicroConvQA.Specs.Browser.Capture;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Capture;

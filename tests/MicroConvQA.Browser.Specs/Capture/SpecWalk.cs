@@ -4,6 +4,7 @@ using MicroConvQA.Browser.Clock;
 using MicroConvQA.Configuration.Sites;
 using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs.Browser.Capture;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Capture;

@@ -2,10 +2,10 @@ using System.Runtime.Versioning;
 using FluentAssertions;
 using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
-using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Configuration.Network;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;
+using MicroConvQA.Specs.Browser.Capture;
 using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;

@@ -12,6 +12,7 @@ using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;
+using MicroConvQA.Specs.Browser.Capture;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Walking;

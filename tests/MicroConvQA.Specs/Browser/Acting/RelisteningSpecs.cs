@@ -2,7 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Browser.Acting;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Acting;
+namespace MicroConvQA.Specs.Browser.Acting;
 
 public sealed class RelisteningSpecs
 {

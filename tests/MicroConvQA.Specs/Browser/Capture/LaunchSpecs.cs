@@ -5,7 +5,7 @@ using MicroConvQA.Configuration.Network;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 public sealed class LaunchSpecs
 {

@@ -4,7 +4,7 @@ using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 /// <summary>A made-up vendor: <c>/collect?n=name</c> on any host is its event of that name; beside it the data layer.</summary>
 internal sealed class SpecKnowledge : ITrafficKnowledge

@@ -1,11 +1,10 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Journeys;
-using MicroConvQA.Specs;
-using Newtonsoft.Json.Linq;
 using NUnit.Framework;
+using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Browser.Specs.Acting;
+namespace MicroConvQA.Specs.Browser.Acting;
 
 public sealed class VariablesSpecs
 {

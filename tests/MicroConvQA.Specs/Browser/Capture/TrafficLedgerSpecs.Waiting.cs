@@ -1,11 +1,11 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Capture;
-using MicroConvQA.Browser.Specs.Settling;
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs.Browser.Settling;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 public sealed partial class TrafficLedgerSpecs
 {

@@ -2,7 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Browser.Settling;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Settling;
+namespace MicroConvQA.Specs.Browser.Settling;
 
 public sealed class StepWaiterSpecs
 {

@@ -2,10 +2,9 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using FluentAssertions;
 using MicroConvQA.Browser.Capture.DevTools;
-using MicroConvQA.Specs;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 /// <summary>The browsers are scripts that say on descriptor 4 what a Chromium would.</summary>
 [Platform(Exclude = "Win"), UnsupportedOSPlatform("windows")]

@@ -1,9 +1,9 @@
 using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Capture;
-using MicroConvQA.Browser.Specs.Capture;
 using MicroConvQA.Recording;
+using MicroConvQA.Specs.Browser.Capture;
 
-namespace MicroConvQA.Browser.Specs.Settling;
+namespace MicroConvQA.Specs.Browser.Settling;
 
 /// <summary>A ledger on a clock of its own, and what a spec lets arrive in it.</summary>
 internal sealed class SpecLedger

@@ -3,7 +3,7 @@ using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration.Devices;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Launching;
+namespace MicroConvQA.Specs.Browser.Launching;
 
 public sealed class BrowserFinderSpecs
 {

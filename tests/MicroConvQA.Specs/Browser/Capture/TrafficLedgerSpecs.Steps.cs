@@ -1,9 +1,9 @@
 using FluentAssertions;
 using MicroConvQA.Attribution;
-using MicroConvQA.Browser.Specs.Settling;
+using MicroConvQA.Specs.Browser.Settling;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 public sealed partial class TrafficLedgerSpecs
 {

@@ -5,11 +5,10 @@ using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
-using MicroConvQA.Specs;
-using Newtonsoft.Json.Linq;
 using NUnit.Framework;
+using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Browser.Specs.Walking;
+namespace MicroConvQA.Specs.Browser.Walking;
 
 public sealed class AwaitedSignsSpecs
 {

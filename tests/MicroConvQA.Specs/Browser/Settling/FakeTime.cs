@@ -1,4 +1,4 @@
-namespace MicroConvQA.Browser.Specs.Settling;
+namespace MicroConvQA.Specs.Browser.Settling;
 
 /// <summary>A clock that moves only when a spec says so, and then wakes who waited.</summary>
 internal sealed class FakeTime : TimeProvider

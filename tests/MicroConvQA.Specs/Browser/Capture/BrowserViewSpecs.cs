@@ -4,7 +4,7 @@ using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Recording;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Capture;
+namespace MicroConvQA.Specs.Browser.Capture;
 
 /// <summary>What the browser tells and what the wire saw become one request, in whatever order they are told.</summary>
 public sealed class BrowserViewSpecs

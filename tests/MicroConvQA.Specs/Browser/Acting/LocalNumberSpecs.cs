@@ -1,10 +1,10 @@
 using System.Globalization;
 using FluentAssertions;
 using MicroConvQA.Browser.Acting;
-using Newtonsoft.Json.Linq;
 using NUnit.Framework;
+using Newtonsoft.Json.Linq;
 
-namespace MicroConvQA.Browser.Specs.Acting;
+namespace MicroConvQA.Specs.Browser.Acting;
 
 public sealed class LocalNumberSpecs
 {

@@ -2,10 +2,9 @@ using FluentAssertions;
 using MicroConvQA.Browser.Clock;
 using MicroConvQA.Browser.Walking;
 using MicroConvQA.Recording;
-using MicroConvQA.Specs;
 using NUnit.Framework;
 
-namespace MicroConvQA.Browser.Specs.Walking;
+namespace MicroConvQA.Specs.Browser.Walking;
 
 public sealed class ClockTroublesSpecs
 {
