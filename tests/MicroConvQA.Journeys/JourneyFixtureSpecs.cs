@@ -1,5 +1,5 @@
 using FluentAssertions;
-using MicroConvQA.NUnit;
+using MicroConvQA.Planning;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
 
@@ -16,5 +16,18 @@ public sealed class JourneyFixtureSpecs
     public void Walks_are_walked_side_by_side() =>
         Fixtures().Should().OnlyContain(fixture => Equals(fixture.Properties.Get(PropertyNames.ParallelScope), ParallelScope.Self));
 
-    private static IEnumerable<TestSuite> Fixtures() => new JourneyWalksAttribute().BuildFrom(new TypeWrapper(typeof(ShopJourneys)));
+    [Test]
+    public void A_plain_run_walks_each_journey_on_one_device_and_meets_each_device()
+    {
+        var plain = Fixtures().Where(fixture => !fixture.Properties[PropertyNames.Category].Contains(ShopWalksAttribute.Nightly)).Select(ShopWalksAttribute.WalkOf).ToList();
+
+        var devices = plain.GroupBy(walk => walk.Journey.Name).Select(journey => journey.Select(walk => walk.Device.Name).Distinct());
+
+        devices.Should().HaveCount(Walks().DistinctBy(walk => walk.Journey.Name).Count()).And.OnlyContain(names => names.Count() == 1);
+        plain.DistinctBy(walk => walk.Device.Name).Should().HaveSameCount(Walks().DistinctBy(walk => walk.Device.Name));
+    }
+
+    private static IEnumerable<Walk> Walks() => Fixtures().Select(ShopWalksAttribute.WalkOf);
+
+    private static IEnumerable<TestSuite> Fixtures() => new ShopWalksAttribute().BuildFrom(new TypeWrapper(typeof(ShopJourneys)));
 }
