@@ -8,10 +8,18 @@ namespace MicroConvQA.Browser.Specs.DemoShop;
 [TestFixture(Layout.Desktop)]
 [TestFixture(Layout.Phone)]
 [Category("Browser")]
-[Parallelizable(ParallelScope.Self)]
 internal sealed class AccessibleNameSpecs(Layout layout) : DemoShopFixture
 {
     private static readonly string[] Controls = ["button", "link", "textbox", "searchbox", "checkbox", "radio", "combobox", "image"];
+
+    private Shopper _shopper = null!;
+
+    /// <summary>One shopper looks at all pages: nothing is done on them.</summary>
+    [OneTimeSetUp]
+    public async Task ComeAsync() => _shopper = await EnterAsync(layout, "/", consent: null, given: Gestures.DeliveryKnownAsync);
+
+    [OneTimeTearDown]
+    public async Task GoAsync() => await _shopper.DisposeAsync();
 
     [TestCase("/")]
     [TestCase("/lamps")]
@@ -35,9 +43,9 @@ internal sealed class AccessibleNameSpecs(Layout layout) : DemoShopFixture
     [TestCase("/guides/light-at-home")]
     public async Task Every_visible_control_has_a_name_of_its_own(string path)
     {
-        await using var shopper = await EnterAsync(layout, path, consent: null, given: Gestures.DeliveryKnownAsync);
+        await _shopper.Page.GotoAsync(path);
 
-        var names = await NamesAsync(shopper);
+        var names = await NamesAsync(_shopper);
 
         names.Should().NotContain("").And.OnlyHaveUniqueItems();
     }

@@ -10,5 +10,11 @@ internal sealed record Gesture(string Name, string Path, Func<IPage, Layout, Tas
 
     public Layout? Only { get; init; }
 
+    /// <summary>Whether the phone's layout has other controls for it, or other code behind them.</summary>
+    public bool IsOtherOnPhone { get; init; }
+
+    /// <summary>Whether nothing more can be done on the page afterwards: it is left, or what opened lies over it.</summary>
+    public bool IsLast { get; init; }
+
     public override string ToString() => Name;
 }

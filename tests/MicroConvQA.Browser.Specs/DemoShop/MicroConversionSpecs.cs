@@ -7,36 +7,45 @@ namespace MicroConvQA.Browser.Specs.DemoShop;
 [Category("Browser")]
 internal abstract class MicroConversionSpecs(Layout layout) : DemoShopFixture
 {
-    protected async Task IsPushedAndSentOnceAsync(Gesture gesture)
+    protected static IEnumerable<TestCaseData> Tests(IEnumerable<Visit> visits) => visits.Select(visit => new TestCaseData(visit).SetArgDisplayNames(visit.ToString()));
+
+    protected async Task ArePushedAndSentOnceAsync(Visit visit)
     {
-        await using var shopper = await EnterAsync(layout, gesture.Path, given: gesture.Given);
-        var arrival = await shopper.PushedNamesAsync();
+        await using var shopper = await EnterAsync(layout, visit.Path, given: visit.Given);
+        List<string> due = [.. await shopper.PushedNamesAsync()];
 
-        await gesture.Act(shopper.Page, layout);
+        foreach (var gesture in visit.Gestures)
+        {
+            await gesture.Act(shopper.Page, layout);
 
-        await shopper.UntilPushedAsync(arrival.Count + gesture.Pushes.Length);
-        (await shopper.PushedNamesAsync()).Skip(arrival.Count).Should().Equal(gesture.Pushes);
+            due.AddRange(gesture.Pushes);
+            await shopper.UntilPushedAsync(due.Count);
+            (await shopper.PushedNamesAsync()).Should().Equal(due, "that is due once {0}", gesture);
+        }
+
         var harvest = await shopper.LeaveAsync(left => left.Due());
         harvest.SentNames.Should().BeEquivalentTo(harvest.Due());
     }
 }
 
 [TestFixture]
-[Parallelizable(ParallelScope.Self)]
 internal sealed class DesktopConversionSpecs() : MicroConversionSpecs(Layout.Desktop)
 {
-    private static IEnumerable<Gesture> Those => Gestures.On(Layout.Desktop);
+    private static IEnumerable<TestCaseData> Visits => Tests(Visit.Of(Gestures.On(Layout.Desktop)));
 
-    [TestCaseSource(nameof(Those))]
-    public Task A_gesture_is_pushed_and_sent_exactly_once(Gesture gesture) => IsPushedAndSentOnceAsync(gesture);
+    [TestCaseSource(nameof(Visits))]
+    public Task Each_gesture_is_pushed_and_sent_exactly_once(Visit visit) => ArePushedAndSentOnceAsync(visit);
 }
 
+/// <summary>A plain run does on a phone what is done otherwise there; the night does all of it.</summary>
 [TestFixture]
-[Parallelizable(ParallelScope.Self)]
 internal sealed class PhoneConversionSpecs() : MicroConversionSpecs(Layout.Phone)
 {
-    private static IEnumerable<Gesture> Those => Gestures.On(Layout.Phone);
+    private static IEnumerable<TestCaseData> Other => Tests(Visit.Of(Gestures.OnPhoneOnly));
 
-    [TestCaseSource(nameof(Those))]
-    public Task A_gesture_is_pushed_and_sent_exactly_once(Gesture gesture) => IsPushedAndSentOnceAsync(gesture);
+    private static IEnumerable<TestCaseData> Alike => Tests(Visit.Of(Gestures.On(Layout.Phone).Except(Gestures.OnPhoneOnly)));
+
+    [TestCaseSource(nameof(Other))]
+    [TestCaseSource(nameof(Alike), Category = "Nightly")]
+    public Task Each_gesture_is_pushed_and_sent_exactly_once(Visit visit) => ArePushedAndSentOnceAsync(visit);
 }

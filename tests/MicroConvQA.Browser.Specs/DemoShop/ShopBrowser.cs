@@ -6,6 +6,10 @@ namespace MicroConvQA.Browser.Specs.DemoShop;
 internal sealed class ShopBrowser : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // In milliseconds; several such shoppers go side by side.
+    private const int Patience = 60_000;
+
     private readonly IPlaywright _playwright;
 
     private ShopBrowser(IPlaywright playwright, IBrowser browser, VendorTraffic traffic) =>
@@ -35,6 +39,7 @@ internal sealed class ShopBrowser : IAsyncDisposable
         options.BaseURL = shop.ToString();
         options.Locale = locale;
         var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
         if (consent is not null) await context.AddCookiesAsync([new() { Name = "lumen_consent", Value = consent, Url = shop.ToString() }]);
         await context.AddInitScriptAsync(Journal);
         await context.Clock.InstallAsync(new() { TimeDate = new DateTime(2026, 11, 20, 10, 0, 0, DateTimeKind.Utc) });

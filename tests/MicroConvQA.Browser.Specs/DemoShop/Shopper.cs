@@ -17,7 +17,7 @@ internal sealed class Shopper(IBrowserContext context, IPage page, VendorTraffic
 
     /// <summary>Waits until so many pushes were made since the journal was last forgotten.</summary>
     public Task UntilPushedAsync(int count) =>
-        page.WaitForFunctionAsync($"() => JSON.parse(sessionStorage.getItem('journal') || '[]').length >= {count}", null, new() { Timeout = 10_000, PollingInterval = 20 });
+        page.WaitForFunctionAsync($"() => JSON.parse(sessionStorage.getItem('journal') || '[]').length >= {count}", null, new() { PollingInterval = 20 });
 
     /// <summary>Lets every queue run out, leaves the page, and returns what was pushed and each event that was sent, once.</summary>
     /// <param name="due">What must be sent; what never comes is named.</param>

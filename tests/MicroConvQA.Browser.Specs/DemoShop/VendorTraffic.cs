@@ -30,7 +30,7 @@ internal sealed class VendorTraffic
     /// <summary>Waits for arrivals until the requests so far satisfy the claim; says what arrived where they never do.</summary>
     public async Task<IReadOnlyList<VendorRequest>> UntilAsync(Func<IReadOnlyList<VendorRequest>, bool> claim, string what)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
         {
             while (!claim(Requests)) await _arrivals.WaitAsync(limit.Token);
