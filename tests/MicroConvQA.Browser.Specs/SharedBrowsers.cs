@@ -23,6 +23,10 @@ public sealed class SharedBrowsers
     /// <summary>The browsers whose captures read hits in the same way; no request of theirs leaves this machine.</summary>
     internal static Task<BrowserPool> PoolAsync(ITrafficKnowledge knowledge) => s_pools.GetOrAdd(knowledge, _ => new(() => OpenAsync(knowledge))).Value;
 
+    /// <summary>Five seconds, Playwright's own patience with an expectation, are short where others work beside it.</summary>
+    [OneTimeSetUp]
+    public void BePatient() => Assertions.SetDefaultExpectTimeout(30_000);
+
     [OneTimeTearDown]
     public async Task CloseAsync()
     {

@@ -1,4 +1,5 @@
 using NUnit.Framework;
 
-// Two cores are busy with three: a walk waits as much as it works. Side by side go whole walks and fixtures of many; specs with a short patience go one after the other.
+// Two cores are busy with three: a walk waits as much as it works. What cannot stand beside others says why.
 [assembly: LevelOfParallelism(3)]
+[assembly: Parallelizable(ParallelScope.Fixtures)]

@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed class FieldSpecs
 {
     [Test, Covers("action", "fill")]
@@ -84,7 +85,7 @@ public sealed class FieldSpecs
     [Test]
     public async Task An_option_that_is_not_there_is_answered_with_those_that_are()
     {
-        await using var stage = await Stage.SetAsync("<label>Size <select><option>Small<option>Large</select></label>", patience: 0.7);
+        await using var stage = await Stage.SetAsync("<label>Size <select><option>Small<option>Large</select></label>", patience: 2);
 
         var reason = await stage.BreakAsync(Author.Select("Size", "Medium"));
 

@@ -19,6 +19,7 @@ public sealed class LocatorResolverSpecs
         """;
 
     [Category("Browser")]
+    [Parallelizable(ParallelScope.All)]
     public sealed class EveryKind
     {
         private static readonly object[][] s_kinds =
@@ -56,7 +57,7 @@ public sealed class LocatorResolverSpecs
         [Covers("locator", "exact")]
         public async Task Exact_takes_the_text_as_a_whole(string text, bool exact, bool isFound)
         {
-            await using var stage = await Stage.SetAsync(Page, patience: isFound ? 10 : 0.5);
+            await using var stage = await Stage.SetAsync(Page, patience: isFound ? 10 : 2);
             var locator = new ElementLocator { Kind = LocatorKind.Text, Value = text, Exact = exact };
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(locator)));
@@ -100,6 +101,7 @@ public sealed class LocatorResolverSpecs
     }
 
     [Category("Browser")]
+    [Parallelizable(ParallelScope.All)]
     public sealed class BareNames
     {
         [Test]
@@ -144,12 +146,13 @@ public sealed class LocatorResolverSpecs
     }
 
     [Category("Browser")]
+    [Parallelizable(ParallelScope.All)]
     public sealed class Fallbacks
     {
         [Test]
         public async Task The_first_that_finds_its_element_is_used_and_a_fallback_warns()
         {
-            await using var stage = await Stage.SetAsync(Page, patience: 1);
+            await using var stage = await Stage.SetAsync(Page, patience: 4);
 
             var warning = await stage.DoAsync(Author.Click(Author.Chain(Author.Css("#gone"), Author.Named("Size guide"))));
 
@@ -159,7 +162,7 @@ public sealed class LocatorResolverSpecs
         [Test]
         public async Task None_of_them_is_answered_with_the_reason_of_each()
         {
-            await using var stage = await Stage.SetAsync("<p>Nothing</p>", patience: 1);
+            await using var stage = await Stage.SetAsync("<p>Nothing</p>", patience: 4);
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(Author.Css("#gone"), Author.Css(".away"))));
 
@@ -170,11 +173,12 @@ public sealed class LocatorResolverSpecs
     }
 
     [Category("Browser")]
+    [Parallelizable(ParallelScope.All)]
     public sealed class Messages
     {
         private static async Task<string> ReasonAsync(string html, ElementLocator locator)
         {
-            await using var stage = await Stage.SetAsync(html, patience: 0.5);
+            await using var stage = await Stage.SetAsync(html, patience: 2);
             return await stage.BreakAsync(Author.Click(Author.Chain(locator)));
         }
 
@@ -201,7 +205,7 @@ public sealed class LocatorResolverSpecs
         [Test]
         public async Task Several_fields_of_one_label_are_chosen_by_css()
         {
-            await using var stage = await Stage.SetAsync("<label>E-mail <input id=mail></label><footer class=news><label>E-mail <input name=news></label></footer>", patience: 0.5);
+            await using var stage = await Stage.SetAsync("<label>E-mail <input id=mail></label><footer class=news><label>E-mail <input name=news></label></footer>", patience: 2);
 
             var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
 
@@ -212,7 +216,7 @@ public sealed class LocatorResolverSpecs
         [Test]
         public async Task A_field_that_is_nearly_there_is_proposed_and_no_button()
         {
-            await using var stage = await Stage.SetAsync("<input aria-label='E-mail address'><button>E-mail</button>", patience: 0.5);
+            await using var stage = await Stage.SetAsync("<input aria-label='E-mail address'><button>E-mail</button>", patience: 2);
 
             var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
 

@@ -22,7 +22,7 @@ public sealed class NavigationSpecs
     [OneTimeTearDown]
     public async Task Stop() => await _site.DisposeAsync();
 
-    private Task<Stage> SetAsync(double patience = 10) => Stage.SetAsync("", patience: patience, baseUrl: $"{_site.Origin}/");
+    private Task<Stage> SetAsync(double patience = 30) => Stage.SetAsync("", patience: patience, baseUrl: $"{_site.Origin}/");
 
     [Test, Covers("action", "open")]
     public async Task A_path_is_opened_on_the_site_under_test()
@@ -80,7 +80,7 @@ public sealed class NavigationSpecs
         await stage.DoAsync(Author.Open("/a"));
         var deaf = LateListener.Before(stage.Page, () => stage.Page.GotoAsync($"{_site.Origin}/b"));
 
-        await PageAddress.BecomesAsync(deaf, "**/b", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        await PageAddress.BecomesAsync(deaf, "**/b", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
 
         (await stage.Page.TitleAsync()).Should().Be("Page B");
     }
@@ -127,7 +127,7 @@ public sealed class NavigationSpecs
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
         });
         var stage = await Stage.SetAsync("", baseUrl: $"{_site.Origin}/", documentPatience: 1);
-        await stage.Page.GotoAsync($"{_site.Origin}/a", new() { Timeout = 10_000 });
+        await stage.Page.GotoAsync($"{_site.Origin}/a", new() { Timeout = 30_000 });
         return stage;
     }
 
@@ -211,7 +211,7 @@ public sealed class NavigationSpecs
     [Test]
     public async Task A_tab_that_is_not_open_is_answered_with_those_that_are()
     {
-        await using var stage = await SetAsync(patience: 0.5);
+        await using var stage = await SetAsync(patience: 2);
         await stage.DoAsync(Author.Open("/a"));
 
         var reason = await stage.BreakAsync(Author.SwitchTab("Help"));

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed class PageReaderSpecs
 {
     private static async Task<JToken> RememberAsync(string html, PageReading reading, string locale = "en-US")

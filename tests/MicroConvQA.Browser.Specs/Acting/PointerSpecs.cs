@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed class PointerSpecs
 {
     private const string Phone = "Pixel 7";
@@ -146,7 +147,7 @@ public sealed class PointerSpecs
     public async Task A_covered_control_is_named_with_what_covers_it()
     {
         await using var stage = await Stage.SetAsync(
-            "<button>Buy</button><div class=banner style='position:fixed;inset:0;background:#fff'>Cookies</div>", patience: 0.7);
+            "<button>Buy</button><div class=banner style='position:fixed;inset:0;background:#fff'>Cookies</div>", patience: 2);
 
         var reason = await stage.BreakAsync(Author.Click("Buy"));
 
@@ -156,7 +157,7 @@ public sealed class PointerSpecs
     [Test]
     public async Task A_disabled_control_is_said_to_be_disabled()
     {
-        await using var stage = await Stage.SetAsync("<button disabled>Buy</button>", patience: 0.7);
+        await using var stage = await Stage.SetAsync("<button disabled>Buy</button>", patience: 2);
 
         var reason = await stage.BreakAsync(Author.Click("Buy"));
 

@@ -45,7 +45,7 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> SetAsync(
         string html,
         string? device = null,
-        double patience = 10,
+        double patience = 30,
         ClockMode clock = ClockMode.Real,
         string? locale = null,
         string baseUrl = "http://127.0.0.1:9/",
@@ -59,7 +59,7 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(ContextOf(project, browser, look.HasTouch == true, clock, baseUrl, workspace), browser);
         await stage.Context.Clock.InstallAsync(browser);
         await stage.Context.Tabs.OpenAsync();
-        await stage.Page.SetContentAsync(Recorder + html, new() { Timeout = 10_000 });
+        await stage.Page.SetContentAsync(Recorder + html, new() { Timeout = 30_000 });
         return stage;
     }
 

@@ -56,7 +56,7 @@ public sealed class ForwardingSpecs
             context.Response.ContentType = "text/event-stream";
             await context.Response.WriteAsync("data: first\n\n");
             await context.Response.Body.FlushAsync();
-            await go.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await go.Task.WaitAsync(TimeSpan.FromSeconds(60));
             await context.Response.WriteAsync("data: second\n\n");
         });
 

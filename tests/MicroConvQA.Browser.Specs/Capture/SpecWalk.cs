@@ -12,6 +12,8 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// <summary>What the walker does around a walk, for specs that need no journey.</summary>
 internal sealed class SpecWalk : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private SpecWalk(WatchedWalk watched, PageClock clock, IWalkCapture capture, IBrowserContext context) =>
         (Watched, Clock, Capture, Context) = (watched, clock, capture, context);
 
@@ -33,10 +35,17 @@ internal sealed class SpecWalk : IAsyncDisposable
     /// <param name="baseUrl">What paths are relative to; null = nothing.</param>
     /// <param name="knowledge">Decodes what is captured; null = as a made-up vendor's.</param>
     /// <param name="globalPrivacyControl">Whether the browser says Global Privacy Control.</param>
+    /// <param name="time">The walk's clock; null = real time.</param>
     public static async Task<SpecWalk> StartAsync(
-        SpecBrowser browser, ClockMode clock = ClockMode.Real, SiteAccess? access = null, string? baseUrl = null, ITrafficKnowledge? knowledge = null, bool globalPrivacyControl = false)
+        SpecBrowser browser,
+        ClockMode clock = ClockMode.Real,
+        SiteAccess? access = null,
+        string? baseUrl = null,
+        ITrafficKnowledge? knowledge = null,
+        bool globalPrivacyControl = false,
+        TimeProvider? time = null)
     {
-        var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
+        var ledger = new TrafficLedger(new WalkTimer(time ?? TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
         var watched = new WatchedWalk(ledger);
         var options = new BrowserNewContextOptions { BaseURL = baseUrl };
         var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, globalPrivacyControl, watched, CancellationToken.None);
@@ -57,10 +66,13 @@ internal sealed class SpecWalk : IAsyncDisposable
     }
 
     /// <summary>Waits for as many events of a name as are wanted, and then until it is quiet, so that a further one would be seen.</summary>
-    public async Task<IReadOnlyList<CapturedRequest>> SeenAsync(string name, int times = 1)
+    /// <param name="name">The event.</param>
+    /// <param name="times">How many are wanted.</param>
+    /// <param name="patience">How long they are waited for; null = longer than a busy machine takes.</param>
+    public async Task<IReadOnlyList<CapturedRequest>> SeenAsync(string name, int times = 1, TimeSpan? patience = null)
     {
-        await Ledger.Requests.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, TimeSpan.FromSeconds(5), CancellationToken.None);
-        await Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + TimeSpan.FromSeconds(5), CancellationToken.None);
+        await Ledger.Requests.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, patience ?? s_patience, CancellationToken.None);
+        await Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + s_patience, CancellationToken.None);
         return Named(name);
     }
 
@@ -69,7 +81,7 @@ internal sealed class SpecWalk : IAsyncDisposable
     {
         await Ledger.Requests.WaitUntilAsync(
             hits => hits.Count(hit => hit.Event == name && hit.Request is { Initiator.Count: > 0 } request && request.SeenBy.HasFlag(Sightings.Browser)) >= times,
-            TimeSpan.FromSeconds(5),
+            s_patience,
             CancellationToken.None);
         return await SeenAsync(name, times);
     }

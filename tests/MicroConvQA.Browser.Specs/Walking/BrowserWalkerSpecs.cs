@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FluentAssertions;
 using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Specs.Acting;
@@ -16,7 +17,8 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Walking;
 
 [Category("Browser")]
-[Parallelizable(ParallelScope.Self)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 public sealed class BrowserWalkerSpecs
 {
     private ForeignShop _shop = null!;
@@ -34,7 +36,8 @@ public sealed class BrowserWalkerSpecs
     private static Step Expecting(string conversion, params StepAction[] actions) => Any.Step(conversion, Any.Expectation(conversion)) with { Do = actions };
 
     /// <summary>For a spec that ends its browser, or looks at all that is open in it; the walk waits until it is ended.</summary>
-    private static Walk WithOwnBrowser(Walk walk) => walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60), LaunchArguments = ["--no-first-run"] } };
+    private static Walk WithOwnBrowser(Walk walk, [CallerMemberName] string spec = "") =>
+        walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60), LaunchArguments = [$"--of-spec={spec}"] } };
 
     private static IEnumerable<string> Sent(JourneyRecording recording) =>
         recording.Requests.Where(request => request.Url.Contains("/collect?n=", StringComparison.Ordinal)).Select(request => request.Url.Split("n=")[1]);
@@ -74,9 +77,9 @@ public sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_page_that_does_not_stand_a_moved_clock_is_walked_in_real_time()
     {
-        // The document's timeline is not the virtual clock's: six seconds of the page that pass in less are noticed.
-        const string watchdog = "const from = document.timeline.currentTime; setTimeout(() => { if (document.timeline.currentTime - from < 5500) throw new Error('slept'); hit('kosarba') }, 6000)";
-        _shop.Configuration = _shop.Configuration with { Settle = _shop.Configuration.Settle with { Horizon = TimeSpan.FromSeconds(7) } };
+        // The document's timeline is not the virtual clock's: three seconds of the page that pass in less are noticed.
+        const string watchdog = "const from = document.timeline.currentTime; setTimeout(() => { if (document.timeline.currentTime - from < 2800) throw new Error('slept'); hit('kosarba') }, 3000)";
+        _shop.Configuration = _shop.Configuration with { Settle = _shop.Configuration.Settle with { Horizon = TimeSpan.FromSeconds(4) } };
         _shop.Serve("/watchdog", $"<script>{watchdog}</script>");
         var journey = Journey(Doing("open", Author.Open("/watchdog"))) with { Clock = ClockMode.Virtual };
 
@@ -137,7 +140,7 @@ public sealed class BrowserWalkerSpecs
             Doing("Buy", Author.Click("Megveszem")),
             Doing("Pay", Author.Click("Fizetés")));
         var walk = _shop.WalkOf(journey, Any.Device());
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(5) } };
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(3) } };
 
         var recording = await _shop.WalkAsync(walk);
 
@@ -361,7 +364,7 @@ public sealed class BrowserWalkerSpecs
     {
         var chain = Author.Chain(Author.Css("#gone"), Author.Named("Lámpa íves"));
         var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click(chain))));
-        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(8) } };
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(5) } };
 
         var recording = await _shop.WalkAsync(walk);
 

@@ -8,7 +8,6 @@ namespace MicroConvQA.Browser.Specs.Walking;
 
 /// <summary>Sample journeys as <c>microconv run</c> walks them, on the other engine that a system can have beside Chromium.</summary>
 [Category("Browser")]
-[Parallelizable(ParallelScope.Self)]
 public sealed class FirefoxJourneySpecs
 {
     [Test]

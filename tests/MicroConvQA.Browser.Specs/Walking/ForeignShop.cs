@@ -100,7 +100,7 @@ internal sealed class ForeignShop : IAsyncDisposable
     }
 
     public Walk WalkOf(Journey journey, DeviceProject? device = null) =>
-        Any.Walk(journey, (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with { ActionTimeout = TimeSpan.FromSeconds(10) }, Configuration.Consent[0]);
+        Any.Walk(journey, (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with { ActionTimeout = TimeSpan.FromSeconds(30) }, Configuration.Consent[0]);
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,8 @@ namespace MicroConvQA.Browser.Specs.Walking;
 
 /// <summary>When did it happen: a shop that queues its events as gtag.js does, for a while or until the page is left, is walked and its hits are given to steps.</summary>
 [Category("Browser")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 public sealed class StepOfHitSpecs
 {
     private const string Client =
@@ -42,7 +44,7 @@ public sealed class StepOfHitSpecs
         _shop.Serve("/two", Client + "<button onclick=\"pushed('select_item')\">Select</button><button onclick=\"pushed('add_to_cart')\">Add</button>");
         // The page that a framework wakes up: the button works a second after it shows, and a tag that should wait for the click fires before.
         _shop.Serve("/waking", Client + "<button disabled onclick=\"pushed('generate_lead')\" onmouseover=\"pushed('view_promotion')\">Add</button><script>setTimeout(() => pushed('add_to_cart'), 500); setTimeout(() => document.querySelector('button').disabled = false, 1200)</script>");
-        _shop.Serve("/dwell", Client + "<script>setTimeout(() => pushed('view_item'), 4000)</script>");
+        _shop.Serve("/dwell", Client + "<script>setTimeout(() => pushed('view_item'), 1500)</script>");
         _shop.Serve("/far", Client + "<p style='height:4000px'>Far</p><button onclick=\"pushed('add_to_cart')\">Add</button><script>new IntersectionObserver(seen => seen[0].isIntersecting && pushed('view_promotion')).observe(document.querySelector('button'))</script>");
         _shop.Serve("/tabs", Client + "<button onclick=\"pushed('select_item'); window.open('/product')\">New tab</button>");
     }
@@ -82,7 +84,7 @@ public sealed class StepOfHitSpecs
     [Test]
     public async Task What_a_page_fires_by_itself_belongs_to_a_step_that_waits_for_it()
     {
-        var (recording, steps) = await WalkAsync("/list", Author.Open("/dwell"), new Stay(TimeSpan.FromSeconds(5)) { Place = Author.Line, Text = "stay: 5s" });
+        var (recording, steps) = await WalkAsync("/list", Author.Open("/dwell"), new Stay(TimeSpan.FromSeconds(2)) { Place = Author.Line, Text = "stay: 2s" });
 
         steps.Should().Equal(("view_item", 1));
         recording.Steps[1].FirstActedAt.Should().BeNull();

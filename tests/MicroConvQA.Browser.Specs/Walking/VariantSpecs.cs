@@ -22,6 +22,8 @@ namespace MicroConvQA.Browser.Specs.Walking;
 [Parallelizable(ParallelScope.All)]
 public sealed class VariantSpecs
 {
+    private const string Phone = "Pixel 7";
+
     private const string Conversions = """
         conversions:
           add_to_cart: {title: Add, definition: d., trigger: t., stage: consideration, tier: 1, weight: 8, parameters: {value: money, currency: currency, items: {items: {item_id: sku, price: money, quantity: integer}}}, at: {acme: add_to_cart}}
@@ -128,10 +130,17 @@ public sealed class VariantSpecs
         </script>
         """;
 
-    private static readonly ShopperVariant[] Sound = [ShopperVariant.Reload, ShopperVariant.Back, ShopperVariant.TwoTabs, ShopperVariant.DoubleClick, ShopperVariant.Quantity, ShopperVariant.Currency, ShopperVariant.Offline, ShopperVariant.CancelledPayment];
+    private static readonly ShopperVariant[] InOrder = [ShopperVariant.Reload, ShopperVariant.Back, ShopperVariant.TwoTabs, ShopperVariant.DoubleClick, ShopperVariant.Quantity, ShopperVariant.Currency, ShopperVariant.Offline, ShopperVariant.CancelledPayment];
 
-    [Test]
-    public async Task In_a_shop_that_is_in_order_each_variant_passes([ValueSource(nameof(Sound))] ShopperVariant variant, [Values(null, "Pixel 7")] string? descriptor)
+    // A finger's double tap is not a mouse's double click; in all else a phone does here what a desktop does, and that is the night's.
+    private static IEnumerable<TestCaseData> Sound => InOrder.SelectMany(variant => new[]
+    {
+        new TestCaseData(variant, null),
+        variant == ShopperVariant.DoubleClick ? new TestCaseData(variant, Phone) : new TestCaseData(variant, Phone).SetCategory("Nightly"),
+    });
+
+    [TestCaseSource(nameof(Sound))]
+    public async Task In_a_shop_that_is_in_order_each_variant_passes(ShopperVariant variant, string? descriptor)
     {
         var verdict = await WalkAsync(variant, "", descriptor);
 

@@ -8,6 +8,7 @@ namespace MicroConvQA.Browser.Specs.Acting.Consent;
 
 /// <summary>Every ready platform is answered on a page with its real markup.</summary>
 [Category("Browser")]
+[Parallelizable(ParallelScope.All)]
 public sealed class ConsentBannerSpecs
 {
     private static readonly string[] Pages = ["onetrust", "cookiebot", "usercentrics", "usercentrics-3", "didomi", "shopify", "plain"];
@@ -66,7 +67,7 @@ public sealed class ConsentBannerSpecs
     [Test]
     public async Task The_banner_of_another_platform_is_named()
     {
-        await using var stage = await Stage.SetAsync(ConsentPages.Of("cookiebot"), patience: 1);
+        await using var stage = await Stage.SetAsync(ConsentPages.Of("cookiebot"), patience: 3);
 
         (await stage.BreakAsync(Answer("onetrust", true, true))).Should().EndWith("Cookiebot's banner is there: write \"platform\": \"cookiebot\" in 'consent'.");
     }
@@ -74,7 +75,7 @@ public sealed class ConsentBannerSpecs
     [Test]
     public async Task A_banner_that_cannot_be_refused_breaks_and_says_what_it_shows()
     {
-        await using var stage = await Stage.SetAsync("<div id=onetrust-banner-sdk><button id=onetrust-accept-btn-handler>Fine  by me</button></div>", patience: 1);
+        await using var stage = await Stage.SetAsync("<div id=onetrust-banner-sdk><button id=onetrust-accept-btn-handler>Fine  by me</button></div>", patience: 3);
 
         (await stage.BreakAsync(Answer("onetrust", false, false))).Should().Be(
             "OneTrust's banner on about:blank has no visible control that refuses everything (looked for #onetrust-reject-all-handler, .ot-pc-refuse-all-handler). "
@@ -99,7 +100,7 @@ public sealed class ConsentBannerSpecs
         + "Name the shop's own: \"platform\": {\"name\": \"didomi\", \"analytics\": \"social\"}.")]
     public async Task A_purpose_that_the_shop_does_not_have_breaks_and_names_those_it_has(string page, string message)
     {
-        await using var stage = await Stage.SetAsync(ConsentPages.Of(page), patience: 1);
+        await using var stage = await Stage.SetAsync(ConsentPages.Of(page), patience: 3);
         var answer = Answer(page, true, false);
 
         (await stage.BreakAsync(answer with { Platform = answer.Platform with { Analytics = ["C0009"] } })).Should().Be(message);
