@@ -26,6 +26,9 @@ public sealed record ActionContext
 
     public required IWalkCapture Capture { get; init; }
 
+    /// <summary>What speaks to single pages in Chromium's own words.</summary>
+    internal PageSessions Sessions { get; } = new();
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>The site under test.</summary>

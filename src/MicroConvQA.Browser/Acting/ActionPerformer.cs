@@ -135,7 +135,7 @@ public sealed class ActionPerformer
     {
         if (_context.Variables.HoldsSecret(value))
             _context.SecretFields.Add(field);
-        return FieldTyping.FillAsync(field, Text(value));
+        return FieldTyping.FillAsync(field, Text(value), Page, _context.Sessions, _context.Device.ActionTimeout);
     }
 
     private async Task<string?> PressAsync(Press press)

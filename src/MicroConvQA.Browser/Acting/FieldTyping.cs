@@ -8,9 +8,14 @@ internal static class FieldTyping
     // Longer texts are pasted by people, too.
     private const int LongestTyped = 300;
 
-    public static async Task FillAsync(ILocator field, string value)
+    /// <param name="field">The field.</param>
+    /// <param name="value">What is put into it.</param>
+    /// <param name="page">The page that it is on.</param>
+    /// <param name="sessions">Speak to the page in the browser's own words, where it has any.</param>
+    /// <param name="patience">How long the typing may take.</param>
+    public static async Task FillAsync(ILocator field, string value, IPage page, PageSessions sessions, TimeSpan patience)
     {
-        if (value.Length is 0 or > LongestTyped || !await field.EvaluateAsync<bool>(TakesKeys))
+        if (value.Length is 0 or > LongestTyped || !await TakesKeysAsync(field))
         {
             await field.FillAsync(value);
             return;
@@ -18,8 +23,15 @@ internal static class FieldTyping
 
         // Typing over what is selected is one edit; emptying the field first would be another one, with a key of its own.
         await field.SelectTextAsync();
-        await field.PressSequentiallyAsync(value);
+        if (KeyStrokes.CanType(value) && await sessions.OfAsync(page) is { } session)
+            await KeyStrokes.TypeAsync(session, value).WaitAsync(patience);
+        else
+            await field.PressSequentiallyAsync(value);
     }
+
+    /// <summary>The one that was found is mostly still there, and is asked without a hold on it, which would have to be let go again.</summary>
+    private static async Task<bool> TakesKeysAsync(ILocator field) =>
+        await field.EvaluateAllAsync<bool[]>($"fields => fields.map({TakesKeys})") is [var takesKeys] ? takesKeys : await field.EvaluateAsync<bool>(TakesKeys);
 
     public static async Task SelectAsync(IPage page, ILocator field, string option, float patience)
     {

@@ -38,17 +38,29 @@ public sealed class LocatorResolver(Variables variables, DeviceProject device, T
             : $"None of {problems.Count} locators finds its element. {string.Join(" ", problems.Select((problem, index) => $"({index + 1}) {problem}"))}");
     }
 
-    /// <summary>The one visible element that is there at this moment; null = none is. Nothing is waited for.</summary>
-    public async Task<ILocator?> LookAsync(IPage page, LocatorChain chain)
+    /// <summary>What the one visible element that is there at this moment says; null = none is there, or it says nothing. Nothing is waited for.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="chain">What is meant.</param>
+    /// <param name="reading">A script that reads of an element.</param>
+    /// <param name="argument">What the script is given beside the element.</param>
+    internal async Task<string?> ReadNowAsync(IPage page, LocatorChain chain, string reading, string? argument)
     {
+        var script = $"(elements, argument) => elements.map(element => ({reading})(element, argument))";
         foreach (var locator in chain.Locators.Where(locator => FrameOf(locator) is null))
         {
             var wanted = AsField(Resolved(locator), ControlPurpose.Any);
             var scope = wanted.Inside is null ? page.Locator(":root") : Scoped(page.Locator(":root"), wanted.Inside);
-            var shown = await FirstShownAsync([.. Tiers(scope, wanted, ControlPurpose.Any).Select(Visible)]);
-            if (shown?.One(wanted.Nth) is { } element)
-                return element;
+            foreach (var tier in Tiers(scope, wanted, ControlPurpose.Any).Select(Visible))
+            {
+                if (await tier.EvaluateAllAsync<string?[]>(script, argument) is not { Length: > 0 } read)
+                    continue;
+                // Too many, or fewer than its number, are none that is meant: as of an action, only the first tier that shows any counts.
+                if (wanted.Nth is { } nth ? nth <= read.Length : read.Length == 1)
+                    return read[(wanted.Nth ?? 1) - 1];
+                break;
+            }
         }
+
         return null;
     }
 

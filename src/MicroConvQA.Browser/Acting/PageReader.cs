@@ -9,6 +9,9 @@ namespace MicroConvQA.Browser.Acting;
 /// <param name="context">The walk's page, locators and locale.</param>
 public sealed partial class PageReader(ActionContext context)
 {
+    /// <summary>A page that answers no question for so long is busy or just being replaced; it is looked at again.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     /// <summary>The value with the warning of a fallback that was used.</summary>
     /// <exception cref="WalkBrokenException">The element or its attribute is not there.</exception>
     public async Task<(JToken Value, string? Warning)> ReadAsync(PageReading reading)
@@ -19,13 +22,18 @@ public sealed partial class PageReader(ActionContext context)
         return (await ValueAsync(reading, element, page), warning);
     }
 
-    /// <summary>The value where the page shows it at this moment, with the page's address; null = it does not. Nothing is waited for.</summary>
+    /// <summary>
+    /// The value where the page shows it at this moment, with the page's address; null = it does not. Nothing is waited for: what matches is counted and read in
+    /// one evaluation, because a page that is replaced between two questions lets the second one wait for what does not come again.
+    /// </summary>
     public async Task<(JToken Value, string Page)?> LookAsync(PageReading reading)
     {
         var page = context.Tabs.Current;
         try
         {
-            return await context.Locators.LookAsync(page, reading.Target) is { } element ? (await ValueAsync(reading, element, page), page.Url) : null;
+            return await context.Locators.ReadNowAsync(page, reading.Target, NowOf(reading), reading.Attribute).WaitAsync(Glance, context.Time) is { } text
+                ? (ValueOf(reading, text), page.Url)
+                : null;
         }
         catch (Exception exception) when (WorldFault.Is(exception))
         {
@@ -34,13 +42,26 @@ public sealed partial class PageReader(ActionContext context)
         }
     }
 
-    private async Task<JToken> ValueAsync(PageReading reading, ILocator element, IPage page) => reading.Kind switch
+    /// <summary>What is read of an element that is there; null = it has none of that.</summary>
+    private static string NowOf(PageReading reading) => reading.Kind switch
     {
-        PageReadingKind.Text => LocalNumber.ValueOf(OneLine(await element.InnerTextAsync()), context.Culture),
-        PageReadingKind.Value => LocalNumber.ValueOfMachineText(await FieldValueAsync(reading, element, page), context.Culture),
-        PageReadingKind.Attribute => LocalNumber.ValueOfMachineText(await AttributeAsync(reading, element, page), context.Culture),
+        PageReadingKind.Text => "element => element instanceof HTMLElement ? element.innerText : null",
+        PageReadingKind.Value => "element => 'value' in element ? String(element.value) : null",
+        PageReadingKind.Attribute => "(element, name) => element.getAttribute(name)",
         _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
     };
+
+    private JToken ValueOf(PageReading reading, string text) => reading.Kind == PageReadingKind.Text
+        ? LocalNumber.ValueOf(OneLine(text), context.Culture)
+        : LocalNumber.ValueOfMachineText(text, context.Culture);
+
+    private async Task<JToken> ValueAsync(PageReading reading, ILocator element, IPage page) => ValueOf(reading, reading.Kind switch
+    {
+        PageReadingKind.Text => await element.InnerTextAsync(),
+        PageReadingKind.Value => await FieldValueAsync(reading, element, page),
+        PageReadingKind.Attribute => await AttributeAsync(reading, element, page),
+        _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
+    });
 
     private static async Task<string> FieldValueAsync(PageReading reading, ILocator element, IPage page) =>
         await element.EvaluateAsync<string?>("element => 'value' in element ? String(element.value) : null")

@@ -6,6 +6,8 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>Waits until a page that an action may have brought is there for the shopper.</summary>
 internal static class PageReadiness
 {
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(200);
+
     /// <summary>
     /// Waits for the document as long as a navigation may take, and for its pictures and scripts at most as long as an action: one that hangs must
     /// not stop the shopper.
@@ -16,6 +18,9 @@ internal static class PageReadiness
             return;
         try
         {
+            // A page that has loaded in full has its document: most often that one question is all.
+            if (await ReachedAsync(page, LoadState.Load, AtOnce))
+                return;
             await WaitForDocumentAsync(page, device.NavigationTimeout);
             // Not loaded in full it is usable all the same: what the next action needs, it waits for itself.
             await ReachedAsync(page, LoadState.Load, device.ActionTimeout);

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>Looks at the names of cookies and storage keys of one context; values stay in the browser.</summary>
+/// <summary>
+/// Looks at the names of cookies and storage keys of one context; values stay in the browser. Each page is asked, and what it told before it answers has then
+/// come, because it tells in order: without that a push that led to a hit may be told of after the hit was seen, and would be counted to a later step.
+/// </summary>
 public sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
 {
     private const string OwnKeys = "__microconv";
@@ -31,9 +34,9 @@ public sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        List<StoredName> there = [.. await CookiesAsync(cancellationToken)];
-        foreach (var frame in context.Pages.SelectMany(page => page.Frames))
-            there.AddRange(await InFrameAsync(frame, cancellationToken));
+        var cookies = CookiesAsync(cancellationToken);
+        var frames = Task.WhenAll(context.Pages.SelectMany(page => page.Frames).Select(frame => InFrameAsync(frame, cancellationToken)));
+        List<StoredName> there = [.. await cookies, .. (await frames).SelectMany(names => names)];
 
         var appeared = there.Where(IsNew).DistinctBy(stored => (stored.Kind, stored.Domain, stored.Name)).ToList();
         Keep(there);

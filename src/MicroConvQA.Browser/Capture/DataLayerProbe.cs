@@ -55,11 +55,12 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
                     Push(push, now, tab);
                 break;
             case "felt":
-                _ledger.Steps.ShopperFelt(now.At(told.GetProperty("time").GetDouble()), now.At(told.GetProperty("born").GetDouble()));
+                foreach (var time in told.GetProperty("times").EnumerateArray())
+                    _ledger.Steps.ShopperFelt(now.At(time.GetDouble()), now.At(told.GetProperty("born").GetDouble()));
                 break;
             case "stored":
-                var store = Enum.Parse<StorageKind>(Text(told, "store"), ignoreCase: true);
-                watched.Writers.ScriptWrote(store, Text(told, "name"), ScriptStack.Read(Text(told, "stack")));
+                foreach (var write in told.GetProperty("writes").EnumerateArray())
+                    Wrote(write);
                 break;
             case "botCheck":
                 _ledger.Scripts.BotChecked(now.InWalk, ScriptStack.Read(Text(told, "stack")));
@@ -77,6 +78,9 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
 
         return true;
     }
+
+    private void Wrote(JsonElement write) =>
+        watched.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(write, "store"), ignoreCase: true), Text(write, "name"), ScriptStack.Read(Text(write, "stack")));
 
     private void Push(JsonElement push, ForeignMoment now, int tab)
     {

@@ -322,24 +322,50 @@
   const felt = ['pointerover', 'mouseover', 'pointermove', 'mousemove', 'pointerdown', 'mousedown', 'touchstart', 'keydown', 'focusin', 'click', 'wheel', 'scroll'];
   const set = ['input', 'change'];
   let lastScroll = 0;
+  // Each message costs the browser an answer: what is felt until the one before is answered is told in one. The first of an action is told at once, so that a
+  // page that is left by it has told of it.
+  let untold;
   const tellFelt = (event) => {
     const time = now();
     if (event.type === 'scroll' && time - lastScroll < 50) return;
     if (event.type === 'scroll') lastScroll = time;
-    send({ kind: 'felt', time, born });
+    if (untold) nativePush.call(untold, time);
+    else tellTimes([time]);
+  };
+  const tellTimes = (times) => {
+    const answered = send({ kind: 'felt', times, born });
+    if (!answered) return;
+    untold = [];
+    then(answered, () => {
+      const more = untold;
+      untold = undefined;
+      if (more.length > 0) tellTimes(more);
+    });
   };
   for (const type of felt) listen(window, type, (event) => safely(() => event.isTrusted && tellFelt(event)), { capture: true, passive: true });
   for (const type of set) listen(window, type, (event) => safely(() => tellFelt(event)), { capture: true, passive: true });
 
   // ---- cookies and storage --------------------------------------------------------------------------------------------------------
 
-  // Who writes which name, told once a document; the value stays on the page.
+  // Who writes which name, told once a document; the value stays on the page. What one task writes is told in one message, at its end.
   const written = new Set();
+  const soon = Promise.resolve();
+  let writes;
   const tellWriter = (store, name) => {
     const key = `${store} ${name}`;
     if (written.has(key) || written.size > 500 || name === journalKey) return;
     written.add(key);
-    send({ kind: 'stored', store, name: name.slice(0, 200), stack: stack() });
+    const write = { store, name: name.slice(0, 200), stack: stack() };
+    if (writes) {
+      nativePush.call(writes, write);
+      return;
+    }
+    writes = [write];
+    then(soon, () => {
+      const told = writes;
+      writes = undefined;
+      send({ kind: 'stored', writes: told });
+    });
   };
 
   if (isFirst) safely(() => {

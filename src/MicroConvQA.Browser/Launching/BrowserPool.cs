@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Launching;
 
 /// <summary>
-/// One browser process for all walks that need the same browser: contexts are cheap, processes are not. A process that died is replaced
-/// when the next walk asks.
+/// One browser process for all walks that need the same browser: contexts are cheap, processes are not. A process that died, or that has served many walks, is
+/// replaced when the next walk asks.
 /// </summary>
 /// <param name="playwright">The driver.</param>
 /// <param name="finder">Where browsers are found.</param>
@@ -19,28 +19,40 @@ public sealed class BrowserPool(
     Func<FoundBrowser, ITrafficCapture> openCapture,
     LaunchSettings settings) : IAsyncDisposable
 {
-    private readonly Dictionary<string, PooledBrowser> _running = [];
+    private readonly Dictionary<string, Process> _running = [];
+    private readonly HashSet<Process> _retired = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>How many walks one process serves before the next gets a new one: what browsers keep of pages that are gone adds up. Default 200.</summary>
+    internal int MostWalks { get; init; } = 200;
 
     /// <summary>The browser that a device is walked on, started where it is not yet running.</summary>
     /// <exception cref="BrowserNotFoundException">There is none on this machine.</exception>
     /// <exception cref="WalkObstacleException">It is there and does not start.</exception>
     public async Task<PooledBrowser> GetAsync(DeviceProject device, CancellationToken cancellationToken)
     {
-        var search = finder.FindFor(device);
-        if (search.Found is not { } found)
-            throw new BrowserNotFoundException(search);
-
-        var key = $"{found.Path} {device.Automation} {string.Join(' ', device.LaunchArguments)}";
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_running.TryGetValue(key, out var running) && running.Browser.IsConnected)
-                return running with { Search = search };
+            var (process, search) = await ProcessForAsync(device, cancellationToken);
+            return process.Browser with { Search = search };
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
-            if (running is not null)
-                await running.Capture.DisposeAsync();
-            return _running[key] = await LaunchAsync(search, found, device, cancellationToken);
+    /// <summary>As <see cref="GetAsync"/>, for one walk: until the lease is given back, the process is not ended for a new one.</summary>
+    internal async Task<BrowserLease> LeaseAsync(DeviceProject device, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var (process, search) = await ProcessForAsync(device, cancellationToken);
+            process.Walks++;
+            process.Open++;
+            return new BrowserLease(process.Browser with { Search = search }, () => GiveBackAsync(process));
         }
         finally
         {
@@ -50,14 +62,61 @@ public sealed class BrowserPool(
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var running in _running.Values)
-        {
-            await running.Capture.DisposeAsync();
-            await running.Browser.CloseAsync();
-        }
+        foreach (var process in _running.Values.Concat(_retired))
+            await EndAsync(process);
 
         _running.Clear();
+        _retired.Clear();
         _gate.Dispose();
+    }
+
+    private async Task<(Process Process, BrowserSearch Search)> ProcessForAsync(DeviceProject device, CancellationToken cancellationToken)
+    {
+        var search = finder.FindFor(device);
+        if (search.Found is not { } found)
+            throw new BrowserNotFoundException(search);
+
+        var key = $"{found.Path} {device.Automation} {string.Join(' ', device.LaunchArguments)}";
+        if (_running.TryGetValue(key, out var running))
+        {
+            if (running.Browser.Browser.IsConnected && running.Walks < MostWalks)
+                return (running, search);
+            await RetireAsync(key, running);
+        }
+
+        return (_running[key] = new Process(await LaunchAsync(search, found, device, cancellationToken)), search);
+    }
+
+    private async Task RetireAsync(string key, Process process)
+    {
+        _running.Remove(key);
+        if (!process.Browser.Browser.IsConnected)
+            await process.Browser.Capture.DisposeAsync();
+        else if (process.Open == 0)
+            await EndAsync(process);
+        else
+            _retired.Add(process);
+    }
+
+    private async Task GiveBackAsync(Process process)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            process.Open--;
+            if (process.Open == 0 && _retired.Remove(process))
+                await EndAsync(process);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        await process.Browser.Capture.DisposeAsync();
+        await process.Browser.Browser.CloseAsync();
     }
 
     private async Task<PooledBrowser> LaunchAsync(BrowserSearch search, FoundBrowser found, DeviceProject device, CancellationToken cancellationToken)
@@ -128,4 +187,22 @@ public sealed class BrowserPool(
 
     // QUIC would pass by every proxy; the browser's own traffic is not the shop's.
     private static readonly string[] OwnArguments = ["--disable-quic", "--disable-background-networking"];
+
+    /// <summary>A running browser with the number of walks that it was given to, and of those that still have it.</summary>
+    private sealed class Process(PooledBrowser browser)
+    {
+        public PooledBrowser Browser => browser;
+
+        public int Walks { get; set; }
+
+        public int Open { get; set; }
+    }
+}
+
+/// <summary>A browser for one walk, given back when the walk is over.</summary>
+internal sealed class BrowserLease(PooledBrowser browser, Func<Task> giveBack) : IAsyncDisposable
+{
+    public PooledBrowser Browser => browser;
+
+    public ValueTask DisposeAsync() => new(giveBack());
 }

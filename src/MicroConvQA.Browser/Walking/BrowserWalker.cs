@@ -35,8 +35,8 @@ public sealed class BrowserWalker(
         var directory = directoryOf(walk);
         Directory.CreateDirectory(directory);
 
-        var browser = await pool.GetAsync(walk.Device, cancellationToken);
-        var needs = new WalkNeeds(browser, devices.ContextOf(walk.Device), configuration, dictionary, knowledge, directory, baseUrl, options);
+        await using var lease = await pool.LeaseAsync(walk.Device, cancellationToken);
+        var needs = new WalkNeeds(lease.Browser, devices.ContextOf(walk.Device), configuration, dictionary, knowledge, directory, baseUrl, options);
 
         var first = new JourneyWalk(walk, needs, observer);
         var recording = await first.RunAsync(cancellationToken);

@@ -83,7 +83,7 @@ internal sealed class JourneyWalk
         catch (Exception exception) when (IsBreakage(exception, cancellationToken))
         {
             // Here only the opening of a profile can break: what breaks later is caught where a picture can still be taken.
-            _progress.Break(ReasonOf(exception), null);
+            _progress.Break(ReasonOf(exception), PageSight.Nothing);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -108,7 +108,7 @@ internal sealed class JourneyWalk
             _storage = new BrowserStorage(context.Browser, _watched);
             var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
             first = await acting.Tabs.OpenAsync().WaitAsync(limit);
-            await WalkAllAsync(context.Browser, acting, stop, limit);
+            await WalkAllAsync(acting, stop, limit);
             await SettleAsync(context, stop);
             await LookAtStorageAsync(stop);
             _trace = await _evidence.StopAsync(context.Browser).WaitAsync(stop);
@@ -131,19 +131,15 @@ internal sealed class JourneyWalk
         return look;
     }
 
-    private async Task WalkAllAsync(IBrowserContext browser, ActionContext acting, CancellationToken stop, CancellationToken limit)
+    private async Task WalkAllAsync(ActionContext acting, CancellationToken stop, CancellationToken limit)
     {
-        var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot);
+        var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot, _evidence.KeepsTrace ? Secrets() : null);
         try
         {
             var performer = new ActionPerformer(acting, _walk.Journey.Visitor == Visitor.Returning && _walk.Consent.Do.Count > 0);
             await OpenStartAsync(acting, performer, limit);
             for (var index = 0; index < _walk.Journey.Steps.Count; index++)
-            {
                 await WalkStepAsync(index, performer, pictures, limit);
-                await PageEcho.WaitAsync(browser, Timer.Time, limit);
-                await LookAtStorageAsync(limit);
-            }
         }
         catch (Exception exception) when (IsBreakage(exception, stop))
         {
@@ -182,7 +178,12 @@ internal sealed class JourneyWalk
         await LookAtPageAsync(step, performer, limit);
         await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.Pages.OpenVisits), limit);
         await LookAtPageAsync(step, performer, limit);
-        _progress.FinishStep(await pictures.OfStepAsync(index, step.Id).WaitAsync(limit));
+
+        // Side by side: neither changes the page. What a page told before it answers the look has then come, because it tells in order.
+        var sight = pictures.OfStepAsync(index, step.Id);
+        var look = LookAtStorageAsync(limit);
+        _progress.FinishStep(await sight.WaitAsync(limit));
+        await look;
     }
 
     /// <param name="leaves">The actions.</param>
@@ -258,10 +259,12 @@ internal sealed class JourneyWalk
     /// </summary>
     private async Task LookAtPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
     {
-        foreach (var conversion in step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct())
-            foreach (var (parameter, reading) in conversion.Shown)
-                if (await performer.LookAsync(reading).WaitAsync(limit) is { } seen)
-                    _progress.Saw(new ShownValue(conversion.Name, parameter, seen.Value, reading.ToString(), seen.Page));
+        var looks = from conversion in step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct()
+                    from shown in conversion.Shown
+                    select (conversion.Name, shown.Key, shown.Value, Seen: performer.LookAsync(shown.Value));
+        foreach (var (conversion, parameter, reading, look) in looks.ToList())
+            if (await look.WaitAsync(limit) is { } seen)
+                _progress.Saw(new ShownValue(conversion, parameter, seen.Value, reading.ToString(), seen.Page));
     }
 
     /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>
@@ -275,7 +278,7 @@ internal sealed class JourneyWalk
         {
             _settled = $"The walk could not be settled, and later hits are unknown: {WorldFault.Reason(exception)}";
             if (_progress.Breakage is null)
-                _progress.Break(_settled, null);
+                _progress.Break(_settled, PageSight.Nothing);
         }
     }
 
@@ -316,8 +319,10 @@ internal sealed class JourneyWalk
             Trace = _trace,
             Video = _video,
         };
-        return new SecretMask([.. _variables.Secrets, .. _access]).Apply(recording);
+        return Secrets().Apply(recording);
     }
+
+    private SecretMask Secrets() => new([.. _variables.Secrets, .. _access]);
 
     private WalkLabel Label() => new()
     {

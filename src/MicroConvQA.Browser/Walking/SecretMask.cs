@@ -34,7 +34,7 @@ internal sealed class SecretMask(IReadOnlyList<string> secrets)
         Remark = Optional(request.Remark),
     };
 
-    private string Apply(string text) => _forms.Aggregate(text, (masked, form) => masked.Replace(form, Variables.Masked, StringComparison.Ordinal));
+    public string Apply(string text) => _forms.Aggregate(text, (masked, form) => masked.Replace(form, Variables.Masked, StringComparison.Ordinal));
 
     private string? Optional(string? text) => text is null ? null : Apply(text);
 

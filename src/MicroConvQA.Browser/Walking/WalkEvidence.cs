@@ -16,6 +16,7 @@ internal sealed class WalkEvidence
 
     private readonly string _directory;
     private readonly bool _tracesPictures;
+    private readonly bool _tracesPages;
 
     public WalkEvidence(Walk walk, RunConfiguration configuration, string directory)
     {
@@ -23,8 +24,10 @@ internal sealed class WalkEvidence
         var usesSecret = configuration.Secrets.Any(name => Uses(walk, configuration, name));
         KeepsTrace = IsKept(walk.Device.Trace, usesSecret);
         KeepsVideo = IsKept(walk.Device.Video, usesSecret);
-        // The film strip costs a core; the snapshots of each action are what an author reads.
+        // The film strip costs a core, and a copy of the page around each action costs as much as the walk itself: that of each step is kept beside the recording.
+        // Who is walked again is looked at more closely.
         _tracesPictures = walk.Device.Trace == ArtifactMode.On;
+        _tracesPages = _tracesPictures || walk.Attempt > 1;
     }
 
     public bool KeepsTrace { get; }
@@ -40,7 +43,7 @@ internal sealed class WalkEvidence
     }
 
     public Task StartAsync(IBrowserContext context, string title) =>
-        KeepsTrace ? context.Tracing.StartAsync(new() { Title = title, Snapshots = true, Screenshots = _tracesPictures }) : Task.CompletedTask;
+        KeepsTrace ? context.Tracing.StartAsync(new() { Title = title, Snapshots = _tracesPages, Screenshots = _tracesPictures }) : Task.CompletedTask;
 
     /// <summary>Writes the trace, before the context is closed.</summary>
     /// <returns>Its file name; null = none.</returns>

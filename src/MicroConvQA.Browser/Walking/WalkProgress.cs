@@ -49,13 +49,14 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     /// <summary>All actions of the step are done; from now on what it expects is waited for.</summary>
     public void Acted() => _acted = timer.Elapsed;
 
-    public void FinishStep(string? screenshot) => _steps.Add(Step(StepIndex, StepState.Done) with { Screenshot = screenshot, FinishedAt = timer.Elapsed });
+    public void FinishStep(PageSight sight) =>
+        _steps.Add(Step(StepIndex, StepState.Done) with { Screenshot = sight.Screenshot, Markup = sight.Markup, FinishedAt = timer.Elapsed });
 
-    public void Break(string reason, string? screenshot)
+    public void Break(string reason, PageSight sight)
     {
-        Breakage = new Breakage { StepIndex = StepIndex, Place = Place, Action = Action, Reason = reason, Screenshot = screenshot };
+        Breakage = new Breakage { StepIndex = StepIndex, Place = Place, Action = Action, Reason = reason, Screenshot = sight.Screenshot, Markup = sight.Markup };
         if (StepIndex == _steps.Count)
-            _steps.Add(Step(StepIndex, StepState.Broken) with { Screenshot = screenshot, FinishedAt = timer.Elapsed });
+            _steps.Add(Step(StepIndex, StepState.Broken) with { Screenshot = sight.Screenshot, Markup = sight.Markup, FinishedAt = timer.Elapsed });
     }
 
     /// <summary>Every step of the journey; those that the walk did not come to are not reached.</summary>

@@ -19,4 +19,7 @@ public sealed record Breakage
 
     /// <summary>The page at that moment, by its file name beside the recording; null = no picture could be taken.</summary>
     public string? Screenshot { get; init; }
+
+    /// <summary>The page's markup at that moment, by its file name beside the recording; null = it was not kept.</summary>
+    public string? Markup { get; init; }
 }

@@ -34,4 +34,7 @@ public sealed record RecordedStep
 
     /// <summary>A picture of the page after the step, by its file name beside the recording; null = none was taken.</summary>
     public string? Screenshot { get; init; }
+
+    /// <summary>The page's markup after the step, by its file name beside the recording; null = it was not kept.</summary>
+    public string? Markup { get; init; }
 }

@@ -67,4 +67,23 @@ public sealed class PageReaderSpecs
 
         reason.Should().Be("css '.price' on about:blank is no field and has no value. To read what it shows, write 'text of'.");
     }
+
+    [Test]
+    public async Task A_look_at_what_is_just_vanishing_does_not_wait_for_its_return()
+    {
+        // Again and again, so that it also vanishes between two questions to the page, where there are two; who waited would wait for ever.
+        await using var stage = await Stage.SetAsync("<main></main>");
+        stage.Page.SetDefaultTimeout(0);
+        var seen = new List<JToken>();
+
+        for (var time = 0; time < 60; time++)
+        {
+            await stage.Page.EvaluateAsync(
+                "time => { const main = document.querySelector('main'); main.innerHTML = '<p class=total>549</p>'; setTimeout(() => main.replaceChildren(), 4 + time / 2) }", time);
+            while (await stage.Performer.LookAsync(Author.TextOf(".total")).WaitAsync(TimeSpan.FromSeconds(60)) is { } look)
+                seen.Add(look.Value);
+        }
+
+        seen.Select(value => value.ToString()).Distinct().Should().Equal("549");
+    }
 }

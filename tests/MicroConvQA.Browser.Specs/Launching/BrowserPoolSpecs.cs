@@ -29,4 +29,23 @@ public sealed class BrowserPoolSpecs
         (await starting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
             $"{executable} did not start: it said 'libnss3.so is not there'. Start it by hand to see more, or name another by 'executablePath'.");
     }
+
+    [Test]
+    public async Task A_browser_that_has_served_its_walks_is_replaced_and_ends_with_the_last_of_them()
+    {
+        var playwright = await SharedBrowsers.DriverAsync();
+        await using var pool = new BrowserPool(
+            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine), new LaunchSettings()) { MostWalks = 2 };
+        var first = await pool.LeaseAsync(Any.Device(), CancellationToken.None);
+        var second = await pool.LeaseAsync(Any.Device(), CancellationToken.None);
+
+        await using var third = await pool.LeaseAsync(Any.Device(), CancellationToken.None);
+        await first.DisposeAsync();
+        var isKept = first.Browser.Browser.IsConnected;
+        await second.DisposeAsync();
+
+        second.Browser.Browser.Should().BeSameAs(first.Browser.Browser);
+        third.Browser.Browser.Should().NotBeSameAs(first.Browser.Browser);
+        (isKept, first.Browser.Browser.IsConnected, third.Browser.Browser.IsConnected).Should().Be((true, false, true));
+    }
 }

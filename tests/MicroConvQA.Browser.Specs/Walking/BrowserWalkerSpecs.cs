@@ -151,6 +151,7 @@ public sealed class BrowserWalkerSpecs
             Action = "click: 'Megveszem'",
             Reason = $"No control named 'Megveszem' is visible on {_shop.Origin}/lampa. Visible here: button 'Kosárba'.",
             Screenshot = "broken.jpg",
+            Markup = "broken.html",
         });
         recording.Steps.Select(step => step.State).Should().Equal(StepState.Done, StepState.Broken, StepState.NotReached);
         Sent(recording).Should().Equal("home", "termek", "elmegy");
@@ -320,7 +321,7 @@ public sealed class BrowserWalkerSpecs
             .Which.Body.Should().Equal(System.Text.Encoding.UTF8.GetBytes("•••"));
         recording.Console.Should().Contain(line => line.Text == "•••").And.NotContain(line => line.Text.Contains("p&ss wörd", StringComparison.Ordinal));
         recording.Variables["env.SHOP_PASSWORD"].ToString().Should().Be("•••");
-        recording.Trace.Should().BeNull();
+        (recording.Trace, recording.Steps[0].Markup).Should().Be((null, null));
     }
 
     [Test]
@@ -344,6 +345,33 @@ public sealed class BrowserWalkerSpecs
 
         recording.Trace.Should().Be("trace.zip");
         new FileInfo(_shop.FileOf(walk, "trace.zip")).Length.Should().BePositive();
+    }
+
+    [Test]
+    public async Task A_page_that_is_just_being_replaced_is_drawn_as_the_shopper_sees_it()
+    {
+        // Playwright's own picture waits for the end of the navigation, until its patience is used up.
+        _shop.Serve("/leaving", "<button onclick=\"setTimeout(() => location.href = '/slow?ms=12000', 200)\">Leave</button>");
+        var journey = Journey(Doing("Leave", Author.Open("/leaving"), Author.Click("Leave")), Doing("Look"));
+        var walk = _shop.WalkOf(journey, Any.Device() with { Screenshot = ArtifactMode.On, Trace = ArtifactMode.Off });
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Breakage.Should().BeNull();
+        File.Exists(_shop.FileOf(walk, recording.Steps[1].Screenshot!)).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task What_the_page_was_made_of_is_kept_after_each_step_and_where_it_broke()
+    {
+        var journey = Journey(Doing("Look", Author.Click("Lámpa íves")), Doing("Buy", Author.Click("Megveszem")));
+        var walk = _shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure });
+        walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(3) } };
+
+        var recording = await _shop.WalkAsync(walk);
+
+        File.ReadAllText(_shop.FileOf(walk, recording.Steps[0].Markup!)).Should().Contain("129 900 Ft");
+        File.ReadAllText(_shop.FileOf(walk, recording.Breakage!.Markup!)).Should().Contain("Kosárba");
     }
 
     [Test]

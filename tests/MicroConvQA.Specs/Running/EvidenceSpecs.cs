@@ -15,7 +15,7 @@ public sealed class EvidenceSpecs
     public void MakeEvidence()
     {
         _folder = new();
-        foreach (var file in new[] { "trace.zip", "video.webm", "step.jpg" })
+        foreach (var file in new[] { "trace.zip", "video.webm", "step.jpg", "step.html" })
             File.WriteAllText(Path.Combine(_folder.Path, file), "");
     }
 
@@ -30,7 +30,7 @@ public sealed class EvidenceSpecs
         await RunAsync(VerdictStatus.Passed, stored);
 
         Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Should().Equal("step.jpg");
-        (stored[^1].Trace, stored[^1].Video, stored[^1].Steps[0].Screenshot).Should().Be((null, null, "step.jpg"));
+        (stored[^1].Trace, stored[^1].Video, stored[^1].Steps[0].Screenshot, stored[^1].Steps[0].Markup).Should().Be((null, null, "step.jpg", null));
     }
 
     [TestCase(VerdictStatus.Failed)]
@@ -39,14 +39,14 @@ public sealed class EvidenceSpecs
     {
         await RunAsync(status, []);
 
-        Directory.GetFiles(_folder.Path).Should().HaveCount(3);
+        Directory.GetFiles(_folder.Path).Should().HaveCount(4);
     }
 
     private async Task RunAsync(VerdictStatus status, List<JourneyRecording> stored)
     {
         var device = Any.Device() with { Trace = ArtifactMode.RetainOnFailure, Video = ArtifactMode.RetainOnFailure, Screenshot = ArtifactMode.On };
         var walk = Any.Walk(device: device) with { Id = Path.GetFileName(_folder.Path) };
-        var recording = Any.Recording() with { Trace = "trace.zip", Video = "video.webm", Steps = [Any.RecordedStep(0) with { Screenshot = "step.jpg" }] };
+        var recording = Any.Recording() with { Trace = "trace.zip", Video = "video.webm", Steps = [Any.RecordedStep(0) with { Screenshot = "step.jpg", Markup = "step.html" }] };
         var runner = new JourneyRunner(
             new ScriptedWalker((_, _) => Task.FromResult(recording)),
             (_, _) => Any.Verdict(status),

@@ -18,7 +18,7 @@ internal sealed class ShopperStep(WalkContext context, AttachmentSheaf sheaf)
             Start = start,
             Stop = stop,
             Steps = [.. step.Actions.Select(Action)],
-            Attachments = withScreenshot ? [.. Screenshots(step)] : [],
+            Attachments = withScreenshot ? [.. Screenshots(step), .. Markup(step)] : [],
         };
     }
 
@@ -37,6 +37,13 @@ internal sealed class ShopperStep(WalkContext context, AttachmentSheaf sheaf)
             yield return sheaf.FromWalk("The page after this step", "image/png", step.Screenshot);
         if (step.State == StepState.Broken && context.Recording.Breakage?.Screenshot is { } picture && picture != step.Screenshot)
             yield return sheaf.FromWalk("The page when it broke", "image/png", picture);
+    }
+
+    /// <summary>What the page was made of, as a text: nothing that a page says is shown as markup.</summary>
+    private IEnumerable<AllureAttachment> Markup(RecordedStep step)
+    {
+        if ((step.State == StepState.Broken ? context.Recording.Breakage?.Markup : step.Markup) is { } file)
+            yield return sheaf.FromWalk("The page's markup", "text/plain", file);
     }
 
     private AllureStatusDetails? BreakageDetails() => context.Recording.Breakage is { } breakage
