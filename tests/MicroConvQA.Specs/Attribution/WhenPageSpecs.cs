@@ -23,7 +23,8 @@ public sealed partial class WhenPageSpecs
             .Append("A hit is judged in the step in which its event was created, not in which it was sent. What tells when that was is read as intervals,\n")
             .Append("and they are intersected from the first row to the last: a row narrows what the rows above it have left. Made from the code's own\n")
             .Append("table (`src/MicroConvQA/Attribution/EvidenceRanks.cs`) by `WhenPageSpecs`. A push to the data layer is told by the page at its moment and\n")
-            .Append("needs no other evidence.\n\n")
+            .Append("needs no other evidence. A step begins with the first event by which its page felt the shopper's first own action; where no page can tell\n")
+            .Append("of it, with the moment at which it was about to be done, and where it has no action, with time alone (`StepTimes.cs`).\n\n")
             .Append("| evidence | says | where it contradicts the rows above | why |\n| --- | --- | --- | --- |\n");
         foreach (var rank in EvidenceRanks.All)
             page.Append(CultureInfo.InvariantCulture, $"| {rank.Kind} | {SummaryOf($"F:{typeof(EvidenceKind).FullName}.{rank.Kind}")} | {Contradicted(rank)} | {rank.Why} |\n");
