@@ -90,7 +90,7 @@ public abstract class JourneyTests(Walk walk)
         {
             foreach (var finding in findings.Where(finding => !finding.IsWarning))
             {
-                Assert.Fail(FindingText.Of(finding));
+                Assert.Fail(FailureMessage.Of(finding));
             }
         });
     }

@@ -322,7 +322,7 @@ internal sealed class JourneyWalk
         return Secrets().Apply(recording);
     }
 
-    private SecretMask Secrets() => new([.. _variables.Secrets, .. _access]);
+    private RecordingMask Secrets() => new([.. _variables.Secrets, .. _access]);
 
     private WalkLabel Label() => new()
     {

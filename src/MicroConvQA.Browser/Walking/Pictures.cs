@@ -18,7 +18,7 @@ internal sealed record PageSight(string? Screenshot, string? Markup)
 /// <param name="directory">The walk's folder.</param>
 /// <param name="mode">Whether the page is drawn after each step.</param>
 /// <param name="mask">Replaces secrets in the markup; null = none is kept.</param>
-internal sealed class Pictures(ActionContext context, string directory, ArtifactMode mode, SecretMask? mask)
+internal sealed class Pictures(ActionContext context, string directory, ArtifactMode mode, RecordingMask? mask)
 {
     private const string Markup = "most => (document.documentElement?.outerHTML ?? '').slice(0, most)";
     private const int MostLetters = 2_000_000;
@@ -46,7 +46,7 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
         return new PageSight(await drawn, await markup);
     }
 
-    private async Task<string?> WriteAsync(string file, SecretMask secrets)
+    private async Task<string?> WriteAsync(string file, RecordingMask secrets)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class DecodeCommand(Screen screen, TextWriter output)
             screen.WriteError(TrafficSummary.Of(captured, traffic));
         }
         else
-            screen.Write([TrafficSummary.Head(captured), Line.Empty, .. HitTable.Of(traffic), .. TrafficSummary.Of(captured, traffic)]);
+            screen.Write([TrafficSummary.Head(captured), Line.Empty, .. HitLines.Of(traffic), .. TrafficSummary.Of(captured, traffic)]);
 
         return ExitCode.Passed;
     }

@@ -75,7 +75,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
     private void ShowVerdicts(RunResult result)
     {
         if (result.Plan.Configuration.Reporters.ContainsKey(Reporters.List))
-            screen.Write([Line.Empty, .. ConversionTable.Of(result, screen.Width), Line.Empty]);
+            screen.Write([Line.Empty, .. ConversionGrid.Of(result, screen.Width), Line.Empty]);
 
         screen.Write(FailureList.Of([.. result.Walks.Select(walk => JudgedWalk.Of(walk, Directory.GetCurrentDirectory()))]));
     }

@@ -25,11 +25,14 @@ internal sealed class ExpectationJudge(
     private readonly ParameterCause parameterCause = new(file);
     private readonly RejectionJudge rejection = new(file);
     private readonly TimingJudge timing = new(file);
+    private DuplicateFindings? duplicates;
+
+    private DuplicateFindings Duplicates => duplicates ??= new(file, leftovers, counting, explanations, Difference);
 
     /// <summary>The verdict, and why it could not be told where that is so.</summary>
     public (DestinationVerdict Verdict, string? Reason) Judge(PairedClaim claim) => claim.Claim.Mode switch
     {
-        ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, Expected(claim.Claim), []), broken.NotReached),
+        ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, ClaimWords.Expected(claim.Claim), []), broken.NotReached),
         ClaimMode.ForbiddenByOnly => Forbidden(claim, $"nothing, because the journey expects it only at {Only(claim.Claim)}"),
         ClaimMode.ForbiddenByConsent => Forbidden(claim, $"nothing, because consent '{claim.Claim.Consent.Name}' does not grant "
             + $"{(claim.Claim.Destination.Needs == Need.Ads ? "ads" : "analytics")}, which {claim.Claim.Destination.Title} needs"),
@@ -49,13 +52,11 @@ internal sealed class ExpectationJudge(
     private (DestinationVerdict, string?) Required(PairedClaim claim)
     {
         var checks = claim.Hits.Select(hit => (Hit: hit, Checks: hit.Checks(claim.Claim))).ToList();
-        var duplicates = leftovers.DuplicatesOf(claim);
         var (lack, lackReason) = Lack(claim);
         List<Finding> findings =
         [
             .. lack,
-            .. duplicates.Count == 0 ? Array.Empty<Finding>() : [Duplicate(claim, duplicates)],
-            .. Repeats(claim),
+            .. Duplicates.Of(claim),
             .. WrongParameters(claim.Claim, checks),
             .. disagreements[claim.Claim.Key],
             .. claim.Hits.SelectMany(hit => timing.Judge(claim.Claim, hit)),
@@ -67,7 +68,7 @@ internal sealed class ExpectationJudge(
         if (reason is not null && status == VerdictStatus.Passed)
             status = VerdictStatus.Broken;
         var before = counting.CountedBefore(claim);
-        var verdict = Verdict(claim, status, before is null ? Expected(claim.Claim) : NothingMore(claim.Claim, before), findings) with
+        var verdict = Verdict(claim, status, before is null ? ClaimWords.Expected(claim.Claim) : Duplicates.NothingMore(claim.Claim, before), findings) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
             Explained = explanations.Of(claim),
@@ -99,9 +100,9 @@ internal sealed class ExpectationJudge(
         var nearest = Nearest(claim);
         return Finding(claim, FindingKind.Missing) with
         {
-            Message = $"{At(claim)}: expected {claim.Expectation.Times}, {Fired(paired.Hits.Count)} {file.InStep(claim.StepIndex)}.",
-            Expected = Expected(claim),
-            Found = $"{(paired.Hits.Count == 0 ? "no hit" : Described(paired.Hits))}; {missing.SeenBeside(claim)}"
+            Message = $"{ClaimWords.At(claim)}: expected {claim.Expectation.Times}, {ClaimWords.Fired(paired.Hits.Count)} {file.InStep(claim.StepIndex)}.",
+            Expected = ClaimWords.Expected(claim),
+            Found = $"{(paired.Hits.Count == 0 ? "no hit" : ClaimWords.Described(paired.Hits))}; {missing.SeenBeside(claim)}"
                 + (nearest is null ? "" : $"; the nearest hit is request {nearest.Request} {file.InStep(nearest.StepIndex)}"),
             Differences = nearest is null ? [] : [.. nearest.Checks(claim).Select(Difference)],
             Requests = [.. paired.Hits.Concat(nearest is null ? [] : [nearest]).Select(hit => hit.Request).Distinct()],
@@ -116,62 +117,19 @@ internal sealed class ExpectationJudge(
 
     private Finding Undecodable(PairedClaim paired, DecodedRequest unread) => Finding(paired.Claim, FindingKind.Undecodable) with
     {
-        Message = $"{At(paired.Claim)}: whether it fired cannot be told, because request {unread.Request.Number} "
+        Message = $"{ClaimWords.At(paired.Claim)}: whether it fired cannot be told, because request {unread.Request.Number} "
             + $"{file.InStep(unread.Request.StepIndex)} could not be read.",
-        Expected = Expected(paired.Claim),
+        Expected = ClaimWords.Expected(paired.Claim),
         Found = unread.Problem!,
         Requests = [unread.Request.Number],
         NextMove = $"Open request {unread.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
     };
 
-    private Finding Duplicate(PairedClaim paired, IReadOnlyList<LedgerHit> more)
-    {
-        var claim = paired.Claim;
-        List<LedgerHit> all = [.. paired.Hits.Concat(more).OrderBy(hit => hit.Attributed.Order)];
-        return Finding(claim, FindingKind.Duplicate) with
-        {
-            Message = $"{At(claim)}: expected {claim.Expectation.Times}, {Fired(all.Count)}{Where(claim, all)}.",
-            Expected = Expected(claim),
-            Found = Described(all) + CopiesBeside(paired),
-            Differences = [.. more[0].Checks(claim).Select(Difference)],
-            Requests = [.. all.Select(hit => hit.Request).Distinct()],
-            Senders = [.. all.Select(Senders.Sender)],
-            LikelyCause = Senders.OfDouble(all),
-            NextMove = $"Remove one of the senders, or say 'times: {all.Count}' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} "
-                + "if the shop means it.",
-        };
-    }
-
-    /// <summary>What fired again though the dictionary's rule counts it once.</summary>
-    private IEnumerable<Finding> Repeats(PairedClaim claim) =>
-        claim.Hits.Select(hit => (Hit: hit, Before: counting.Repeated(hit))).Where(hit => hit.Before is not null).Select(hit => Repeat(claim.Claim, hit.Hit, hit.Before!));
-
-    private Finding Repeat(Claim claim, LedgerHit hit, LedgerHit before) => Finding(claim, FindingKind.Duplicate) with
-    {
-        Message = $"{At(claim)}: fired again {file.InStep(hit.StepIndex)}, though it counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}.",
-        Expected = NothingMore(claim, before),
-        Found = Described([before, hit]),
-        Requests = [.. new[] { before.Request, hit.Request }.Distinct()],
-        Senders = [Senders.Sender(before), Senders.Sender(hit)],
-        LikelyCause = Senders.OfDouble([before, hit]),
-        NextMove = $"Keep the tag from firing again, correct 'counting' of '{claim.Conversion.Name}' at {claim.Conversion.Place.File}:{claim.Conversion.Place.Line}, "
-            + $"or say 'times: 1' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if it is meant here.",
-    };
-
-    private string NothingMore(Claim claim, LedgerHit before) =>
-        $"nothing more, because '{claim.At.Event}' counts {CountingRules.WordsOf(claim.Conversion)} and was counted {file.InStep(before.StepIndex)}";
-
-    private string Where(Claim claim, List<LedgerHit> hits)
-    {
-        var steps = hits.Select(hit => hit.Attributed.CanBelongTo(claim.StepIndex) ? claim.StepIndex : hit.StepIndex).Distinct().ToList();
-        return steps.Count == 1 ? $" {file.InStep(steps[0])}" : $": {Words.List([.. steps.Select(file.InStep)])}";
-    }
-
     private Finding ForbiddenElsewhere(Claim claim, IReadOnlyList<LedgerHit> hits, string expected) => Finding(claim, FindingKind.Forbidden) with
     {
-        Message = $"{At(claim)}: {Fired(hits.Count)} {file.InStep(hits[0].StepIndex)}, though the journey expects it only at {Only(claim)}.",
+        Message = $"{ClaimWords.At(claim)}: {ClaimWords.Fired(hits.Count)} {file.InStep(hits[0].StepIndex)}, though the journey expects it only at {Only(claim)}.",
         Expected = expected,
-        Found = Described(hits),
+        Found = ClaimWords.Described(hits),
         Requests = [.. hits.Select(hit => hit.Request).Distinct()],
         LikelyCause = hits.Count > 1 ? Senders.OfDouble(hits) : null,
         NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
@@ -190,8 +148,8 @@ internal sealed class ExpectationJudge(
         return Finding(claim, unread ? FindingKind.Undecodable : check.IsMissing ? FindingKind.MissingParameter : FindingKind.WrongParameter) with
         {
             Message = (check.IsMissing
-                ? $"{At(claim)}: the parameter {check.Label} was not sent {file.InStep(hit.StepIndex)}"
-                : $"{At(claim)}: {check.Label} must {demand}, but is {Found(check)} {file.InStep(hit.StepIndex)}")
+                ? $"{ClaimWords.At(claim)}: the parameter {check.Label} was not sent {file.InStep(hit.StepIndex)}"
+                : $"{ClaimWords.At(claim)}: {check.Label} must {demand}, but is {Found(check)} {file.InStep(hit.StepIndex)}")
                 + (hits.Count > 1 ? $", and so in {Words.Count(hits.Count - 1, "further hit")}." : "."),
             Expected = demand.Length == 0 ? $"{check.Label} must be sent" : $"{check.Label} must {demand}",
             Found = check.IsMissing ? unread ? $"a part of the hit could not be read: {hit.Attributed.Hit.Unread[0]}" : "absent" : Found(check)!,
@@ -221,28 +179,8 @@ internal sealed class ExpectationJudge(
 
     private static string? Found(ParameterCheck check) => ConditionWords.FoundItems(check) ?? ConditionWords.Found(check.Value);
 
-    private string CopiesBeside(PairedClaim claim)
-    {
-        var beside = explanations.Of(claim).Where(hit => hit.Explanation != HitExplanation.Batch).ToList();
-        return string.Concat(beside.Take(3).Select(hit => $"; not counted: request {hit.Hit.Request.Number}, because {char.ToLowerInvariant(hit.Reason[0])}{hit.Reason[1..].TrimEnd('.')}"));
-    }
-
-    private static string Described(IEnumerable<LedgerHit> hits)
-    {
-        var all = hits.ToList();
-        return $"{Words.Count(all.Count, "hit")}: {Words.List([.. all.Take(6).Select(One)])}";
-    }
-
-    private static string One(LedgerHit hit) => $"request {hit.Request} at {Words.Seconds(hit.Attributed.Hit.Request.At)}";
-
     private string Only(Claim claim) => Words.List([.. claim.Expectation.Only.Select(name =>
         file.Configuration.Destinations.FirstOrDefault(destination => destination.Name == name)?.Title ?? name)]);
-
-    private static string Fired(int times) => times == 0 ? "never fired" : $"fired {Words.Times(times)}";
-
-    private static string Expected(Claim claim) => $"'{claim.At.Event}' {claim.Expectation.Times}";
-
-    private static string At(Claim claim) => $"{claim.Conversion.Name} at {claim.Destination.Title}";
 
     private static Finding Finding(Claim claim, FindingKind kind) => FindingDraft.For(claim, kind);
 

@@ -30,7 +30,7 @@ internal sealed class TimingJudge(CaseFile file)
 
     private Finding Early(Claim claim, LedgerHit hit) => Of(claim, hit, FindingKind.OutOfOrder) with
     {
-        Message = $"{At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
+        Message = $"{ClaimWords.At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
         Expected = $"created {file.InStep(claim.StepIndex)}",
         LikelyCause = "Its trigger does not wait for the shopper's action: it fires when the page is shown, or on an earlier gesture.",
         NextMove = $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}"
@@ -39,7 +39,7 @@ internal sealed class TimingJudge(CaseFile file)
 
     private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) => Of(claim, hit, FindingKind.Late) with
     {
-        Message = $"{At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
+        Message = $"{ClaimWords.At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
             + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
         Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
         LikelyCause = IsOfLaterStep(claim, hit)
@@ -54,6 +54,4 @@ internal sealed class TimingJudge(CaseFile file)
         Found = $"request {hit.Request}; it was taken for that step because {hit.Attributed.Reason}",
         Requests = [hit.Request],
     };
-
-    private static string At(Claim claim) => $"{claim.Conversion.Name} at {claim.Destination.Title}";
 }

@@ -13,9 +13,9 @@ internal static class HitOperators
     // An answer takes a moment: what was on its way is let pass.
     private static readonly TimeSpan BeforeTheAnswer = TimeSpan.FromSeconds(1);
 
-    public static IEnumerable<Fault> Drop(MutationBench bench, MutationTarget target) => [new(null, "the hit is never sent", bench.Without(target))];
+    public static IEnumerable<PlantedFault> Drop(MutationBench bench, MutationTarget target) => [new(null, "the hit is never sent", bench.Without(target))];
 
-    public static IEnumerable<Fault> Lose(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> Lose(MutationBench bench, MutationTarget target)
     {
         if (target.IsPush)
             return [];
@@ -23,7 +23,7 @@ internal static class HitOperators
         return [new(null, "the hit never leaves the browser", [.. bench.Without(target), lost])];
     }
 
-    public static IEnumerable<Fault> Double(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> Double(MutationBench bench, MutationTarget target)
     {
         var copy = bench.Alone(target, request => request with { Number = bench.NextNumber });
         var hit = copy.Hits[0];
@@ -35,7 +35,7 @@ internal static class HitOperators
             : [new(null, "the hit is sent twice", bench.And(fresh.Carrier with { Hits = [fresh.Hit with { Line = 0 }] }))];
     }
 
-    public static IEnumerable<Fault> Delay(MutationBench bench, MutationTarget target) =>
+    public static IEnumerable<PlantedFault> Delay(MutationBench bench, MutationTarget target) =>
     [
         new(null, "the hit is created only a minute after the journey's end", bench.Moved(target, bench.Recording.Duration + LongAfter, bench.Recorded.Journey.Steps.Count - 1))
         {
@@ -44,7 +44,7 @@ internal static class HitOperators
         },
     ];
 
-    public static IEnumerable<Fault> Hurry(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> Hurry(MutationBench bench, MutationTarget target)
     {
         var before = bench.Recording.Steps.FirstOrDefault(step => step.Index == target.Expectation.StepIndex - 1);
         return before?.StartedAt is { } started
@@ -52,13 +52,13 @@ internal static class HitOperators
             : [];
     }
 
-    public static IEnumerable<Fault> Rename(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> Rename(MutationBench bench, MutationTarget target)
     {
         var name = $"{target.Hit.Event}_old";
         return [new(null, $"the event is named '{name}'", bench.With(target, bench.Rewriter.Name(target, name)))];
     }
 
-    public static IEnumerable<Fault> Stray(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> Stray(MutationBench bench, MutationTarget target)
     {
         var other = bench.Recorded.Dictionary.Conversions.FirstOrDefault(conversion =>
             conversion.At.TryGetValue(target.Destination.Name, out var at) && at.Event != target.Hit.Event && at.Where.Count == 0
@@ -70,7 +70,7 @@ internal static class HitOperators
         return [new(null, $"a '{other.Name}' fires beside it that nobody asked for", renamed is null ? null : bench.And(renamed.Carrier with { Hits = [renamed.Hit with { Line = 0 }] }))];
     }
 
-    public static IEnumerable<Fault> WrongAccount(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> WrongAccount(MutationBench bench, MutationTarget target)
     {
         if (target.Destination.Account is not { } account || target.Hit.Account is null)
             return [];
@@ -78,7 +78,7 @@ internal static class HitOperators
         return [new(null, $"the account is '{other}'", bench.With(target, bench.Rewriter.SetFact(target, account, other, after => after.Account == other)))];
     }
 
-    public static IEnumerable<Fault> BeforeConsent(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> BeforeConsent(MutationBench bench, MutationTarget target)
     {
         if (target.Destination.Needs == Need.Nothing || bench.Recording.ConsentAnswers is not [var answer, ..] || answer.At <= BeforeTheAnswer)
             return [];
@@ -87,7 +87,7 @@ internal static class HitOperators
         return [new(null, "the hit is sent before the consent question is answered", bench.Moved(target, answer.At - BeforeTheAnswer, -1))];
     }
 
-    public static IEnumerable<Fault> ConsentSignal(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> ConsentSignal(MutationBench bench, MutationTarget target)
     {
         if (target.Destination.Needs != Need.ConsentMode || target.Hit.Consent is not { } signal)
             return [];
@@ -96,7 +96,7 @@ internal static class HitOperators
         return [new(null, $"the consent signal is {said}", bench.With(target, bench.Rewriter.SetField(bare, "gcs", _ => said, after => after.Consent?.AnalyticsStorage != signal.AnalyticsStorage)))];
     }
 
-    public static IEnumerable<Fault> PersonalData(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> PersonalData(MutationBench bench, MutationTarget target)
     {
         if ((string?)bench.Recording.Variables.GetValueOrDefault("person.email") is not { Length: > 0 } mail)
             return [];

@@ -8,7 +8,7 @@ namespace MicroConvQA.Mutation;
 /// <summary>Says by which line a checklist would find a fault that it misses.</summary>
 internal static class MutantRemedies
 {
-    public static MutantRemedy Of(MutationOperator kind, Fault fault, MutationTarget target, RecordedCase recorded) => kind.Name switch
+    public static MutantRemedy Of(MutationOperator kind, PlantedFault fault, MutationTarget target, RecordedCase recorded) => kind.Name switch
     {
         "drop parameter" or "empty parameter" or "rename parameter" when fault.Parameter is { } parameter => InDictionary(target, parameter),
         "wrong account" => InConfiguration(target, recorded, $"\"account\": \"{target.Hit.Account}\""),

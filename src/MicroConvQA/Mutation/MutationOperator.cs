@@ -10,5 +10,5 @@ namespace MicroConvQA.Mutation;
 public sealed record MutationOperator(string Name, string What, string StandsFor, MutationReach Reach, string AppliesTo, string Made)
 {
     /// <summary>The mutants of one target.</summary>
-    internal Func<MutationBench, MutationTarget, IEnumerable<Fault>> Faults { get; init; } = (_, _) => [];
+    internal Func<MutationBench, MutationTarget, IEnumerable<PlantedFault>> Faults { get; init; } = (_, _) => [];
 }

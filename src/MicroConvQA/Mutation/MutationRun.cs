@@ -63,7 +63,7 @@ public sealed class MutationRun(RecordingJudge judge)
         return (mutants, notMade);
     }
 
-    private Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, Fault fault, JudgingMemory? memory)
+    private Mutant Judged(MutationBench bench, MutationTarget target, MutationOperator kind, PlantedFault fault, JudgingMemory? memory)
     {
         var finding = fault.Traffic is null ? null : Judged(bench.Recorded with { Recording = fault.Recording ?? bench.Recording }, fault.Traffic, memory).Findings.FirstOrDefault(finding => FindingStatus.Of(finding) != VerdictStatus.Passed);
         var fate = fault.Rule is not null ? MutantFate.Equivalent : finding is null ? MutantFate.Survived : MutantFate.Killed;

@@ -11,27 +11,27 @@ internal static class ParameterOperators
 {
     private const string Items = CarriedHit.Items;
 
-    public static IEnumerable<Fault> Drop(MutationBench bench, MutationTarget target) => [.. Each(bench, target, target.Labels, _ => "is not sent", bench.Rewriter.Remove), .. DropAllItems(bench, target)];
+    public static IEnumerable<PlantedFault> Drop(MutationBench bench, MutationTarget target) => [.. Each(bench, target, target.Labels, _ => "is not sent", bench.Rewriter.Remove), .. DropAllItems(bench, target)];
 
-    public static IEnumerable<Fault> Empty(MutationBench bench, MutationTarget target) => Each(bench, target, Texts(target), _ => "is empty", bench.Rewriter.Empty);
+    public static IEnumerable<PlantedFault> Empty(MutationBench bench, MutationTarget target) => Each(bench, target, Texts(target), _ => "is empty", bench.Rewriter.Empty);
 
-    public static IEnumerable<Fault> Rename(MutationBench bench, MutationTarget target) =>
+    public static IEnumerable<PlantedFault> Rename(MutationBench bench, MutationTarget target) =>
         Each(bench, target, target.Labels.Where(label => !CarriedHit.IsOfItem(label)), _ => "is sent under another name", bench.Rewriter.Rename);
 
-    public static IEnumerable<Fault> ChangeType(MutationBench bench, MutationTarget target) =>
+    public static IEnumerable<PlantedFault> ChangeType(MutationBench bench, MutationTarget target) =>
         Changed(bench, target, target.Labels, value => value.Type == JTokenType.String && ValueTypes.NumberIn((string)value!) is null ? "[object Object]" : Shown(value));
 
-    public static IEnumerable<Fault> ChangeValue(MutationBench bench, MutationTarget target) => Changed(bench, target, PlainLabels(target), OtherValue.Than);
+    public static IEnumerable<PlantedFault> ChangeValue(MutationBench bench, MutationTarget target) => Changed(bench, target, PlainLabels(target), OtherValue.Than);
 
-    public static IEnumerable<Fault> WrongCurrency(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Currency), OtherValue.ThanCurrency);
+    public static IEnumerable<PlantedFault> WrongCurrency(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Currency), OtherValue.ThanCurrency);
 
-    public static IEnumerable<Fault> StaleId(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Sku), OtherValue.Than);
+    public static IEnumerable<PlantedFault> StaleId(MutationBench bench, MutationTarget target) => Changed(bench, target, target.LabelsOf(ParameterType.Sku), OtherValue.Than);
 
-    public static IEnumerable<Fault> DropItem(MutationBench bench, MutationTarget target) => target.View.Items < 2
+    public static IEnumerable<PlantedFault> DropItem(MutationBench bench, MutationTarget target) => target.View.Items < 2
         ? []
         : [new(Items, "the last item is missing", bench.With(target, bench.Rewriter.RemoveItems(target, Items, target.View.Items - 1)))];
 
-    public static IEnumerable<Fault> SwapItems(MutationBench bench, MutationTarget target)
+    public static IEnumerable<PlantedFault> SwapItems(MutationBench bench, MutationTarget target)
     {
         if (IdOf(target, 0) is not { } first || IdOf(target, 1) is not { } second || HitView.Text(target.View.Find(first)) == HitView.Text(target.View.Find(second)))
             return [];
@@ -44,7 +44,7 @@ internal static class ParameterOperators
     }
 
     /// <summary>The same wrong value at every destination: what the page's own code gets wrong.</summary>
-    public static IEnumerable<Fault> Everywhere(MutationBench bench, MutationTarget target, Func<MutationBench, MutationTarget, IEnumerable<string>> labels, Func<JToken, JToken> other)
+    public static IEnumerable<PlantedFault> Everywhere(MutationBench bench, MutationTarget target, Func<MutationBench, MutationTarget, IEnumerable<string>> labels, Func<JToken, JToken> other)
     {
         var all = bench.Siblings(target).ToList();
         // Once for an expectation: at the first of its destinations.
@@ -66,17 +66,17 @@ internal static class ParameterOperators
 
     public static IEnumerable<string> Ids(MutationBench bench, MutationTarget target) => target.LabelsOf(ParameterType.Sku);
 
-    private static IEnumerable<Fault> Changed(MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<JToken, JToken> other) => labels.Select(label =>
+    private static IEnumerable<PlantedFault> Changed(MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<JToken, JToken> other) => labels.Select(label =>
     {
         var (before, wrong) = (target.View.Find(label)!, other(target.View.Find(label)!));
-        return new Fault(label, $"{label} is {ConditionWords.Found(wrong)} instead of {ConditionWords.Found(before)}", bench.With(target, bench.Rewriter.Set(target, label, wrong)));
+        return new PlantedFault(label, $"{label} is {ConditionWords.Found(wrong)} instead of {ConditionWords.Found(before)}", bench.With(target, bench.Rewriter.Set(target, label, wrong)));
     });
 
-    private static IEnumerable<Fault> Each(
+    private static IEnumerable<PlantedFault> Each(
         MutationBench bench, MutationTarget target, IEnumerable<string> labels, Func<string, string> what, Func<CarriedHit, string, CarriedHit?> change) =>
-        labels.Select(label => new Fault(label, $"{label} {what(label)}", bench.With(target, change(target, label))));
+        labels.Select(label => new PlantedFault(label, $"{label} {what(label)}", bench.With(target, change(target, label))));
 
-    private static IEnumerable<Fault> DropAllItems(MutationBench bench, MutationTarget target) => target.View.Items == 0
+    private static IEnumerable<PlantedFault> DropAllItems(MutationBench bench, MutationTarget target) => target.View.Items == 0
         ? []
         : [new(Items, "no items are sent", bench.With(target, bench.Rewriter.RemoveItems(target, Items, 0)))];
 

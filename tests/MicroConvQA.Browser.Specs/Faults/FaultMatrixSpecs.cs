@@ -17,7 +17,7 @@ public sealed class FaultMatrixSpecs
     private static readonly IEnumerable<TestCaseData> Walks = (IsFull ? FaultJourneys.Each() : FaultJourneys.Shared()).Select(walk => new TestCaseData(walk).SetArgDisplayNames(walk.ToString()));
     private static readonly string TableFile = Path.Combine(MicroConvQA.Specs.Repository.Root, "docs", "fault-matrix.md");
 
-    private readonly FaultTable table = new();
+    private readonly FaultMatrix table = new();
     private FaultyShop shop = null!;
 
     [OneTimeSetUp]
@@ -60,7 +60,7 @@ public sealed class FaultMatrixSpecs
             Assert.Ignore("The table is written anew by this run.");
         }
 
-        var rows = FaultTable.Read(File.ReadAllText(TableFile));
+        var rows = FaultMatrix.Read(File.ReadAllText(TableFile));
 
         rows.Keys.Should().Equal(FaultCatalogue.All.Select(fault => fault.Name));
         rows.Should().AllSatisfy(row => row.Value.Should().HaveCount(3 + FaultJourneys.Devices.Length).And.NotContain(""));

@@ -65,7 +65,7 @@ public sealed class ArchitectureSpecs
         ("Consistency", ["English", "Findings"]),
         ("Consent", ["English", "Findings"]),
         ("PersonalData", ["English", "Findings", "Consent"]),
-        ("Counting", ["Consent"]),
+        ("Counting", ["English", "Findings", "Consent"]),
         ("Causes", ["English", "Findings", "Counting"]),
         (OwnFolder, ["English", "Findings", "Limits", "Consistency", "Consent", "PersonalData", "Counting", "Causes"]),
         ("Again", ["English", "Findings"]),

@@ -58,7 +58,7 @@ public sealed class DecodeSpecs
     {
         var har = HarSample.Read(HarSample.Entry(0, $"https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&cid=1.1&en=%1b%5b31m&ep.long={new string('x', 500)}", "GET"));
 
-        var text = Written.Text(HitTable.Of(DecodedTraffic.Of(har.Requests, Decoding.Sample.Decoder)));
+        var text = Written.Text(HitLines.Of(DecodedTraffic.Of(har.Requests, Decoding.Sample.Decoder)));
 
         text.Should().Contain("␛[31m").And.Contain("x… (500 letters)").And.NotContain(new string('x', 161));
     }

@@ -82,6 +82,6 @@ public sealed class MutationRunSpecs
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "mutation.md"));
 
-        page.Should().Contain(MutationTable.Operators()).And.Contain(MutationTable.Rules());
+        page.Should().Contain(OperatorPage.Operators()).And.Contain(OperatorPage.Rules());
     }
 }

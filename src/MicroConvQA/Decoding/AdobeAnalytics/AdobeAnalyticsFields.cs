@@ -19,7 +19,7 @@ internal static class AdobeAnalyticsFields
     /// <summary>The sum of the products' prices, which are totals of their quantities.</summary>
     public const string ProductsTotal = "productsTotal";
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

@@ -34,7 +34,7 @@ internal static class CriteoFields
     /// <summary>What is said of all events of the push: data, the currency, and that it ends.</summary>
     public static readonly IReadOnlySet<string> Common = new HashSet<string> { "exd", "setcurrency", "dis" };
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

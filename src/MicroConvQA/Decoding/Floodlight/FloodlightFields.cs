@@ -12,7 +12,7 @@ internal static class FloodlightFields
     /// <summary>The products of a sale: <c>i1:SKU|p1:19.99|q1:1|c:us|l:en</c>.</summary>
     public const string Products = "prd";
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

@@ -17,7 +17,7 @@ internal static class GoogleAdsFields
 
     public const string Vertical = "google_business_vertical";
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

@@ -21,7 +21,7 @@ internal static class HeapFields
     public static readonly IReadOnlySet<string> Lifted = new HashSet<string> { "a", "u", "v", "s", "i", "ts", SessionProperties, PageProperties };
 
     /// <summary>What is said of a page, in a page view's fields and in an interaction's <c>pp</c>.</summary>
-    public static readonly FieldTable Page = new()
+    public static readonly FieldMeanings Page = new()
     {
         Parameters = new Dictionary<string, string>
         {

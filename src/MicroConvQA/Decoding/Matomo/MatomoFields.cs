@@ -27,7 +27,7 @@ internal static class MatomoFields
     public const string Unknown = "trackRequest";
 
     /// <summary>What each kind of request has of its own.</summary>
-    public static readonly IReadOnlyDictionary<string, FieldTable> Tables = new Dictionary<string, FieldTable>
+    public static readonly IReadOnlyDictionary<string, FieldMeanings> Tables = new Dictionary<string, FieldMeanings>
     {
         [PageView] = Table([("action_name", "documentTitle")]),
         [ProductView] = Table([]),
@@ -61,7 +61,7 @@ internal static class MatomoFields
         ItemId = ["productSKU"],
     };
 
-    private static FieldTable Table((string Sent, string Documented)[] own, params string[] numbers) => new()
+    private static FieldMeanings Table((string Sent, string Documented)[] own, params string[] numbers) => new()
     {
         Parameters = own.Append(("urlref", "referrerUrl")).ToDictionary(),
         Numbers = numbers.ToHashSet(),

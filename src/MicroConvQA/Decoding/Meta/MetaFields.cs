@@ -13,7 +13,7 @@ internal static class MetaFields
     public const string Items = "contents";
     public const string ItemIds = "content_ids";
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>(),
         Lifted = new HashSet<string> { "id", "ev", "eid", "dl", "ts" },

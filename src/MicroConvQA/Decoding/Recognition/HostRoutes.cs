@@ -21,7 +21,7 @@ internal sealed class HostRoutes
             AddTo(_exact, host, route);
     }
 
-    public Claim Find(RequestContent request)
+    public DecoderClaim Find(RequestContent request)
     {
         var host = request.Host;
         var claim = Among(_exact, host, request, default);
@@ -33,7 +33,7 @@ internal sealed class HostRoutes
         return claim;
     }
 
-    private static Claim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, RequestContent request, Claim claim)
+    private static DecoderClaim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, RequestContent request, DecoderClaim claim)
     {
         if (!TryFind(routes, host, out var candidates))
             return claim;

@@ -28,15 +28,15 @@ internal sealed class PayloadRoutes
         decoders.Add(decoder);
     }
 
-    public Claim Find(RequestContent request)
+    public DecoderClaim Find(RequestContent request)
     {
         var claim = ByPath(request);
         return claim.Decoder is null ? ByKeys(request) : claim;
     }
 
-    private Claim ByPath(RequestContent request)
+    private DecoderClaim ByPath(RequestContent request)
     {
-        var claim = default(Claim);
+        var claim = default(DecoderClaim);
         if (!_byLastSegment.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(LastSegment(request.Path), out var routes))
             return claim;
         foreach (var route in routes)
@@ -61,7 +61,7 @@ internal sealed class PayloadRoutes
         }
     }
 
-    private Claim ByKeys(RequestContent request)
+    private DecoderClaim ByKeys(RequestContent request)
     {
         if (_byKey.Count == 0)
             return default;
@@ -69,7 +69,7 @@ internal sealed class PayloadRoutes
         var asked = new List<IHitDecoder>();
         try
         {
-            var claim = default(Claim);
+            var claim = default(DecoderClaim);
             foreach (var field in request.Query)
                 claim = Add(field.Name, request, asked, claim);
             return claim.Decoder is null && IsSearched(request) ? InBody(request, asked) : claim;
@@ -81,9 +81,9 @@ internal sealed class PayloadRoutes
         }
     }
 
-    private Claim InBody(RequestContent request, List<IHitDecoder> asked)
+    private DecoderClaim InBody(RequestContent request, List<IHitDecoder> asked)
     {
-        var claim = default(Claim);
+        var claim = default(DecoderClaim);
         if (!request.IsJson)
             foreach (var field in request.Form)
                 claim = Add(field.Name, request, asked, claim);
@@ -93,7 +93,7 @@ internal sealed class PayloadRoutes
         return claim;
     }
 
-    private Claim Add(string key, RequestContent request, List<IHitDecoder> asked, Claim claim)
+    private DecoderClaim Add(string key, RequestContent request, List<IHitDecoder> asked, DecoderClaim claim)
     {
         if (!_byKey.TryGetValue(key, out var decoders))
             return claim;

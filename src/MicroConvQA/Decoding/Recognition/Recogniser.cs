@@ -23,18 +23,18 @@ internal sealed class Recogniser
             Add(destination, decoders);
     }
 
-    public Claim Find(RequestContent request)
+    public DecoderClaim Find(RequestContent request)
     {
         if (request.Request.Transport == Transport.DataLayer)
-            return _dataLayer.Where(decoder => decoder.Recognises(request)).Aggregate(default(Claim), (claim, next) => claim.Add(next, EndpointCarries.Hits));
+            return _dataLayer.Where(decoder => decoder.Recognises(request)).Aggregate(default(DecoderClaim), (claim, next) => claim.Add(next, EndpointCarries.Hits));
         if (Configured(request) is { Decoder: not null } configured)
             return configured;
         return _hosts.Find(request) is { Decoder: not null } hosted ? hosted : _payloads.Find(request);
     }
 
-    private Claim Configured(RequestContent request)
+    private DecoderClaim Configured(RequestContent request)
     {
-        var claim = default(Claim);
+        var claim = default(DecoderClaim);
         foreach (var (glob, decoder) in _configured)
             if (glob.Matches(request.Request.Url))
                 claim = claim.Add(decoder, EndpointCarries.Hits);

@@ -15,7 +15,7 @@ internal static class UetFields
     /// <summary>Requests that say who somebody is or what is allowed, and not what happened.</summary>
     public static readonly IReadOnlySet<string> States = new HashSet<string> { "consent", "pid" };
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

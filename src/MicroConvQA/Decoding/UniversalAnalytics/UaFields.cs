@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.UniversalAnalytics;
 /// </summary>
 internal static class UaFields
 {
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>
         {

@@ -31,7 +31,7 @@ internal static class YandexFields
     public const string Params = "params";
     public const string NotBounce = "notBounce";
 
-    public static readonly FieldTable Table = new()
+    public static readonly FieldMeanings Table = new()
     {
         Parameters = new Dictionary<string, string>(),
         Lifted = new HashSet<string> { BrowserInfo, PageUrl, Referrer, Parameters },

@@ -40,7 +40,7 @@ public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string,
 
     private IEnumerable<AllureTest> TestsOf(RunResult result, WalkResult walk)
     {
-        var context = new WalkContext(result, walk, Secrets.Of(result.Plan.Configuration, environment), host);
+        var context = new AllureWalk(result, walk, Secrets.Of(result.Plan.Configuration, environment), host);
         foreach (var expectation in walk.Verdict.Expectations)
             yield return new ExpectationTest(context, expectation).Build();
         yield return new WalkedTest(context).Build();

@@ -5,7 +5,7 @@ using MicroConvQA.Judging.Findings;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>One expectation at one destination, as a step of a test: its parameters, its findings and the requests that prove both.</summary>
-internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf)
+internal sealed class DestinationStep(AllureWalk context, AttachmentSheaf sheaf)
 {
     public AllureStep Of(DestinationVerdict verdict, (long Start, long Stop) times)
     {
@@ -35,9 +35,9 @@ internal sealed class DestinationStep(WalkContext context, AttachmentSheaf sheaf
     {
         var differences = verdict.Parameters.Concat(verdict.Findings.SelectMany(finding => finding.Differences)).Distinct().ToList();
         if (differences.Any(difference => !difference.Holds))
-            yield return sheaf.Text("Parameters: expected and found", CsvTable.ContentType, "csv", context.Tables.Parameters(differences));
+            yield return sheaf.Text("Parameters: expected and found", Csv.ContentType, "csv", context.Tables.Parameters(differences));
         if (verdict.Hits.Count + verdict.Explained.Count > 0)
-            yield return sheaf.Text(TitleOf(verdict), CsvTable.ContentType, "csv", context.Tables.Hits(verdict.Hits, verdict.Explained));
+            yield return sheaf.Text(TitleOf(verdict), Csv.ContentType, "csv", context.Tables.Hits(verdict.Hits, verdict.Explained));
         var numbers = verdict.Hits.Select(hit => hit.Request.Number).Concat(verdict.Findings.SelectMany(finding => finding.Requests));
         foreach (var attachment in new RequestEvidence(context, sheaf).Of(numbers))
             yield return attachment;

@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>One expectation of one walk as a test; its destinations are its steps.</summary>
-internal sealed class ExpectationTest(WalkContext context, ExpectationVerdict verdict)
+internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict verdict)
 {
     public AllureTest Build()
     {

@@ -4,7 +4,7 @@ using MicroConvQA.Judging.Findings;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>"Nothing forbidden or unexpected fired" as a test: the findings that belong to no expectation.</summary>
-internal sealed class NothingElseTest(WalkContext context)
+internal sealed class NothingElseTest(AllureWalk context)
 {
     public AllureTest Build()
     {

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>Attaches requests to a test: HTTP as an exchange, data-layer pushes as JSON.</summary>
-internal sealed class RequestEvidence(WalkContext context, AttachmentSheaf sheaf)
+internal sealed class RequestEvidence(AllureWalk context, AttachmentSheaf sheaf)
 {
     public IEnumerable<AllureAttachment> Of(IEnumerable<int> numbers) =>
         from number in numbers.Distinct().Order()

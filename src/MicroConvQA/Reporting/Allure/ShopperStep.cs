@@ -3,7 +3,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>What the shopper did at one step of the journey, as a step of a test: its actions with their times, and the page after it.</summary>
-internal sealed class ShopperStep(WalkContext context, AttachmentSheaf sheaf)
+internal sealed class ShopperStep(AllureWalk context, AttachmentSheaf sheaf)
 {
     /// <param name="step">The step as it was walked.</param>
     /// <param name="withScreenshot">Whether its picture is attached; one that passed does not need it in each of its tests.</param>

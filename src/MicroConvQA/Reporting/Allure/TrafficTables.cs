@@ -12,7 +12,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 {
     public string Parameters(IEnumerable<ParameterDifference> parameters)
     {
-        var table = new CsvTable(mask, "Holds", "Parameter", "Must", "Found");
+        var table = new Csv(mask, "Holds", "Parameter", "Must", "Found");
         foreach (var parameter in parameters.OrderBy(parameter => parameter.Holds))
             table.Row(parameter.Holds ? "✓" : "✗", parameter.Parameter, parameter.Expected, parameter.Found ?? "absent");
         return table.ToString();
@@ -23,7 +23,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     public string Hits(IReadOnlyList<Hit> hits, IReadOnlyList<ExplainedHit> explained)
     {
         var reasons = explained.ToLookup(one => one.Hit, one => one.Reason, ReferenceEqualityComparer.Instance);
-        var table = new CsvTable(mask, "No.", "Counted", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
+        var table = new Csv(mask, "No.", "Counted", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
         foreach (var hit in hits.Concat(explained.Select(one => one.Hit)).Distinct((IEqualityComparer<Hit>)ReferenceEqualityComparer.Instance))
             table.Row(NumberOf(hit), string.Join(" ", reasons[hit].Prepend(hits.Contains(hit, ReferenceEqualityComparer.Instance) ? "yes." : "no.")), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), TriggerOf(hit.Request), ParametersOf(hit));
         return table.ToString();
@@ -33,7 +33,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     public string Traffic(IEnumerable<DecodedRequest> traffic, IEnumerable<ExplainedHit> explained)
     {
         var reasons = explained.ToLookup(one => one.Hit.Request.Number, one => one.Reason);
-        var table = new CsvTable(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "Why it is no double", "URL");
+        var table = new Csv(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "Why it is no double", "URL");
         foreach (var decoded in traffic)
             table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), string.Join(" ", reasons[decoded.Request.Number].Distinct()), decoded.Request.Url);
         return table.ToString();
@@ -41,7 +41,7 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
 
     public string Console(IEnumerable<ConsoleLine> lines)
     {
-        var table = new CsvTable(mask, "At (s)", "Level", "Text", "Source");
+        var table = new Csv(mask, "At (s)", "Level", "Text", "Source");
         foreach (var line in lines)
             table.Row(Seconds(line.At), line.Level, line.Text, line.Url ?? "");
         return table.ToString();

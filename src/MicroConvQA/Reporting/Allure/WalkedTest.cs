@@ -6,7 +6,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>"The journey could be walked" as a test: all steps, all traffic, and what is needed to look into a walk that did not pass.</summary>
-internal sealed class WalkedTest(WalkContext context)
+internal sealed class WalkedTest(AllureWalk context)
 {
     public const string IdentityName = "walked";
     public const string Feature = "The journey could be walked";
@@ -77,9 +77,9 @@ internal sealed class WalkedTest(WalkContext context)
     private IEnumerable<AllureAttachment> Attachments(AttachmentSheaf sheaf)
     {
         if (context.Verdict.Traffic.Count > 0)
-            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", CsvTable.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic, context.Verdict.Explained));
+            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", Csv.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic, context.Verdict.Explained));
         if (context.Recording.Console.Count > 0)
-            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", CsvTable.ContentType, "csv", context.Tables.Console(context.Recording.Console));
+            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", Csv.ContentType, "csv", context.Tables.Console(context.Recording.Console));
         if (context.Recording.Settled is { } settled)
             yield return sheaf.Text("Why no further hits were waited for", "text/plain", "txt", settled);
         if (context.Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped)

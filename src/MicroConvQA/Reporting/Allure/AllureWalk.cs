@@ -6,7 +6,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Reporting.Allure;
 
 /// <summary>What all tests of one walk share.</summary>
-internal sealed class WalkContext(RunResult run, WalkResult walk, IEnumerable<string> secrets, string host)
+internal sealed class AllureWalk(RunResult run, WalkResult walk, IEnumerable<string> secrets, string host)
 {
     public WalkResult Walk { get; } = walk;
 

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>What the flat fields of a wire format mean, as data.</summary>
-internal sealed record FieldTable
+internal sealed record FieldMeanings
 {
     /// <summary>Fields that are parameters, with their documented names.</summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }

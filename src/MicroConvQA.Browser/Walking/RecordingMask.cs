@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 namespace MicroConvQA.Browser.Walking;
 
 /// <summary>Replaces the values of secrets in all that a recording holds, plain and in the usual encodings.</summary>
-internal sealed class SecretMask(IReadOnlyList<string> secrets)
+internal sealed class RecordingMask(IReadOnlyList<string> secrets)
 {
     // The longest first: one secret may be a part of another's encoding.
     private readonly IReadOnlyList<string> _forms = [.. secrets.SelectMany(FormsOf).Distinct().OrderByDescending(form => form.Length)];

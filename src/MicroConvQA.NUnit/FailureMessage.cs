@@ -3,7 +3,7 @@ using MicroConvQA.Judging.Findings;
 namespace MicroConvQA.NUnit;
 
 /// <summary>A finding as a test's failure message.</summary>
-internal static class FindingText
+internal static class FailureMessage
 {
     public static string Of(Finding finding) => string.Join(Environment.NewLine, Lines(finding));
 

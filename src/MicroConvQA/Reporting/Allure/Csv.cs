@@ -7,7 +7,7 @@ namespace MicroConvQA.Reporting.Allure;
 /// A table as CSV, which Allure shows as a table of its own theme, in full height and never as markup; an HTML attachment of a report that
 /// was opened from disk is cut to 150 pixels.
 /// </summary>
-internal sealed class CsvTable
+internal sealed class Csv
 {
     public const string ContentType = "text/csv";
 
@@ -17,13 +17,13 @@ internal sealed class CsvTable
     private readonly StringBuilder text = new();
     private readonly ValueMask mask;
 
-    public CsvTable(ValueMask mask, params string[] columns)
+    public Csv(ValueMask mask, params string[] columns)
     {
         this.mask = mask;
         Row(columns);
     }
 
-    public CsvTable Row(params string[] cells)
+    public Csv Row(params string[] cells)
     {
         text.AppendJoin(',', cells.Select(cell => Quoted(mask.Of(cell)))).Append('\n');
         return this;

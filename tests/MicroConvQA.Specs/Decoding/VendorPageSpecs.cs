@@ -3,11 +3,11 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
 
-public sealed class VendorTableSpecs
+public sealed class VendorPageSpecs
 {
     [Test]
     public void The_documentation_says_what_the_decoders_do()
     {
-        Approved.HoldsAgainst(VendorTable.Write(StandardDecoders.All), Path.Combine(Repository.Root, "docs", "vendors.md"));
+        Approved.HoldsAgainst(VendorPage.Write(StandardDecoders.All), Path.Combine(Repository.Root, "docs", "vendors.md"));
     }
 }

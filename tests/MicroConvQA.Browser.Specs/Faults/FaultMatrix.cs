@@ -5,7 +5,7 @@ using MicroConvQA.DemoShop.Faults;
 namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>What each fault of the demo shop was found as, by device: the table of <c>docs/fault-matrix.md</c>.</summary>
-internal sealed class FaultTable
+internal sealed class FaultMatrix
 {
     private const string Nothing = "–";
 
