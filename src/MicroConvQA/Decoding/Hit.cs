@@ -1,4 +1,3 @@
-using MicroConvQA.Decoding.Content;
 using MicroConvQA.Recording;
 using Newtonsoft.Json.Linq;
 
@@ -22,7 +21,7 @@ public sealed record Hit
     public string? StandardEvent { get; init; }
 
     /// <summary>The event's parameters with their types as sent; objects and lists stay nested and are reached by dotted paths.</summary>
-    public required JObject Parameters { get => LateWire.Complete(SentParameters); init => SentParameters = value; }
+    public required JObject Parameters { get; init; }
 
     /// <summary>The items with the vendor's own field names; empty = none.</summary>
     public IReadOnlyList<JObject> Items { get; init; } = [];
@@ -68,7 +67,4 @@ public sealed record Hit
 
     /// <summary>What of the hit could not be read; empty = all was.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
-
-    /// <summary>The parameters, of which the SDK's own may still be kept aside.</summary>
-    internal JObject SentParameters { get; private init; } = null!;
 }

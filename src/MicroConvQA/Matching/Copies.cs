@@ -48,7 +48,7 @@ internal sealed class Copies
     private Hit? FollowedFrom(Hit hit, Destination destination)
     {
         var place = redirected.FindIndex(before => before.Destination == destination.Name && before.Hit.Event == hit.Event
-            && before.Hit.Request.Url != hit.Request.Url && JToken.DeepEquals(before.Hit.SentParameters, hit.SentParameters));
+            && before.Hit.Request.Url != hit.Request.Url && JToken.DeepEquals(before.Hit.Parameters, hit.Parameters));
         if (place < 0)
         {
             if (hit.Request.Status is 301 or 302 or 303 or 307 or 308)

@@ -15,22 +15,22 @@ internal static class AliasLayer
             Line = line,
             SendDelay = hit.SendDelay ?? vendor.SendDelay,
             StandardEvent = hit.StandardEvent ?? vendor.StandardEvents.GetValueOrDefault(hit.Event),
-            Value = hit.Value ?? Find(hit.SentParameters, names.Value, names.FreeForm),
+            Value = hit.Value ?? Find(hit.Parameters, names.Value, names.FreeForm),
             Currency = hit.Currency ?? Currency(hit, names),
-            TransactionId = hit.TransactionId ?? JsonText.Of(Find(hit.SentParameters, names.TransactionId, names.FreeForm)),
+            TransactionId = hit.TransactionId ?? JsonText.Of(Find(hit.Parameters, names.TransactionId, names.FreeForm)),
             ItemIds = hit.ItemIds is { Count: > 0 } ? hit.ItemIds : ItemIds(hit, names),
             Unread = remarks.Count == 0 ? hit.Unread : [.. hit.Unread, .. remarks],
         };
     }
 
     private static string? Currency(Hit hit, AliasNames names) =>
-        JsonText.Of(Find(hit.SentParameters, names.Currency, names.FreeForm))
+        JsonText.Of(Find(hit.Parameters, names.Currency, names.FreeForm))
         ?? (hit.Items.Count > 0 ? JsonText.Of(Find(hit.Items[0], names.ItemCurrency, names.FreeForm)) : null);
 
     private static List<string> ItemIds(Hit hit, AliasNames names)
     {
         if (hit.Items.Count == 0)
-            return JsonText.Of(Find(hit.SentParameters, names.OnlyItemId, names.FreeForm)) is { } only ? [only] : [];
+            return JsonText.Of(Find(hit.Parameters, names.OnlyItemId, names.FreeForm)) is { } only ? [only] : [];
         var ids = new List<string>(hit.Items.Count);
         foreach (var item in hit.Items)
             if (JsonText.Of(Find(item, names.ItemId, names.FreeForm)) is { } id)

@@ -18,10 +18,7 @@ public static class BoundedJson
     };
 
     /// <summary>The JSON values of a text that holds one, or one a line.</summary>
-    public static IReadOnlyList<JToken> ParseAll(string text) => StandardJson.TryRead(text) ?? ParseTolerantly(text);
-
-    /// <summary>As <see cref="ParseAll"/>, with the notations besides that senders are forgiven.</summary>
-    internal static IReadOnlyList<JToken> ParseTolerantly(string text)
+    public static IReadOnlyList<JToken> ParseAll(string text)
     {
         try
         {

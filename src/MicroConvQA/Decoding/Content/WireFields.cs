@@ -22,13 +22,4 @@ public static class WireFields
         parameters[Name] = wire;
         return null;
     }
-
-    /// <summary>Adds fields as they were sent when somebody first asks for the parameters; returns what <see cref="Attach"/> does.</summary>
-    internal static string? AttachLate(LateWire parameters, List<Field> wire)
-    {
-        if (wire.Count > 0 && parameters.ContainsKey(Name))
-            return Hidden;
-        parameters.Keep(wire);
-        return null;
-    }
 }

@@ -7,8 +7,8 @@ namespace MicroConvQA.Decoding.Ga4;
 /// <summary>Builds one hit from the query's fields and a batch line's, which override them.</summary>
 internal sealed class Ga4Hit
 {
-    private readonly LateWire _parameters = [];
-    private readonly List<Field> _wire;
+    private readonly JObject _parameters = [];
+    private readonly JObject _wire = [];
     private JObject? _userProperties;
     private Dictionary<int, JObject>? _items;
     private List<string>? _unread;
@@ -21,11 +21,13 @@ internal sealed class Ga4Hit
     private string? _npa;
     private string? _gcu;
 
-    private Ga4Hit(int fields) => _wire = new List<Field>(fields);
+    private Ga4Hit()
+    {
+    }
 
     public static Hit Read(RequestContent request, FieldList query, FieldList line, string name, HitRole role)
     {
-        var reading = new Ga4Hit(query.Count + line.Count);
+        var reading = new Ga4Hit();
         foreach (var field in query)
             reading.Put(field);
         foreach (var field in line)
@@ -37,7 +39,7 @@ internal sealed class Ga4Hit
     {
         if (_userProperties is not null)
             _parameters[Ga4Fields.UserProperties] = _userProperties;
-        if (WireFields.AttachLate(_parameters, _wire) is { } hidden)
+        if (WireFields.Attach(_parameters, _wire) is { } hidden)
             Note(hidden);
         return new Hit
         {
@@ -72,7 +74,7 @@ internal sealed class Ga4Hit
         else if (ItemNumber(name) is { } number)
             PutItem(number, field.Value);
         else
-            _wire.Add(field);
+            _wire[name] = field.Value;
     }
 
     /// <summary>The keys that have a place of their own on the hit; false = it is shown as a field too.</summary>

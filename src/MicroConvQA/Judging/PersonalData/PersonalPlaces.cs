@@ -39,7 +39,7 @@ internal sealed class PersonalPlaces
     }
 
     /// <summary>The values of a hit that its decoder made, without what stands in the request as it is.</summary>
-    public static IEnumerable<string> Decoded(Hit hit) => Leaves(hit.SentParameters).Concat(hit.Items.SelectMany(Leaves)).Select(TextOf).Append(hit.PageUrl ?? "");
+    public static IEnumerable<string> Decoded(Hit hit) => Leaves(hit.Parameters).Concat(hit.Items.SelectMany(Leaves)).Select(TextOf).Append(hit.PageUrl ?? "");
 
     /// <summary>The places of a hit under its parameters' names.</summary>
     public IEnumerable<(PersonalPlace Place, string Text)> Of(Hit hit)
