@@ -82,7 +82,7 @@ public sealed class ConfigurationReader
     private static RunConfiguration Complete(ConfigurationOptions options, IReadOnlyList<DeviceProject> devices, SourceText source, string directory)
     {
         string Absolute(string path) => Path.GetFullPath(path, directory);
-        var reporters = options.Reporters ?? [.. Reporters.Default.Select(name => new ReporterOptions(name, null, null, null))];
+        var reporters = options.Reporters ?? [.. Reporters.Default.Select(name => new ReporterOptions(name))];
         var allure = reporters.FirstOrDefault(reporter => reporter.Name == Reporters.Allure);
         var configuration = new RunConfiguration
         {
@@ -90,6 +90,7 @@ public sealed class ConfigurationReader
             OutputDirectory = Absolute(options.OutputDirectory),
             AllureResultsDirectory = Absolute(allure?.ResultsDirectory ?? "allure-results"),
             AllureReportDirectory = Absolute(allure?.OutputFolder ?? "allure-report"),
+            AllureTraffic = allure?.Traffic ?? ArtifactMode.RetainOnFailure,
             Reporters = reporters.DistinctBy(reporter => reporter.Name)
                 .ToDictionary(reporter => reporter.Name, reporter => reporter.Place is { } place ? Absolute(place) : null),
             Devices = devices,

@@ -40,6 +40,9 @@ public sealed record RunConfiguration
     /// <summary>Where the HTML report goes, absolute. Default <c>allure-report</c>.</summary>
     public required string AllureReportDirectory { get; init; }
 
+    /// <summary>Of which walks the Allure report shows every hit and request. Default: of those that did not pass.</summary>
+    public ArtifactMode AllureTraffic { get; init; } = ArtifactMode.RetainOnFailure;
+
     /// <summary>The reports asked for: <c>list</c>, <c>allure</c>, <c>json</c>, <c>junit</c> and for each where it goes (null = the default place).</summary>
     public required IReadOnlyDictionary<string, string?> Reporters { get; init; }
 

@@ -74,7 +74,7 @@ public static class ConfigurationReaderSpecs
               "timeout": 90000,
               "retries": 2,
               "workers": 3,
-              "reporter": ["list", ["allure", { "resultsDir": "results", "outputFolder": "html" }], ["junit", { "outputFile": "junit.xml" }]],
+              "reporter": ["list", ["allure", { "resultsDir": "results", "outputFolder": "html", "traffic": "on" }], ["junit", { "outputFile": "junit.xml" }]],
               "use": {
                 "baseURL": "https://shop.example", "locale": "de-DE", "timezoneId": "Europe/Berlin", "headless": false,
                 "httpCredentials": { "username": "qa", "password": "$env.STAGING" }, "extraHTTPHeaders": { "X-Preview": "42" }, "ignoreHTTPSErrors": true,
@@ -106,6 +106,9 @@ public static class ConfigurationReaderSpecs
         public void Paths_start_from_the_configurations_folder() =>
             new[] { Full.JourneysDirectory, Full.OutputDirectory, Full.AllureResultsDirectory, Full.AllureReportDirectory, Full.Reporters["junit"] }
                 .Should().Equal(In("checks"), Path.GetFullPath("/tmp/out"), In("results"), In("html"), In("junit.xml"));
+
+        [Test]
+        public void The_Allure_report_shows_the_traffic_of_all_walks_as_written() => Full.AllureTraffic.Should().Be(ArtifactMode.On);
 
         [Test]
         public void Limits_are_as_written() =>

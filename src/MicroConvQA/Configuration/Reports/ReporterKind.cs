@@ -8,15 +8,40 @@ namespace MicroConvQA.Configuration.Reports;
 /// <summary>An entry of <c>reporter</c> as Playwright writes it: <c>"allure"</c> or <c>["allure", {"resultsDir": "results"}]</c>.</summary>
 internal sealed class ReporterKind : ValueKind<ReporterOptions>
 {
+    private static readonly Dictionary<string, ArtifactMode> TrafficModes = new()
+    {
+        ["on"] = ArtifactMode.On,
+        ["retain-on-failure"] = ArtifactMode.RetainOnFailure,
+    };
+
     private static readonly Key<string> OutputFolder = Key.Optional("outputFolder", Kinds.Text, "The folder of the HTML report.", "allure-report");
+
     private static readonly Key<string> OutputFile = Key.Optional("outputFile", Kinds.Text, "The file that is written.");
-    private static readonly Key<string> ResultsDirectory = Key.Optional("resultsDir", Kinds.Text, "The folder of the Allure result files.", "allure-results");
+
+    private static readonly Key<string> ResultsDirectory =
+        Key.Optional("resultsDir", Kinds.Text, "The folder of the Allure result files.", "allure-results");
+
+
+    private static readonly Key<ArtifactMode> Traffic = Key.Optional(
+        "traffic",
+        Kinds.Choice(TrafficModes),
+        "Of which walks the Allure report shows every hit and request: of all, or of those that did not pass.",
+        "retain-on-failure");
 
     private static readonly ValueKind<string> Name = Kinds.Choice(Reporters.All.ToDictionary(name => name));
 
     private static readonly ValueKind<ReporterOptions> Options = Kinds.Object<ReporterOptions>(
-        new Shape { Name = "reporter options", Title = "a reporter's options", KeyNoun = "reporter option", Keys = [OutputFolder, OutputFile, ResultsDirectory] },
-        (found, _) => new ReporterOptions("", found.Get(OutputFolder), found.Get(OutputFile), found.Get(ResultsDirectory)));
+        new Shape
+        {
+            Name = "reporter options",
+            Title = "a reporter's options",
+            KeyNoun = "reporter option",
+            Keys = [OutputFolder, OutputFile, ResultsDirectory, Traffic],
+        },
+        (found, _) => new ReporterOptions("", found.Get(OutputFolder), found.Get(OutputFile), found.Get(ResultsDirectory))
+        {
+            Traffic = found.GetValue(Traffic),
+        });
 
     public override string Description => "a reporter's name or [name, {options}]";
 
@@ -51,8 +76,9 @@ internal sealed class ReporterKind : ValueKind<ReporterOptions>
         if (!Name.TryRead(name, "a reporter", scope, out var known))
             return false;
 
-        var none = new ReporterOptions("", null, null, null);
-        value = (options is not null && Options.TryRead(options, $"the options of '{known}'", scope, out var read) ? read : none) with { Name = known };
+        var none = new ReporterOptions("");
+        var given = options is not null && Options.TryRead(options, $"the options of '{known}'", scope, out var read) ? read : none;
+        value = given with { Name = known };
         return true;
     }
 }

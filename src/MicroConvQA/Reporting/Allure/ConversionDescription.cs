@@ -8,10 +8,7 @@ namespace MicroConvQA.Reporting.Allure;
 /// <summary>What a test is about, in the business's words, for those who do not read checklists.</summary>
 internal static class ConversionDescription
 {
-    /// <summary>What is only once in the report, because a trace in each failed test would make it too large to open.</summary>
-    public const string WalkEntry = "All traffic, trace and recording are in the test";
-
-    public static string Of(Conversion conversion, ExpectationVerdict verdict, string nameOfWalkedTest)
+    public static string Of(Conversion conversion, ExpectationVerdict verdict, WalkContext context)
     {
         var html = new StringBuilder();
         html.Append("<p>").Append(WebUtility.HtmlEncode(conversion.Definition)).Append("</p><ul>");
@@ -21,7 +18,7 @@ internal static class ConversionDescription
         Append(html, "Owner", conversion.Owner);
         Append(html, "Expected in step", $"{verdict.StepTitle} ({verdict.Expectation.Place})");
         Append(html, "Last change", LastChange(conversion.History));
-        Append(html, WalkEntry, nameOfWalkedTest);
+        Append(html, context.WalkEntry, context.NameOfWalkedTest);
         return html.Append("</ul>").ToString();
     }
 

@@ -24,7 +24,7 @@ internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict ver
             StatusDetails = Details(),
             Start = start,
             Stop = stop,
-            DescriptionHtml = ConversionDescription.Of(conversion, verdict, context.NameOfWalkedTest),
+            DescriptionHtml = ConversionDescription.Of(conversion, verdict, context),
             Labels =
             [
                 new("epic", FunnelText.Of(conversion.Stage)),

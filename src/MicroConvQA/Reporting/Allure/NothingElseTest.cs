@@ -40,10 +40,12 @@ internal sealed class NothingElseTest(AllureWalk context)
 
     private string Description =>
         "<p>Nothing fired that this journey forbids or that no step expects, and nothing against consent or privacy.</p>"
-        + $"<ul><li><b>{ConversionDescription.WalkEntry}:</b> {WebUtility.HtmlEncode(context.NameOfWalkedTest)}</li>{string.Concat(ConsentText.Of(context.Verdict).Select(Entry))}</ul>";
+        + $"<ul><li><b>{context.WalkEntry}:</b> {WebUtility.HtmlEncode(context.NameOfWalkedTest)}</li>"
+        + $"{string.Concat(ConsentText.Of(context.Verdict).Select(Entry))}</ul>";
 
     private static string Entry((string Consent, IReadOnlyList<string> Destinations) held) =>
-        $"<li>Held against {WebUtility.HtmlEncode(held.Consent)}:<ul>{string.Concat(held.Destinations.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"))}</ul></li>";
+        $"<li>Held against {WebUtility.HtmlEncode(held.Consent)}:"
+        + $"<ul>{string.Concat(held.Destinations.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"))}</ul></li>";
 
     private IReadOnlyList<Finding> Findings => context.Verdict.StrayFindings;
 

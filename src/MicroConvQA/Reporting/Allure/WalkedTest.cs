@@ -1,11 +1,11 @@
-using MicroConvQA.Judging;
+using System.Net;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.Allure;
 
-/// <summary>"The journey could be walked" as a test: all steps, all traffic, and what is needed to look into a walk that did not pass.</summary>
+/// <summary>"The journey could be walked" as a test: its steps, and all traffic and what else one needs to look into a walk that did not pass.</summary>
 internal sealed class WalkedTest(AllureWalk context)
 {
     public const string IdentityName = "walked";
@@ -30,6 +30,7 @@ internal sealed class WalkedTest(AllureWalk context)
             StatusDetails = Details(),
             Start = context.Times.Start,
             Stop = context.Times.Stop,
+            DescriptionHtml = context.ShowsTraffic ? null : WhereTheTrafficIs,
             Labels =
             [
                 new("epic", FunnelText.Walk),
@@ -44,6 +45,11 @@ internal sealed class WalkedTest(AllureWalk context)
         };
         return new AllureTest(result, sheaf.Files);
     }
+
+    private string WhereTheTrafficIs =>
+        "<p>It passed. Each hit and request is in its recording: "
+        + $"in the folder of the recordings <code>microconv decode {WebUtility.HtmlEncode(Path.GetFileName(context.Walk.Directory))}</code> shows them. "
+        + "<code>\"traffic\": \"on\"</code> among the options of the reporter <code>allure</code> puts them into this report.</p>";
 
     private AllureStatusDetails? Details()
     {
@@ -76,13 +82,21 @@ internal sealed class WalkedTest(AllureWalk context)
 
     private IEnumerable<AllureAttachment> Attachments(AttachmentSheaf sheaf)
     {
-        if (context.Verdict.Traffic.Count > 0)
-            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", Csv.ContentType, "csv", context.Tables.Traffic(context.Verdict.Traffic, context.Verdict.Explained));
+        if (context.ShowsTraffic && context.Verdict.Traffic.Count > 0)
+        {
+            var table = context.Tables.Traffic(context.Verdict.Traffic, context.Verdict.Explained);
+            yield return sheaf.Text($"All traffic ({context.Verdict.Traffic.Count})", Csv.ContentType, "csv", table);
+        }
+
         if (context.Recording.Console.Count > 0)
-            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", Csv.ContentType, "csv", context.Tables.Console(context.Recording.Console));
+        {
+            var table = context.Tables.Console(context.Recording.Console);
+            yield return sheaf.Text($"Browser console ({context.Recording.Console.Count})", Csv.ContentType, "csv", table);
+        }
+
         if (context.Recording.Settled is { } settled)
             yield return sheaf.Text("Why no further hits were waited for", "text/plain", "txt", settled);
-        if (context.Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped)
+        if (context.HasPassed)
             yield break;
         if (context.Recording.Trace is { } trace)
             yield return sheaf.FromWalk("Playwright trace", "application/vnd.allure.playwright-trace", trace);
