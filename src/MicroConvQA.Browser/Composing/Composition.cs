@@ -5,7 +5,6 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Decoding;
 using MicroConvQA.Faults;
 using MicroConvQA.Judging;
-using MicroConvQA.Judging.Again;
 using MicroConvQA.Planning;
 using MicroConvQA.Recording;
 using MicroConvQA.Reporting;
@@ -18,24 +17,17 @@ using MicroConvQA.Running.Canaries;
 
 namespace MicroConvQA.Browser.Composing;
 
-/// <summary>The one place where everything is put together.</summary>
-public sealed class Composition : IDisposable
+/// <summary>The one place where everything is put together; what needs no browser stands in <see cref="BrowserlessComposition"/>.</summary>
+public sealed class Composition : BrowserlessComposition, IDisposable
 {
     private readonly PlaywrightDriver _driver;
 
     private Composition(PlaywrightDriver driver)
-    {
-        _driver = driver;
-        Configurations = new ConfigurationReader(driver.Devices, StandardDecoders.All.KnownVendors);
-    }
+        : base(driver.Devices) => _driver = driver;
 
     public static async Task<Composition> StartAsync() => new(await PlaywrightDriver.StartAsync());
 
     public BrowserFinder Browsers => _driver.Browsers;
-
-    public ConfigurationReader Configurations { get; }
-
-    public Workspace ReadWorkspace(string configurationFile) => new WorkspaceReader(Configurations).Read(configurationFile);
 
     /// <summary>Walks in real browsers.</summary>
     /// <param name="plan">The run, with the base URL of the site that is up.</param>
@@ -86,13 +78,12 @@ public sealed class Composition : IDisposable
         return [.. configuration.Reporters.Keys.SelectMany(name => known.Where(reporter => reporter.Name == name))];
     }
 
-    public RecordingJudge RecordingJudge => new((text, vendors) => Configurations.Read(text, Directory.GetCurrentDirectory(), vendors));
-
     public void Dispose() => _driver.Dispose();
 
     private static IEnumerable<string> SecretsOf(RunConfiguration configuration) =>
         configuration.Secrets.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(value => value.Length > 0);
 
     private static Dictionary<string, string> EnvironmentVariables() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 }

@@ -16,10 +16,10 @@ internal sealed class DecodeCommand(Screen screen, TextWriter output)
 {
     private const string DefaultConfig = "playwright.config.json";
 
-    public async Task<ExitCode> DecodeAsync(DecodeOptions options, CancellationToken cancellationToken)
+    public ExitCode Decode(DecodeOptions options, CancellationToken cancellationToken)
     {
         var captured = TrafficFile.Read(options.Path, Console.OpenStandardInput, cancellationToken);
-        var decoder = await ConfigurationAsync(options, captured) is { } configuration ? TrafficDecoder.For(configuration) : TrafficDecoder.For([]);
+        var decoder = Configuration(options, captured) is { } configuration ? TrafficDecoder.For(configuration) : TrafficDecoder.For([]);
         var traffic = DecodedTraffic.Of(captured.Requests, decoder);
         if (options.Format == OutputFormat.Json)
         {
@@ -32,15 +32,15 @@ internal sealed class DecodeCommand(Screen screen, TextWriter output)
         return ExitCode.Passed;
     }
 
-    /// <summary>A configuration is read only where there is one: reading it needs the device catalogue, and decoding does not.</summary>
-    private static async Task<RunConfiguration?> ConfigurationAsync(DecodeOptions options, CapturedTraffic captured)
+    /// <summary>A configuration is read only where there is one.</summary>
+    private static RunConfiguration? Configuration(DecodeOptions options, CapturedTraffic captured)
     {
         var file = options.Config ?? (captured.Har is not null && File.Exists(DefaultConfig) ? DefaultConfig : null);
         var text = file is null ? captured.Recording?.Configuration : ConfigurationText.Read(file);
         if (text is null)
             return null;
 
-        using var composition = await Composition.StartAsync();
+        var composition = new BrowserlessComposition();
         var root = Path.GetDirectoryName(Path.GetFullPath(file ?? DefaultConfig))!;
         return file is null
             ? composition.Configurations.Read(text, root, captured.Recording!.Vendors)

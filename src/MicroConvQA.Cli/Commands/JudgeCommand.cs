@@ -11,7 +11,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>Judges a recording again, or a HAR, and shows the verdict.</summary>
-internal sealed class JudgeCommand(Composition composition, Screen screen)
+internal sealed class JudgeCommand(BrowserlessComposition composition, Screen screen)
 {
     private const string DefaultConfig = "playwright.config.json";
 

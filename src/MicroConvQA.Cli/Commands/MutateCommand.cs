@@ -13,7 +13,7 @@ namespace MicroConvQA.Cli.Commands;
 /// <param name="composition">Reads configurations.</param>
 /// <param name="screen">The console.</param>
 /// <param name="output">Where JSON goes, letter for letter.</param>
-internal sealed class MutateCommand(Composition composition, Screen screen, TextWriter output)
+internal sealed class MutateCommand(BrowserlessComposition composition, Screen screen, TextWriter output)
 {
     // 'run --output' puts the walks' folders into a folder of its own.
     private static readonly EnumerationOptions Beneath = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint };

@@ -25,39 +25,39 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         return await new RunCommand(composition, screen, terminal).RunAsync(options, interruption.Token);
     }
 
-    public async Task<ExitCode> JudgeAsync(JudgeOptions options)
+    public Task<ExitCode> JudgeAsync(JudgeOptions options)
     {
         using var interruption = NewInterruption();
-        using var composition = await Composition.StartAsync();
 
-        return new JudgeCommand(composition, screen).Judge(options, interruption.Token);
+        return Task.FromResult(new JudgeCommand(new BrowserlessComposition(), screen).Judge(options, interruption.Token));
     }
 
     public async Task<ExitCode> MutateAsync(MutateOptions options)
     {
         using var interruption = NewInterruption();
-        using var composition = await Composition.StartAsync();
-        return await new MutateCommand(composition, screen, Console.Out).MutateAsync(options, interruption.Token);
+
+        return await new MutateCommand(new BrowserlessComposition(), screen, Console.Out).MutateAsync(options, interruption.Token);
     }
 
-    public async Task<ExitCode> DecodeAsync(DecodeOptions options)
+    public Task<ExitCode> DecodeAsync(DecodeOptions options)
     {
         using var interruption = NewInterruption();
 
-        return await new DecodeCommand(screen, Console.Out).DecodeAsync(options, interruption.Token);
+        return Task.FromResult(new DecodeCommand(screen, Console.Out).Decode(options, interruption.Token));
     }
 
     public async Task<ExitCode> ReportAsync(string config, string? output, bool open)
     {
         using var interruption = NewInterruption();
-        using var composition = await Composition.StartAsync();
-        var configuration = Overrides.Apply(composition.ReadWorkspace(config).Configuration, new RunOptions { Output = output });
+        var workspace = new BrowserlessComposition().ReadWorkspace(config);
+        var configuration = Overrides.Apply(workspace.Configuration, new RunOptions { Output = output });
         try
         {
             if (OutputFolders.ProblemOf(configuration.AllureReportDirectory) is { } problem)
                 throw new ReportProblemException($"{problem} {OutputFolders.Remedy}");
 
-            var page = await AllureHtml.OfThisMachine().GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
+            var page = await AllureHtml.OfThisMachine()
+                .GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
             var report = new WrittenReport(Reporters.Allure, page, null);
             screen.Write(report.ToLine());
             if (open)
@@ -85,16 +85,16 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
     public async Task<ExitCode> InstallAsync(BrowserEngine engine)
     {
         using var interruption = NewInterruption();
-        var isInstalled = await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of(line))).InstallAsync(engine, interruption.Token);
+        var installer = BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of(line)));
+        var isInstalled = await installer.InstallAsync(engine, interruption.Token);
 
         return isInstalled ? ExitCode.Passed : ExitCode.InputWrong;
     }
 
     public async Task<ExitCode> WriteSchemasAsync(string directory)
     {
-        using var composition = await Composition.StartAsync();
         Directory.CreateDirectory(directory);
-        foreach (var schema in SchemaWriter.All(composition.Configurations))
+        foreach (var schema in SchemaWriter.All(new BrowserlessComposition().Configurations))
         {
             var file = Path.Combine(directory, schema.File);
             await File.WriteAllTextAsync(file, schema.Text);
@@ -104,5 +104,6 @@ public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : IComma
         return ExitCode.Passed;
     }
 
-    private Interruption NewInterruption() => new(() => screen.WriteError(Line.Of("Stopping: walks under way are ended, finished ones are kept. Press Ctrl-C again to end at once.", Tone.Doubtful)));
+    private Interruption NewInterruption() => new(() => screen.WriteError(
+        Line.Of("Stopping: walks under way are ended, finished ones are kept. Press Ctrl-C again to end at once.", Tone.Doubtful)));
 }

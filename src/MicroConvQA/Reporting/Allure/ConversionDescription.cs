@@ -8,7 +8,7 @@ namespace MicroConvQA.Reporting.Allure;
 /// <summary>What a test is about, in the business's words, for those who do not read checklists.</summary>
 internal static class ConversionDescription
 {
-    public static string Of(Conversion conversion, ExpectationVerdict verdict, WalkContext context)
+    public static string Of(Conversion conversion, ExpectationVerdict verdict, AllureWalk context)
     {
         var html = new StringBuilder();
         html.Append("<p>").Append(WebUtility.HtmlEncode(conversion.Definition)).Append("</p><ul>");

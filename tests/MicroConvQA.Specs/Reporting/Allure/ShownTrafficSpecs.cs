@@ -7,7 +7,6 @@ using MicroConvQA.Judging.Findings;
 using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Running;
 using NUnit.Framework;
-using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
