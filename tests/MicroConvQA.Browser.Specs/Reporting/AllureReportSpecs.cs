@@ -1,7 +1,9 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Launching;
+using MicroConvQA.Configuration;
 using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Reporting.Allure;
+using MicroConvQA.Running;
 using MicroConvQA.Specs.Reporting;
 using Microsoft.Playwright;
 using Newtonsoft.Json.Linq;
@@ -24,8 +26,8 @@ public sealed class AllureReportSpecs
     {
         folder = new SampleFolder();
         var reporter = new AllureReporter(AllureHtml.OfThisMachine(), new Dictionary<string, string>(), "host");
-        await reporter.ReportAsync(folder.Sample.Result(), default);
-        index = (await reporter.ReportAsync(folder.Sample.Result(), default))!;
+        await reporter.ReportAsync(WithAllTraffic(folder.Sample.Result()), default);
+        index = (await reporter.ReportAsync(WithAllTraffic(folder.Sample.Result()), default))!;
         var playwright = await SharedBrowsers.DriverAsync();
         var chromium = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found!;
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] });
@@ -135,6 +137,10 @@ public sealed class AllureReportSpecs
     }
 
     /// <summary>Opens a test by the number that the report gave it: its row in the tree comes and goes with what is folded.</summary>
+    /// <summary>So that what a page says in a hit of a walk that passed is shown too.</summary>
+    private static RunResult WithAllTraffic(RunResult result) =>
+        result with { Plan = result.Plan with { Configuration = result.Plan.Configuration with { AllureTraffic = ArtifactMode.On } } };
+
     private async Task OpenAsync(string test)
     {
         var tests = JObject.Parse(folder.Read("allure-report/test-results.json"))["byId"]!.Values<JProperty>();
