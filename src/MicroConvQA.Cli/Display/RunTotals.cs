@@ -13,6 +13,7 @@ public static class RunTotals
         Counts("expectation", [.. result.Walks.SelectMany(walk => walk.Verdict.Expectations).Select(expectation => expectation.Status)], ""),
         .. Flaky(result),
         Escaped(result.Walks.Sum(walk => walk.Recording.Escaped)),
+        .. LeftUnread(result.Walks.Sum(walk => walk.Recording.LeftUnread)),
         .. Interrupted(result),
         .. Canary(result),
         .. result.HarnessFaults.Select(fault => Line.Of(fault, Tone.Bad)),
@@ -39,6 +40,10 @@ public static class RunTotals
     private static Line Escaped(int count) => Line.Of(
         $"{Plural(count, "analytics request")} left this machine.",
         count == 0 ? Tone.Good : Tone.Doubtful);
+
+    private static IEnumerable<Line> LeftUnread(int count) => count == 0
+        ? []
+        : [Line.Of($"{Plural(count, "request")} to nobody known left unread: too long, too slow or a file. What was in them is unknown.", Tone.Doubtful)];
 
     private static IEnumerable<Line> Interrupted(RunResult result) =>
         result.IsInterrupted

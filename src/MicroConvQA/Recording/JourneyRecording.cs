@@ -54,6 +54,9 @@ public sealed record JourneyRecording
     /// <summary>Which scripts asked whether a program drives the browser; null = nobody watched for it, which is done only where automation is not hidden.</summary>
     public IReadOnlyList<BotCheck>? BotChecks { get; init; }
 
+    /// <summary>How many messages of our own script in the pages could not be read: data-layer pushes may be among them. Default 0.</summary>
+    public int LostMessages { get; init; }
+
     /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>
     public IReadOnlyDictionary<string, JToken> Variables { get; init; } = new Dictionary<string, JToken>();
 
@@ -71,4 +74,7 @@ public sealed record JourneyRecording
 
     /// <summary>How many analytics requests left this machine.</summary>
     public int Escaped => Requests.Count(request => request is { Fate: RequestFate.Delivered, Transport: not Transport.DataLayer });
+
+    /// <summary>How many requests went on to nobody known before all of them had been looked at, so that what they carried is unknown.</summary>
+    public int LeftUnread => Requests.Count(request => request is { Fate: RequestFate.LetThrough, BodyState: BodyState.Cut });
 }

@@ -64,15 +64,20 @@ public sealed class NetworkDecisionSpecs
             "a body of unknown length to a host that only collects", Post(null), Collector, Sinkhole, HeadDeed.Read,
             "It goes to a host that only collects."),
         Head(
-            "a body of unknown length to such a host in passthrough", Post(null), Collector, NetworkRules.Passthrough, HeadDeed.Stream,
+            "a body of unknown length to such a host in passthrough", Post(null), Collector, NetworkRules.Passthrough, HeadDeed.Hold,
             Long),
         Head("a long body to the shop's container", Post(70_000), Container, Sinkhole, HeadDeed.Read, $"{Named}."),
         Head(
             "a long form to the shop's container", Post(70_000) with { Headers = Fetched("document", "navigate") }, Container, Sinkhole,
             HeadDeed.Stream, GoesOn),
         Head("a short body to nobody known", Post(65_536), Nowhere, Sinkhole, HeadDeed.Read, "It goes to nobody known and is short."),
-        Head("a longer body to nobody known", Post(65_537), Nowhere, Sinkhole, HeadDeed.Stream, Long),
-        Head("a body of unknown length to nobody known", Post(null), Nowhere, Sinkhole, HeadDeed.Stream, Long),
+        Head("a longer body to nobody known", Post(65_537), Nowhere, Sinkhole, HeadDeed.Hold, Long),
+        Head("a body of unknown length to nobody known", Post(null), Nowhere, Sinkhole, HeadDeed.Hold, Long),
+        Head("a short picture to nobody known", Typed(65_536, "image/png"), Nowhere, Sinkhole, HeadDeed.Read, "It goes to nobody known and is short."),
+        Head("a film to nobody known", Typed(65_537, "Video/mp4"), Nowhere, Sinkhole, HeadDeed.Stream, Upload),
+        Head("a sound of unknown length", Typed(null, "audio/ogg"), Nowhere, Sinkhole, HeadDeed.Stream, Upload),
+        Head("a long body that is called a picture, to a vendor", Typed(70_000, "image/png"), OfMeta, Sinkhole, HeadDeed.Read, "By its address it may be meta's."),
+        Head("a long JSON body", Typed(65_537, "application/json"), Nowhere, Sinkhole, HeadDeed.Hold, Long),
         Head(
             "a short form with which the page goes on", Post(10) with { Headers = Fetched("document", "navigate") }, Nowhere, Sinkhole,
             HeadDeed.Stream, GoesOn),
@@ -182,6 +187,11 @@ public sealed class NetworkDecisionSpecs
 
     private static RequestHead Get(string url = "https://other.example/x") =>
         new() { Method = "GET", Url = url, Headers = Fetched("empty", "no-cors") };
+
+    private static string Upload => "It uploads a picture, a sound or a film, and goes to nobody known.";
+
+    private static RequestHead Typed(long? length, string type) =>
+        Post(length) with { Headers = new Dictionary<string, string> { ["Content-Type"] = type } };
 
     private static RequestHead Post(long? length) => Get() with { Method = "POST", HasBody = true, BodyLength = length };
 

@@ -28,4 +28,17 @@ public sealed class RunTotalsSpecs
         RunTotals.Of(Sample.Run([walk with { Recording = walk.Recording with { Requests = [escaped] } }]), [])
             .Should().Contain(line => line.Text == "1 analytics request left this machine.");
     }
+
+    [TestCase(RequestFate.LetThrough, BodyState.Cut, true)]
+    [TestCase(RequestFate.LetThrough, BodyState.Complete, false)]
+    [TestCase(RequestFate.AnsweredHere, BodyState.Cut, false)]
+    public void A_request_that_went_on_unread_is_counted(RequestFate fate, BodyState state, bool isCounted)
+    {
+        var walk = Sample.Night.Walks[0];
+        var request = Any.Request() with { Fate = fate, BodyState = state };
+        var said = RunTotals.Of(Sample.Run([walk with { Recording = walk.Recording with { Requests = [request] } }]), []);
+
+        said.Any(line => line.Text == "1 request to nobody known left unread: too long, too slow or a file. What was in them is unknown.")
+            .Should().Be(isCounted);
+    }
 }

@@ -11,7 +11,7 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="Reason">Why, in a sentence; recordings keep it.</param>
 internal abstract record NetworkDecision(string Reason)
 {
-    /// <summary>Bodies that go to nobody known are read only where they cannot hold up a page.</summary>
+    /// <summary>Up to here a body that goes to nobody known cannot hold up a page: it is read to its end, however long that takes.</summary>
     private const int LongestUnknownBody = 64 * 1024;
 
     private static readonly HeadRow[] HeadRows =
@@ -36,8 +36,9 @@ internal abstract record NetworkDecision(string Reason)
         new(HeadDeed.Read, of => WhyOnlyReports(of) is not null, of => $"{WhyOnlyReports(of)}."),
         new(HeadDeed.Stream, of => of.Head.IsNavigation, _ => "A page goes on by it, and it goes to nobody known."),
         new(HeadDeed.Read, of => of.Head.BodyLength <= LongestUnknownBody, _ => "It goes to nobody known and is short."),
+        new(HeadDeed.Stream, of => of.Head.IsUpload, _ => "It uploads a picture, a sound or a film, and goes to nobody known."),
         new(
-            HeadDeed.Stream,
+            HeadDeed.Hold,
             _ => true,
             _ => $"It goes to nobody known and is longer than {LongestUnknownBody / 1024} KB, or does not say how long it is."),
     ];
@@ -133,16 +134,21 @@ internal enum HeadDeed
     /// <summary>The socket is joined with its server's.</summary>
     JoinSockets,
 
-    /// <summary>It goes on as it comes, unread.</summary>
+    /// <summary>It goes on as it comes, unread; of one that no page goes on by, its head is recorded.</summary>
     Stream,
 
     /// <summary>It is held until its body is read and decoded.</summary>
     Read,
+
+    /// <summary>It is held as <see cref="Read"/> does, but only for a while: then it goes on as it comes, and counts as left unread.</summary>
+    Hold,
 }
 
 /// <summary>What a request says before its body.</summary>
 internal sealed record RequestHead
 {
+    private static readonly string[] UploadedTypes = ["image/", "audio/", "video/"];
+
     public required string Method { get; init; }
 
     public required string Url { get; init; }
@@ -161,6 +167,10 @@ internal sealed record RequestHead
     public string? AskedMethod => Method == "OPTIONS" ? Headers.GetValueOrDefault("Access-Control-Request-Method") : null;
 
     public bool IsNavigation => Headers.GetValueOrDefault("Sec-Fetch-Mode") == "navigate";
+
+    /// <summary>Whether its body is a picture, a sound or a film, which tells of nobody.</summary>
+    public bool IsUpload => Headers.GetValueOrDefault("Content-Type") is { } type
+        && UploadedTypes.Any(start => type.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How it was sent, as far as the browser's fetch metadata say; the browser's own view corrects it.</summary>
     public Transport Transport => Headers.GetValueOrDefault("Sec-Fetch-Dest") switch

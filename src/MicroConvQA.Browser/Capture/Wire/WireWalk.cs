@@ -28,6 +28,9 @@ internal sealed class WireWalk(
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int LeaveTimeout = 10_000;
 
+    /// <summary>How long a body that goes to nobody known may hold up its request until it has been looked at.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(2);
+
     private readonly TrafficLedger ledger = watched.Ledger;
     private readonly BrowserView browser = new(watched.Ledger.Requests, watched.Ledger.Timer);
     private readonly ConcurrentDictionary<string, string> unanswered = [];
@@ -177,8 +180,9 @@ internal sealed class WireWalk(
             HeadDeed.AnswerBlank => AnswerAsync(exchange.Context, BrowserAnswer.Blank()),
             HeadDeed.Refuse => RefuseAsync(exchange),
             HeadDeed.AnswerPreflight => AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(head.Headers)),
-            HeadDeed.Stream => StreamAsync(exchange, cancellationToken),
+            HeadDeed.Stream => StreamAsync(exchange, head, decision, cancellationToken),
             HeadDeed.Read => ReadAsync(exchange, head, place, cancellationToken),
+            HeadDeed.Hold => HoldAsync(exchange, head, place, cancellationToken),
             _ => throw new InvalidOperationException($"unknown deed {decision.Deed}"),
         };
     }
@@ -197,13 +201,66 @@ internal sealed class WireWalk(
         return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
     }
 
-    private Task<int> StreamAsync(ProxiedExchange exchange, CancellationToken cancellationToken) =>
-        forwarder.ForwardAsync(exchange, visitor, new StreamContent(exchange.Context.Request.Body), cancellationToken);
+    private async Task StreamAsync(ProxiedExchange exchange, RequestHead head, NetworkDecision decision, CancellationToken cancellationToken)
+    {
+        if (!head.IsNavigation)
+        {
+            browser.Enter(Unread(head, [], decision.Reason, "Its body went on unread."), isAnalytics: false);
+        }
+
+        await forwarder.ForwardAsync(exchange, visitor, new StreamContent(exchange.Context.Request.Body), cancellationToken);
+    }
+
+    private async Task HoldAsync(ProxiedExchange exchange, RequestHead head, KnownPlace place, CancellationToken cancellationToken)
+    {
+        var began = ledger.Timer.Elapsed;
+        var body = new HeldBody(exchange.Context.Request.Body, MaximumBody, HeldFor, ledger.Timer.Time);
+        if (await body.HoldAsync(cancellationToken))
+        {
+            await TreatReadAsync(exchange, head, place, body.Held, isCut: false, began, cancellationToken);
+            return;
+        }
+
+        var remark = $"It was held for {HeldFor.TotalSeconds:0} s or {MaximumBody / 1024 / 1024} MB, and its body had not ended: it went on unread.";
+        var unread = Unread(head, body.Held, remark, remark);
+        if (BrowserView.IsAnalytics(knowledge.Decode(unread.Draft())))
+        {
+            // What was read of it is enough to tell whose it is: it is kept, or delivered, as any other of theirs.
+            await body.GoOn().CopyToAsync(Stream.Null, cancellationToken);
+            await TreatReadAsync(exchange, head, place, body.Held, isCut: true, began, cancellationToken);
+            return;
+        }
+
+        browser.Enter(unread with { Age = ledger.Timer.Elapsed - began }, isAnalytics: false);
+        await forwarder.ForwardAsync(exchange, visitor, new StreamContent(body.GoOn()), cancellationToken);
+    }
+
+    /// <summary>A request of which not all was looked at before it went on.</summary>
+    private static RequestSighting Unread(RequestHead head, byte[] body, string because, string remark) => new()
+    {
+        Transport = head.Transport,
+        Method = head.Method,
+        Url = head.Url,
+        Headers = head.Headers,
+        Body = body,
+        BodyState = BodyState.Cut,
+        Fate = RequestFate.LetThrough,
+        FateBecause = because,
+        SeenBy = Sightings.Wire,
+        Remark = remark,
+        Hits = [],
+    };
 
     private async Task ReadAsync(ProxiedExchange exchange, RequestHead head, KnownPlace place, CancellationToken cancellationToken)
     {
         var began = ledger.Timer.Elapsed;
         var (body, isCut) = exchange.HasBody ? await exchange.ReadBodyAsync(MaximumBody, cancellationToken) : ([], false);
+        await TreatReadAsync(exchange, head, place, body, isCut, began, cancellationToken);
+    }
+
+    private async Task TreatReadAsync(
+        ProxiedExchange exchange, RequestHead head, KnownPlace place, byte[] body, bool isCut, TimeSpan began, CancellationToken cancellationToken)
+    {
         var sent = new RequestSighting
         {
             Transport = head.Transport,

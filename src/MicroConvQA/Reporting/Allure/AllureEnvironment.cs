@@ -25,7 +25,7 @@ internal static class AllureEnvironment
         yield return ("Browsers", Distinct(recordings.Select(recording => $"{recording.RanOn.Engine} {recording.RanOn.Version}")));
         yield return ("Devices", Distinct(run.Walks.Select(walk => walk.Walk.Device.Name)));
         yield return ("Destinations", string.Join(", ", run.Plan.Configuration.Destinations.Select(destination => destination.Title)));
-        yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings.Sum(recording => recording.Escaped)));
+        yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings));
         yield return ("Seen by", SeenText([.. recordings.SelectMany(recording => recording.Requests).Where(request => request.Transport != Transport.DataLayer)]));
         yield return ("Walks", WalksText(run));
         yield return ("Canary", run.Canary?.Said ?? "");
@@ -45,8 +45,12 @@ internal static class AllureEnvironment
             : $"wire and browser {Count(Sightings.Wire | Sightings.Browser)} requests, the wire alone {Count(Sightings.Wire)}, the browser alone {Count(Sightings.Browser)}";
     }
 
-    private static string NetworkText(NetworkRules rules, int escaped) =>
-        (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({rules})";
+    private static string NetworkText(NetworkRules rules, IReadOnlyList<JourneyRecording> recordings)
+    {
+        var (escaped, unread) = (recordings.Sum(recording => recording.Escaped), recordings.Sum(recording => recording.LeftUnread));
+        return (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({rules})"
+            + (unread == 0 ? "" : $"; {(unread == 1 ? "1 request" : $"{unread} requests")} to nobody known left unread");
+    }
 
     private static string Distinct(IEnumerable<string> values) => string.Join(", ", values.Where(value => value.Length > 0).Distinct());
 

@@ -45,6 +45,7 @@ public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment
         canary = Canary(run, home),
         totals = Enum.GetValues<VerdictStatus>().ToDictionary(NameOf, status => run.Walks.Count(walk => walk.Verdict.Status == status)),
         requestsThatLeftThisMachine = run.Walks.Sum(walk => walk.Recording.Escaped),
+        requestsLeftUnread = run.Walks.Sum(walk => walk.Recording.LeftUnread),
         walks = run.Walks.Select(walk => Walk(run, walk, home)),
     });
 
