@@ -4,6 +4,7 @@ using System.Text.Json;
 using MicroConvQA.Attribution;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Capture;
 
@@ -37,10 +38,33 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
             .Replace("__WATCHES_BOT_CHECKS__", WatchesBotChecks ? "true" : "false", StringComparison.Ordinal);
     }
 
+    /// <summary>A message that cannot be read is no reason to stop listening; what it may have told of is unknown from then on, and counted.</summary>
     private bool Receive(BindingSource source, string message)
     {
-        using var parsed = JsonDocument.Parse(message);
-        var told = parsed.RootElement;
+        try
+        {
+            using var parsed = JsonDocument.Parse(message);
+            Read(source, parsed.RootElement);
+            return true;
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            Lost(source.Page!.Url, exception);
+            return false;
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException;
+
+    private void Lost(string url, Exception exception)
+    {
+        _ledger.Scripts.MessageLost();
+        _ledger.Console.Wrote("error", $"What the page told us could not be read, and a data-layer push may be missing: {exception.Message}", url);
+    }
+
+    private void Read(BindingSource source, JsonElement told)
+    {
         var tab = _ledger.Pages.TabOf(source.Page!);
         var at = _ledger.Timer.Elapsed;
         var now = _time.Told(told.GetProperty("now").GetDouble(), at);
@@ -52,7 +76,7 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
                 break;
             case "journal":
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
-                    Push(push, now, tab);
+                    HandedOver(push, now, tab, source.Page!.Url);
                 break;
             case "felt":
                 foreach (var time in told.GetProperty("times").EnumerateArray())
@@ -75,8 +99,19 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
                 _ledger.Pages.DocumentTitled(tab, Text(told, "document"), Text(told, "url"), Text(told, "title"));
                 break;
         }
+    }
 
-        return true;
+    /// <summary>One that cannot be read takes none of the others with it.</summary>
+    private void HandedOver(JsonElement push, ForeignMoment now, int tab, string url)
+    {
+        try
+        {
+            Push(push, now, tab);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            Lost(url, exception);
+        }
     }
 
     private void Wrote(JsonElement write) =>
@@ -84,8 +119,6 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
 
     private void Push(JsonElement push, ForeignMoment now, int tab)
     {
-        if (!_seen.TryAdd(Text(push, "id"), true))
-            return;
         var sighting = new RequestSighting
         {
             Transport = Transport.DataLayer,
@@ -99,8 +132,12 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
             SeenBy = Sightings.Page,
             Dispatch = new Dispatch(now.At(push.GetProperty("time").GetDouble()), null, ScriptStack.Read(Text(push, "stack"))),
         };
+        var document = Text(push, "document");
+        // Only when all of it could be read: what is thrown away must not stand as seen, or the journal could not bring it.
+        if (!_seen.TryAdd(Text(push, "id"), true))
+            return;
         watched.Collectors.Read(sighting.Body, sighting.Url);
-        _ledger.Requests.EnterPush(sighting, Text(push, "document"));
+        _ledger.Requests.EnterPush(sighting, document);
     }
 
     private static PageEvent? TriggerOf(JsonElement push) => push.TryGetProperty("trigger", out var trigger)
@@ -109,5 +146,17 @@ public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<str
 
     private static bool IsVisit(JsonElement told) => !BlankPage.IsNoVisit(Text(told, "url"));
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+    /// <summary>A page's words may hold half of a character, which a reader of JSON refuses; it stands as the sign for an unknown one.</summary>
+    private static string Text(JsonElement element, string name)
+    {
+        var value = element.GetProperty(name);
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException) when (value.ValueKind == JsonValueKind.String)
+        {
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes((string)JToken.Parse(value.GetRawText())!));
+        }
+    }
 }

@@ -11,6 +11,7 @@ public sealed class ScriptLedger
     private readonly LedgerLock _lock;
     private readonly OrderedDictionary<string, bool> _scripts = [];
     private readonly List<BotCheck> _botChecks = [];
+    private int _lostMessages;
 
     internal ScriptLedger(LedgerLock held) => _lock = held;
 
@@ -27,6 +28,11 @@ public sealed class ScriptLedger
         if (_botChecks.Count < MaximumBotChecks && !_botChecks.Exists(check => check.Initiator.SequenceEqual(initiator)))
             _botChecks.Add(new BotCheck(at, initiator));
     });
+
+    /// <summary>Our own script in a page told something that could not be read.</summary>
+    public void MessageLost() => _lock.Hold(() => { _lostMessages++; });
+
+    internal int LostMessages() => _lock.Hold(() => _lostMessages);
 
     internal IReadOnlyList<string> Asked() => _lock.Hold(() => _scripts.Keys.ToArray());
 

@@ -49,5 +49,6 @@ public sealed class TrafficLedger
         Console = Console.Lines(),
         Scripts = Scripts.Asked(),
         BotChecks = Scripts.BotChecks(),
+        LostMessages = Scripts.LostMessages(),
     });
 }

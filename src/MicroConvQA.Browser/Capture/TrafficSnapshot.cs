@@ -21,4 +21,7 @@ public sealed record TrafficSnapshot
     public required IReadOnlyList<string> Scripts { get; init; }
 
     public required IReadOnlyList<BotCheck> BotChecks { get; init; }
+
+    /// <summary>How many messages of our own script in the pages could not be read.</summary>
+    public required int LostMessages { get; init; }
 }

@@ -77,7 +77,14 @@
     return undefined;
   };
 
-  const text = (value) => quote(value.length > limits.text ? `${value.slice(0, limits.text)}…` : value);
+  // Half of a character is no text: who reads it on the other side would refuse the whole message.
+  const cut = (value, most) => {
+    if (value.length <= most) return value;
+    const next = value.charCodeAt(most);
+    return `${value.slice(0, next >= 0xdc00 && next <= 0xdfff ? most - 1 : most)}…`;
+  };
+
+  const text = (value) => quote(cut(value, limits.text));
 
   // Written by hand, because a page may have given toJSON to arrays, and because values must keep their types.
   const copy = (value, depth, seen, budget) => {
@@ -186,7 +193,7 @@
     const element = control || target;
     const label = element.getAttribute('aria-label') || (control && element.localName !== 'form' ? element.textContent : '') || element.getAttribute('name') || '';
     const words = label.trim().replace(/\s+/g, ' ');
-    return element.localName + (element.id ? `#${element.id}` : '') + (words ? ` '${words.length > 40 ? `${words.slice(0, 40)}…` : words}'` : '');
+    return element.localName + (element.id ? `#${element.id}` : '') + (words ? ` '${cut(words, 40)}'` : '');
   };
 
   const triggerOf = () => {

@@ -313,6 +313,7 @@ internal sealed class JourneyWalk
             Console = traffic.Console,
             Scripts = traffic.Scripts,
             BotChecks = _walk.Device.Automation == Automation.Honest ? traffic.BotChecks : null,
+            LostMessages = traffic.LostMessages,
             Variables = _variables.Snapshot(),
             Breakage = _progress.Breakage,
             Settled = _settled,

@@ -1,3 +1,4 @@
+using MicroConvQA.Judging.English;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Judging;
@@ -17,6 +18,11 @@ internal sealed class BrokenWalk(CaseFile file)
     public string NotReached => $"broken: not reached, because {What}";
 
     public string BrokenBefore => $"broken: nothing fired before {What}";
+
+    /// <summary>Why a push that is missing may have been made; null = each was told.</summary>
+    public string? LostPushes => file.Recording.LostMessages is > 0 and var lost
+        ? $"broken: {Words.Count(lost, "message")} of the page could not be read, and a push to the data layer may have been among them"
+        : null;
 
     public static string Unsettled =>
         "broken: the walk ended before waiting batches were sent, so a hit that is missing cannot be told from one that was still queued";

@@ -87,6 +87,8 @@ internal sealed class ExpectationJudge(
             return ([Undecodable(claim, unread)], null);
         if (broken.IsUnsettled)
             return ([], BrokenWalk.Unsettled);
+        if (StandardDecoders.ReadsDataLayer(claim.Claim.Destination) && broken.LostPushes is { } lost)
+            return ([], lost);
         return ([suppression.Of(claim.Claim) ?? Missing(claim)], null);
     }
 

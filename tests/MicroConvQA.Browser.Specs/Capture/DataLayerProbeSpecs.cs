@@ -180,6 +180,21 @@ public sealed class DataLayerProbeSpecs
         _walk.Requests.Single(request => request.Transport == Transport.DataLayer).Trigger.Should().BeEquivalentTo(new { Type = type, Target = target });
     }
 
+    [TestCase("'A'.repeat(39) + '\\u{1F6D2}' + ' into the cart'", "click", TestName = "A_push_is_seen_where_an_emoji_stands_across_the_end_of_a_label")]
+    [TestCase("'half \\uD83D of a cart'", "click", TestName = "A_push_is_seen_where_a_label_holds_half_a_character")]
+    public async Task A_label_is_no_reason_to_lose_a_push(string label, string gesture)
+    {
+        var page = await RunAsync("var dataLayer = []");
+        await page.EvaluateAsync($"() => {{ const b = document.createElement('button'); b.textContent = {label}; document.body.append(b); b.onclick = () => dataLayer.push({{ event: 'add_to_cart' }}) }}");
+
+        await page.ClickAsync("button");
+        await page.EvaluateAsync("() => 0");
+
+        Events().Should().Equal("add_to_cart");
+        _walk.Ledger.Snapshot().LostMessages.Should().Be(0);
+        _walk.Requests.Should().ContainSingle(request => request.Transport == Transport.DataLayer).Which.Trigger!.Type.Should().Be(gesture);
+    }
+
     [Test]
     public async Task A_push_of_the_page_s_load_says_so()
     {

@@ -69,6 +69,26 @@ public static partial class JourneyJudgeSpecs
             verdict.Expectations[0].Reason.Should().StartWith("broken: the walk ended before waiting batches were sent");
         }
 
+        [TestCase(0, VerdictStatus.Failed)]
+        [TestCase(1, VerdictStatus.Broken)]
+        public void What_is_missing_at_the_data_layer_cannot_be_told_where_a_message_of_the_page_was_lost(int lost, VerdictStatus status)
+        {
+            var layer = Any.Ga4 with { Name = "layer", Vendor = "datalayer", Account = null };
+
+            var verdict = new JudgedWalk().At(layer).With(Any.Conversion("add_to_cart", "layer")).Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { LostMessages = lost }).Judge();
+
+            verdict.Status.Should().Be(status);
+            verdict.Expectations[0].Reason.Should().Be(lost == 0
+                ? null
+                : "broken: 1 message of the page could not be read, and a push to the data layer may have been among them");
+        }
+
+        [Test]
+        public void A_lost_message_says_nothing_of_what_is_missing_on_the_wire() =>
+            new JudgedWalk().Step(Cart, Any.Expectation()).Recorded(recording => recording with { LostMessages = 1 })
+                .Finding().Kind.Should().Be(FindingKind.Missing);
+
         [Test]
         public void What_nobody_expected_still_counts() =>
             ThreeSteps().Fires("view_item").Fires("purchase", step: 1).Finding().Kind.Should().Be(FindingKind.Unexpected);
