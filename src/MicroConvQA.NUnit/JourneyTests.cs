@@ -3,6 +3,7 @@ using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
 using NUnit.Framework;
+using NUnit.Framework.Internal;
 
 namespace MicroConvQA.NUnit;
 
@@ -20,6 +21,11 @@ public abstract class JourneyTests(Walk walk)
     [OneTimeSetUp]
     public async Task WalkAsync()
     {
+        if (walk is null)
+        {
+            return;
+        }
+
         try
         {
             result = await JourneyRun.Current.WalkAsync(walk, TestContext.CurrentContext.CancellationToken);
@@ -33,6 +39,12 @@ public abstract class JourneyTests(Walk walk)
     [WalkTest("walked")]
     public void Walked()
     {
+        if (walk is null)
+        {
+            Assert.Fail(Problem ?? "No walk is planned.");
+            return;
+        }
+
         if (fault is not null)
         {
             throw new InvalidOperationException($"The harness itself failed on {walk.Title}: {fault.Message}", fault);
@@ -66,6 +78,10 @@ public abstract class JourneyTests(Walk walk)
 
         FailWith(result!.Verdict.StrayFindings);
     }
+
+    /// <summary>Why there is no walk.</summary>
+    private static string? Problem =>
+        TestExecutionContext.CurrentContext.CurrentTest.Parent?.Properties.Get(JourneyWalksAttribute.ProblemProperty) as string;
 
     private ExpectationVerdict VerdictOf(int stepIndex, int index)
     {
