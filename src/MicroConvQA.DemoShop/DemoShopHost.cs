@@ -6,7 +6,7 @@ using MicroConvQA.DemoShop.Shopping;
 namespace MicroConvQA.DemoShop;
 
 /// <summary>A demo shop that is open on a loopback port until it is disposed.</summary>
-public sealed class DemoShopHost : IAsyncDisposable
+internal sealed class DemoShopHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 

@@ -1,7 +1,7 @@
 namespace MicroConvQA.DemoShop;
 
 /// <summary>How a demo shop is started.</summary>
-public sealed record DemoShopOptions
+internal sealed record DemoShopOptions
 {
     /// <summary>The port on 127.0.0.1, 0–65535; default 0, which takes a free one.</summary>
     public int Port { get; init; }

@@ -4,7 +4,7 @@ namespace MicroConvQA.Browser.Specs;
 /// <param name="kind">action, locator or reading.</param>
 /// <param name="word">The word as authors write it.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-public sealed class CoversAttribute(string kind, string word) : Attribute
+internal sealed class CoversAttribute(string kind, string word) : Attribute
 {
     public string Kind => kind;
 

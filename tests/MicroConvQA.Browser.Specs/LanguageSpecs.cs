@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs;
 
 /// <summary>Every word of the checklist language that touches the page has a spec that walks it in a real browser.</summary>
-public sealed class LanguageSpecs
+internal sealed class LanguageSpecs
 {
     // The conditions that read the page; all others are judged on what it sent.
     private static readonly string[] s_readings = ["text of", "value of", "attribute"];

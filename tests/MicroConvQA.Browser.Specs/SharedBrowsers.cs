@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Specs;
 /// What ends its browser, or looks at all that is open in it, asks for one of its own by a launch argument.
 /// </summary>
 [SetUpFixture]
-public sealed class SharedBrowsers
+internal sealed class SharedBrowsers
 {
     private static readonly Lazy<Task<IPlaywright>> s_driver = new(Playwright.CreateAsync);
     private static readonly ConcurrentDictionary<ITrafficKnowledge, Lazy<Task<BrowserPool>>> s_pools = [];

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>What the actions of one walk work on.</summary>
-public sealed record ActionContext
+internal sealed record ActionContext
 {
     public required DeviceProject Device { get; init; }
 

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>An action that is done as it is, after those that stand for others were expanded.</summary>
 /// <param name="Action">What the shopper does.</param>
 /// <param name="Answers">The consent preset that is in force from here on; null = the question is not answered by this action.</param>
-public sealed record ActionLeaf(StepAction Action, string? Answers = null)
+internal sealed record ActionLeaf(StepAction Action, string? Answers = null)
 {
     /// <summary>The actions for one device, with consent presets put in.</summary>
     public static IEnumerable<ActionLeaf> Of(IEnumerable<StepAction> actions, DeviceProject device, RunConfiguration configuration) =>

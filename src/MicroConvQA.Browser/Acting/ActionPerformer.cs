@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>Does what the shopper does, one action at a time, in the tab that the shopper looks at.</summary>
-public sealed class ActionPerformer
+internal sealed class ActionPerformer
 {
     private readonly ActionContext _context;
     private readonly Navigation _navigation;

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Acting;
 /// The made-up shopper of one walk: nobody else has this identity, so that it is told from real people's data wherever it turns up.
 /// Mail goes to a reserved domain and the phone number is one that is kept for fiction.
 /// </summary>
-public sealed record CanaryPerson
+internal sealed record CanaryPerson
 {
     public required string Email { get; init; }
 

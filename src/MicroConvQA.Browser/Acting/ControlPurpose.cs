@@ -1,7 +1,7 @@
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>What an element is wanted for; it decides which controls a bare name can mean.</summary>
-public enum ControlPurpose
+internal enum ControlPurpose
 {
     /// <summary>Clicked, touched, hovered, read, waited for: a button or link goes before a field, a field before anything else of that name.</summary>
     Any,

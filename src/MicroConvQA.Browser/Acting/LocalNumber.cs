@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>Reads a number or an amount of money as the shop's locale writes it: <c>1.299,00 €</c>, <c>€1,299.00</c>, <c>1 299,- kr</c>.</summary>
-public static partial class LocalNumber
+internal static partial class LocalNumber
 {
     // More digits are an identifier's, and would not survive as a number in every report.
     private const int MostDigits = 15;

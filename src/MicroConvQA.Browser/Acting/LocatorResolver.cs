@@ -12,7 +12,7 @@ namespace MicroConvQA.Browser.Acting;
 /// <param name="variables">Resolve the <c>$names</c> in locators.</param>
 /// <param name="device">Says how long an element is waited for.</param>
 /// <param name="time">The clock that measures it.</param>
-public sealed class LocatorResolver(Variables variables, DeviceProject device, TimeProvider time)
+internal sealed class LocatorResolver(Variables variables, DeviceProject device, TimeProvider time)
 {
     // A page that replaces its content shows old and new for a moment.
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(1);

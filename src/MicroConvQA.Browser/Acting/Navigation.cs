@@ -4,7 +4,7 @@ namespace MicroConvQA.Browser.Acting;
 
 /// <summary>Goes to pages and through a tab's history.</summary>
 /// <param name="context">The walk's tabs, variables and base URL.</param>
-public sealed class Navigation(ActionContext context)
+internal sealed class Navigation(ActionContext context)
 {
     /// <summary>How long a navigation may take until the page's document is asked for: the browser drops one that another overtook, and says nothing.</summary>
     private static readonly TimeSpan DroppedAfter = TimeSpan.FromSeconds(5);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>The tabs of one walk in the order of their opening, and the one that the shopper looks at.</summary>
-public sealed class OpenTabs
+internal sealed class OpenTabs
 {
     private readonly IBrowserContext _context;
     private readonly Func<IPage, Task> _join;

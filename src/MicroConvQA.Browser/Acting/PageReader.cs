@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Acting;
 
 /// <summary>Reads what the shopper sees: texts, field values and attributes, amounts as numbers.</summary>
 /// <param name="context">The walk's page, locators and locale.</param>
-public sealed partial class PageReader(ActionContext context)
+internal sealed partial class PageReader(ActionContext context)
 {
     /// <summary>A page that answers no question for so long is busy or just being replaced; it is looked at again.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);

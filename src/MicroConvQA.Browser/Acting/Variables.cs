@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>The variables of one walk: the journey's, its matrix row's, the canary person's, the environment's, and what was remembered.</summary>
-public sealed class Variables
+internal sealed class Variables
 {
     /// <summary>What stands in an artifact in a secret's place.</summary>
     public const string Masked = "•••";

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>The world does not let the walk go on; the message is the breakage's reason, in sentences.</summary>
-public sealed class WalkBrokenException(string reason, Exception? cause = null) : Exception(reason, cause);
+internal sealed class WalkBrokenException(string reason, Exception? cause = null) : Exception(reason, cause);

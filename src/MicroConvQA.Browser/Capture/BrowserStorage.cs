@@ -8,7 +8,7 @@ namespace MicroConvQA.Browser.Capture;
 /// Looks at the names of cookies and storage keys of one context; values stay in the browser. Each page is asked, and what it told before it answers has then
 /// come, because it tells in order: without that a push that led to a hit may be told of after the hit was seen, and would be counted to a later step.
 /// </summary>
-public sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
+internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
 {
     private const string OwnKeys = "__microconv";
 

@@ -4,7 +4,7 @@ namespace MicroConvQA.Browser.Capture;
 /// Hosts that only collect and serve no script: what goes there in sinkhole mode must not leave, even if no decoder reads it. A host that
 /// serves scripts as well must not stand here, or the shop's tags would not load.
 /// </summary>
-public static class CollectorHosts
+internal static class CollectorHosts
 {
     private static readonly string[] All =
     [

@@ -3,7 +3,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>What a walk's pages wrote to the console, and what there is to say of them; part of its <see cref="TrafficLedger"/>.</summary>
-public sealed class ConsoleLedger
+internal sealed class ConsoleLedger
 {
     private const int MaximumLines = 2_000;
 

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Sees every entry that a page pushes to its data layer, by a script that runs in each frame before the page's own.</summary>
-public sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<string> layers)
+internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<string> layers)
 {
     private const string Binding = "__microconv";
 

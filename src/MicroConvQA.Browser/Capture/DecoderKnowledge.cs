@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The decoders as the capture asks them.</summary>
-public sealed class DecoderKnowledge(TrafficDecoder decoder) : ITrafficKnowledge
+internal sealed class DecoderKnowledge(TrafficDecoder decoder) : ITrafficKnowledge
 {
     public string? VendorOf(string method, string url) => decoder.VendorOf(method, url);
 

@@ -7,4 +7,4 @@ namespace MicroConvQA.Browser.Capture;
 /// <param name="Moment">When it was sent.</param>
 /// <param name="Document">The URL of the document that sent it; null = not told.</param>
 /// <param name="Initiator">The call stack of the script that sent it, innermost first; empty = no script did, or it is not told.</param>
-public sealed record Dispatch(ForeignMoment Moment, string? Document, IReadOnlyList<ScriptFrame> Initiator);
+internal sealed record Dispatch(ForeignMoment Moment, string? Document, IReadOnlyList<ScriptFrame> Initiator);

@@ -8,7 +8,7 @@ namespace MicroConvQA.Browser.Capture;
 /// frame and worker to the walk's ledger with its exact bytes, or mark it as unreadable; must answer it locally unless the network mode
 /// says otherwise; and must not use Playwright's routes, which miss what is sent while a page is left.
 /// </summary>
-public interface ITrafficCapture : IAsyncDisposable
+internal interface ITrafficCapture : IAsyncDisposable
 {
     /// <summary>What the recording calls it: <c>wire</c>.</summary>
     string Name { get; }

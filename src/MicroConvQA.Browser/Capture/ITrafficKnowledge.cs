@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Capture;
 /// What the capture asks of the decoders. An implementer must be safe for several threads at once, must answer quickly (a request is held
 /// meanwhile) and must never throw, whatever a page sends.
 /// </summary>
-public interface ITrafficKnowledge
+internal interface ITrafficKnowledge
 {
     /// <summary>The vendor whose request it may be by its method and address; decides where there is no body: of a CORS preflight by the method that it asks for, and of WebSockets.</summary>
     string? VendorOf(string method, string url);

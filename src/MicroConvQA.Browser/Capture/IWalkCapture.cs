@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The capture of one walk, from before its context exists until it is closed. An implementer must not lose what arrives while it is disposed.</summary>
-public interface IWalkCapture : IAsyncDisposable
+internal interface IWalkCapture : IAsyncDisposable
 {
     /// <summary>What the walk's pages still wait for.</summary>
     PendingRequests Requests { get; }

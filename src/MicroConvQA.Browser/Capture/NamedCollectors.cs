@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Capture;
 /// Collectors that the pages of a walk name themselves, by <c>server_container_url</c> or <c>transport_url</c> in a command of Google's tag: what is
 /// sent there is Google Analytics', also where a container of the shop's own has made it unreadable. (source: developers.google.com/tag-platform/tag-manager/server-side)
 /// </summary>
-public sealed class NamedCollectors
+internal sealed class NamedCollectors
 {
     private static readonly string[] Settings = ["server_container_url", "transport_url"];
 

@@ -5,7 +5,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The tabs of one walk and the pages that they were at; part of its <see cref="TrafficLedger"/>.</summary>
-public sealed class PageLedger
+internal sealed class PageLedger
 {
     private readonly LedgerLock _lock;
     private readonly WalkTimer _timer;

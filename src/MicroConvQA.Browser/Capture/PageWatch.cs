@@ -5,7 +5,7 @@ namespace MicroConvQA.Browser.Capture;
 /// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.</summary>
 /// <param name="watched">Is told of it.</param>
 /// <param name="watchesBotChecks">Whether scripts that ask for <c>navigator.webdriver</c> are told of.</param>
-public sealed class PageWatch(WatchedWalk watched, bool watchesBotChecks = false)
+internal sealed class PageWatch(WatchedWalk watched, bool watchesBotChecks = false)
 {
     private readonly TrafficLedger _ledger = watched.Ledger;
     private readonly DataLayerProbe _probe = new(watched) { WatchesBotChecks = watchesBotChecks };

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Capture;
 /// What the pages of a walk have asked for and not got yet. A page that goes on by itself when an answer comes, after a log-in say, must not
 /// overtake the shopper's next navigation; and what a script asks for first, such as an SDK its settings, must not be outrun by a clock that is moved.
 /// </summary>
-public sealed class PendingRequests(TimeProvider time)
+internal sealed class PendingRequests(TimeProvider time)
 {
     /// <summary>How long nothing may be asked for: scripts act on an answer, and a navigation begins, a moment after it.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);

@@ -5,7 +5,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The requests and pushes of a walk, and their hits, which can be waited for; part of its <see cref="TrafficLedger"/>.</summary>
-public sealed class RequestLedger
+internal sealed class RequestLedger
 {
     private readonly LedgerLock _lock;
     private readonly WalkTimer _timer;

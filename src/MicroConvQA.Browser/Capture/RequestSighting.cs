@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>A request or push as a view of the traffic saw it, before the ledger gives it its number, time, step and visit.</summary>
-public sealed record RequestSighting
+internal sealed record RequestSighting
 {
     public required Transport Transport { get; init; }
 

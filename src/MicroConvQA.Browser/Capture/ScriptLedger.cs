@@ -3,7 +3,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The scripts that one walk's pages asked for, and which looked for a driver; part of its <see cref="TrafficLedger"/>.</summary>
-public sealed class ScriptLedger
+internal sealed class ScriptLedger
 {
     private const int MaximumScripts = 2_000;
     private const int MaximumBotChecks = 200;

@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>When the steps of one walk began, and when its page time was moved; part of its <see cref="TrafficLedger"/>.</summary>
-public sealed class StepLedger
+internal sealed class StepLedger
 {
     private readonly LedgerLock _lock;
     private readonly WalkTimer _timer;

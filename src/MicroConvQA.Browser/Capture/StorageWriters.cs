@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Who wrote which cookie or key last, as pages and answers tell.</summary>
-public sealed class StorageWriters
+internal sealed class StorageWriters
 {
     private readonly ConcurrentDictionary<(StorageKind Kind, string Name), (string? Answer, IReadOnlyList<ScriptFrame> Initiator)> _last = [];
 

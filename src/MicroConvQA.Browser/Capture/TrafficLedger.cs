@@ -5,7 +5,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>Collects everything that is seen of one walk, each kind in a part of its own. Safe for several threads at once.</summary>
-public sealed class TrafficLedger
+internal sealed class TrafficLedger
 {
     private readonly LedgerLock _lock = new();
 

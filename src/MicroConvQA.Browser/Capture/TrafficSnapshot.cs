@@ -3,7 +3,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>What a ledger held at one moment, as a recording keeps it.</summary>
-public sealed record TrafficSnapshot
+internal sealed record TrafficSnapshot
 {
     /// <summary>In the order in which they were sent, and numbered by it.</summary>
     public required IReadOnlyList<CapturedRequest> Requests { get; init; }

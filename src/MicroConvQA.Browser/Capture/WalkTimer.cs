@@ -1,7 +1,7 @@
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>The real time that a walk has taken so far.</summary>
-public sealed class WalkTimer
+internal sealed class WalkTimer
 {
     private readonly long _start;
 

@@ -4,7 +4,7 @@ namespace MicroConvQA.Browser.Capture;
 
 /// <summary>A walk as those who watch it share it: where they enter what they see, and what they tell each other.</summary>
 /// <param name="Ledger">Collects what is seen.</param>
-public sealed record WatchedWalk(TrafficLedger Ledger)
+internal sealed record WatchedWalk(TrafficLedger Ledger)
 {
     /// <summary>Where the walk's pages say that they send their hits.</summary>
     public NamedCollectors Collectors { get; } = new();

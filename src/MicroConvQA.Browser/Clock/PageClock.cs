@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Clock;
 
 /// <summary>How time passes on the pages of one walk: by itself, or moved ahead so that dwell times and batch timers take no real time.</summary>
-public sealed class PageClock(ClockMode mode, TrafficLedger ledger)
+internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
 {
     /// <summary>
     /// One move fires each due timer at most once and runs no chain of timers, so time is moved in steps; 500 ms were measured to fire

@@ -8,7 +8,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Browser.Composing;
 
 /// <summary>What is put together without Playwright, whose start costs more than to judge a recording.</summary>
-public class BrowserlessComposition
+internal class BrowserlessComposition
 {
     public BrowserlessComposition()
         : this(new DescribedDevices())

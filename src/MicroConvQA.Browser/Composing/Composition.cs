@@ -18,7 +18,7 @@ using MicroConvQA.Running.Canaries;
 namespace MicroConvQA.Browser.Composing;
 
 /// <summary>The one place where everything is put together; what needs no browser stands in <see cref="BrowserlessComposition"/>.</summary>
-public sealed class Composition : BrowserlessComposition, IDisposable
+internal sealed class Composition : BrowserlessComposition, IDisposable
 {
     private readonly PlaywrightDriver _driver;
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace MicroConvQA.Browser.Composing;
 
 /// <summary>The tool's name and version, as headers, recordings and bug reports carry them.</summary>
-public static class ToolName
+internal static class ToolName
 {
     public const string Name = "MicroConvQA";
 

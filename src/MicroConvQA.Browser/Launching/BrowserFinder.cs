@@ -11,7 +11,7 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="environment">Reads an environment variable; null = not set.</param>
 /// <param name="exists">Whether a file is there.</param>
 /// <param name="known">Where systems keep their browsers.</param>
-public sealed class BrowserFinder(
+internal sealed class BrowserFinder(
     Func<BrowserEngine, string> ownPath,
     Func<string, string?> environment,
     Func<string, bool> exists,

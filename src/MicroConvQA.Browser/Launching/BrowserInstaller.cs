@@ -10,7 +10,7 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="playwright">Runs Playwright's installer with its arguments and returns its exit code.</param>
 /// <param name="system">What is true of this machine.</param>
 /// <param name="say">Is told each line.</param>
-public sealed class BrowserInstaller(
+internal sealed class BrowserInstaller(
     ICommandRunner commands,
     Func<IReadOnlyList<string>, int> playwright,
     InstallingSystem system,

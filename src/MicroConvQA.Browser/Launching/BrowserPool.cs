@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="finder">Where browsers are found.</param>
 /// <param name="openCapture">Makes the capture of a browser that is about to be started.</param>
 /// <param name="settings">How browsers are started.</param>
-public sealed class BrowserPool(
+internal sealed class BrowserPool(
     IPlaywright playwright,
     BrowserFinder finder,
     Func<FoundBrowser, ITrafficCapture> openCapture,

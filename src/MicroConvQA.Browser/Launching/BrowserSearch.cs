@@ -3,7 +3,7 @@ using MicroConvQA.Configuration.Devices;
 namespace MicroConvQA.Browser.Launching;
 
 /// <summary>What a search for a browser came to: the browser, or what is missing and what to do.</summary>
-public sealed record BrowserSearch
+internal sealed record BrowserSearch
 {
     public required BrowserEngine AskedFor { get; init; }
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace MicroConvQA.Browser.Launching;
 
 /// <inheritdoc/>
-public sealed class CommandRunner : ICommandRunner
+internal sealed class CommandRunner : ICommandRunner
 {
     // What a shell returns for a program that it cannot find.
     private const int NotFound = 127;

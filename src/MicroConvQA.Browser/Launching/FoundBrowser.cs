@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="Path">Its executable, or the endpoint of one that runs elsewhere.</param>
 /// <param name="Channel">What Playwright must be told beside the path; null = nothing.</param>
 /// <param name="FoundBy">Where it was found, in words: <c>Debian's chromium</c>.</param>
-public sealed record FoundBrowser(BrowserEngine Engine, string Path, string? Channel, string FoundBy)
+internal sealed record FoundBrowser(BrowserEngine Engine, string Path, string? Channel, string FoundBy)
 {
     /// <summary>Where it runs elsewhere and is connected to; null = on this machine.</summary>
     public RemoteBrowser? Remote { get; init; }

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="Engine">Its engine.</param>
 /// <param name="Path">Its executable.</param>
 /// <param name="Channel">The name that <c>use.channel</c> has for it; null = none.</param>
-public sealed record KnownBrowser(string Title, BrowserEngine Engine, string Path, string? Channel = null)
+internal sealed record KnownBrowser(string Title, BrowserEngine Engine, string Path, string? Channel = null)
 {
     /// <summary>The places of all systems, the usual first; those of other systems simply do not exist.</summary>
     public static IReadOnlyList<KnownBrowser> All { get; } =

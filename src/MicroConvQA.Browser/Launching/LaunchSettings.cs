@@ -1,7 +1,7 @@
 namespace MicroConvQA.Browser.Launching;
 
 /// <summary>How browsers are started, beside what each device says.</summary>
-public sealed record LaunchSettings
+internal sealed record LaunchSettings
 {
     /// <summary>Whether windows are shown. Default no.</summary>
     public bool Headed { get; init; }

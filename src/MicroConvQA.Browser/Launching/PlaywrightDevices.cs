@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Launching;
 
 /// <summary>The devices that Playwright can emulate, by its own descriptors.</summary>
-public sealed class PlaywrightDevices(IPlaywright playwright) : IDeviceCatalog
+internal sealed class PlaywrightDevices(IPlaywright playwright) : IDeviceCatalog
 {
     public IReadOnlyCollection<string> Names { get; } = [.. playwright.Devices.Keys];
 

@@ -3,7 +3,7 @@ using MicroConvQA.Decoding;
 namespace MicroConvQA.Browser.Settling;
 
 /// <summary>A conversion that a step must fire, as the waiter looks for it.</summary>
-public sealed record AwaitedConversion
+internal sealed record AwaitedConversion
 {
     /// <summary>The dictionary's name.</summary>
     public required string Name { get; init; }

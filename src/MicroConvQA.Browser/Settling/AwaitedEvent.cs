@@ -3,7 +3,7 @@ using MicroConvQA.Decoding;
 namespace MicroConvQA.Browser.Settling;
 
 /// <summary>One way in which a conversion shows: an event of a vendor, at one account or (null) at any.</summary>
-public sealed record AwaitedEvent(string Vendor, string Event, string? Account)
+internal sealed record AwaitedEvent(string Vendor, string Event, string? Account)
 {
     /// <summary>Tells the conversion from others that are sent by the same event; null = the event's name says all.</summary>
     public Func<Hit, bool>? IsMeant { get; init; }

@@ -8,7 +8,7 @@ namespace MicroConvQA.Browser.Settling;
 /// Waits after a step's actions for the first sign of each conversion that the step must fire. It does not judge: what does not come is
 /// found missing later, by the whole walk's hits. It never moves the page's clock, so that only real time passes while it waits.
 /// </summary>
-public sealed class StepWaiter(TrafficLedger ledger)
+internal sealed class StepWaiter(TrafficLedger ledger)
 {
     /// <summary>Claims are asked on threads of their own, and what they evaluate conditions with is shared and remembers.</summary>
     private readonly Lock _asking = new();

@@ -10,7 +10,7 @@ namespace MicroConvQA.Browser.Settling;
 /// Ends a walk so that nothing that was going to be sent is lost: page time passes for the batch timers, each page is left so that its
 /// last handlers run, and the walk is closed once no analytics request is in flight and none came for a while.
 /// </summary>
-public sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLimits limits)
+internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLimits limits)
 {
     /// <summary>
     /// How many times the way of one request nothing must come, after one has passed already. On a machine with nine times the work that it can

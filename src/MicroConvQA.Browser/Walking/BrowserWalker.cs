@@ -16,7 +16,7 @@ namespace MicroConvQA.Browser.Walking;
 /// <param name="knowledge">Tells hits from other requests.</param>
 /// <param name="directoryOf">The folder that a walk's files go to, absolute.</param>
 /// <param name="options">What walks need beside the configuration.</param>
-public sealed class BrowserWalker(
+internal sealed class BrowserWalker(
     BrowserPool pool,
     PlaywrightDevices devices,
     RunConfiguration configuration,

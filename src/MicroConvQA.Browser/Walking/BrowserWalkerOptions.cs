@@ -5,7 +5,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Browser.Walking;
 
 /// <summary>What walks need beside the configuration.</summary>
-public sealed record BrowserWalkerOptions
+internal sealed record BrowserWalkerOptions
 {
     /// <summary>The folder that uploads may come from, absolute; files in messages are relative to it.</summary>
     public required string Workspace { get; init; }

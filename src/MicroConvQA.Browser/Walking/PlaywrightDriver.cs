@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Walking;
 
 /// <summary>Playwright, started once for a process: what it knows of devices and browsers, and walkers over it.</summary>
-public sealed class PlaywrightDriver : IDisposable
+internal sealed class PlaywrightDriver : IDisposable
 {
     private readonly IPlaywright _playwright;
 

@@ -9,7 +9,7 @@ namespace MicroConvQA.Cli.Commands;
 /// <summary>The command line <c>microconv</c>: its commands and options, and what each call asks for.</summary>
 /// <param name="screen">The console.</param>
 /// <param name="commands">What the commands do.</param>
-public sealed class CommandLine(Screen screen, ICommands commands)
+internal sealed class CommandLine(Screen screen, ICommands commands)
 {
     private readonly RunArguments _run = new();
     private readonly Option<string> _config = ConfigOption();

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>What the command line of <c>decode</c> asks for.</summary>
-public sealed record DecodeOptions
+internal sealed record DecodeOptions
 {
     /// <summary>A HAR, a recording's file, the folder of a walk, or <c>-</c> for the standard input.</summary>
     public required string Path { get; init; }

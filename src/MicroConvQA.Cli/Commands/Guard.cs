@@ -7,7 +7,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>Turns what a command throws into messages and exit codes: the author's mistakes, being stopped, and our own bugs.</summary>
-public static class Guard
+internal static class Guard
 {
     public static async Task<int> RunAsync(Func<Task<ExitCode>> command, Screen screen)
     {

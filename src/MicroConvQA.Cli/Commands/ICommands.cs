@@ -4,7 +4,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>What each command does. An implementer must return what the process is to tell its caller, and may throw what <see cref="Guard"/> turns into a message.</summary>
-public interface ICommands
+internal interface ICommands
 {
     Task<ExitCode> RunAsync(RunOptions options);
 

@@ -4,7 +4,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>Turns Ctrl-C and the system's wish to stop into a cancellation, once; the second time the process ends at once.</summary>
-public sealed class Interruption : IDisposable
+internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _signals;

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>What the command line of <c>judge</c> asks for.</summary>
-public sealed record JudgeOptions
+internal sealed record JudgeOptions
 {
     /// <summary>A recording's file, the folder of its walk, a HAR, or <c>-</c> for the standard input.</summary>
     public required string Path { get; init; }

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>What the command line of <c>mutate</c> asks for.</summary>
-public sealed record MutateOptions
+internal sealed record MutateOptions
 {
     /// <summary>A recording's file, the folder of its walk, or a run's output folder.</summary>
     public required string Path { get; init; }

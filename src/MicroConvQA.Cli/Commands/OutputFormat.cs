@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>How a command shows what it found.</summary>
-public enum OutputFormat
+internal enum OutputFormat
 {
     /// <summary>For people.</summary>
     Table,

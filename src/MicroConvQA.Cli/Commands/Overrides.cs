@@ -5,7 +5,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>The precedence of settings, written once: the command line, then the configuration file, then defaults.</summary>
-public static class Overrides
+internal static class Overrides
 {
     private static readonly SourcePlace CommandLine = SourcePlace.Whole("command line");
 

@@ -3,7 +3,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>What the command line of <c>run</c> asks for; null = as the configuration says.</summary>
-public sealed record RunOptions
+internal sealed record RunOptions
 {
     /// <summary>The path of the configuration. Default <c>playwright.config.json</c>.</summary>
     public string Config { get; init; } = "playwright.config.json";

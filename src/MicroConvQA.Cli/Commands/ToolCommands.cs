@@ -15,7 +15,7 @@ namespace MicroConvQA.Cli.Commands;
 /// <summary>The commands as this machine does them.</summary>
 /// <param name="screen">The console.</param>
 /// <param name="terminal">The terminal on which progress is drawn in place; null = the output goes to a file or a pipe.</param>
-public sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICommands
+internal sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICommands
 {
     public async Task<ExitCode> RunAsync(RunOptions options)
     {

@@ -8,7 +8,7 @@ namespace MicroConvQA.Cli.Display;
 /// <param name="Walks">The walks that met it, in the plan's order.</param>
 /// <param name="Places">The authors' lines that it was judged by.</param>
 /// <param name="Destinations">The titles of all destinations where it was met, the first one's first.</param>
-public sealed record Cause(Finding Finding, IReadOnlyList<JudgedWalk> Walks, IReadOnlyList<SourcePlace> Places, IReadOnlyList<string> Destinations)
+internal sealed record Cause(Finding Finding, IReadOnlyList<JudgedWalk> Walks, IReadOnlyList<SourcePlace> Places, IReadOnlyList<string> Destinations)
 {
     /// <summary>The causes behind all findings of the walks, in the order in which they were met.</summary>
     public static IReadOnlyList<Cause> Of(IReadOnlyList<JudgedWalk> walks)

@@ -7,7 +7,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Conversions × devices: in each cell the worst that happened to the conversion on the device, over all walks.</summary>
-public static class ConversionGrid
+internal static class ConversionGrid
 {
     private const string Gap = "  ";
 

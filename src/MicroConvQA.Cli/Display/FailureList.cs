@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Everything that is wrong, each thing once: findings first, then what could not be walked, then warnings.</summary>
-public static class FailureList
+internal static class FailureList
 {
     public static IReadOnlyList<Line> Of(IReadOnlyList<JudgedWalk> walks)
     {

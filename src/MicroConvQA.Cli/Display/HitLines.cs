@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Hits as a table: a line each, below it its parameters and items. What SDKs add by themselves is left to the JSON format.</summary>
-public static class HitLines
+internal static class HitLines
 {
     private const int LongestValue = 160;
     private const string Indent = "         ";

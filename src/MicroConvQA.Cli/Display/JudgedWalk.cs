@@ -8,7 +8,7 @@ namespace MicroConvQA.Cli.Display;
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Directory">The folder of its recording, as it is shown.</param>
 /// <param name="IsFlaky">Whether it passed when it was walked once more.</param>
-public sealed record JudgedWalk(string Title, JourneyVerdict Verdict, string Directory, bool IsFlaky)
+internal sealed record JudgedWalk(string Title, JourneyVerdict Verdict, string Directory, bool IsFlaky)
 {
     /// <param name="result">The walk's result.</param>
     /// <param name="from">The folder that the tool was called in, for paths.</param>

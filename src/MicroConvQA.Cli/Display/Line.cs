@@ -3,7 +3,7 @@ namespace MicroConvQA.Cli.Display;
 /// <summary>One line of output.</summary>
 /// <param name="Spans">Its pieces.</param>
 /// <param name="Hanging">How far its continuation is set in where a terminal is too narrow for it.</param>
-public sealed record Line(IReadOnlyList<Span> Spans, int Hanging = 0)
+internal sealed record Line(IReadOnlyList<Span> Spans, int Hanging = 0)
 {
     public static Line Empty { get; } = new([]);
 

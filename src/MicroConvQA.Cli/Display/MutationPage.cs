@@ -4,7 +4,7 @@ using MicroConvQA.Mutation;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>What became of the mutants: a line a conversion, then each fault that survived once, with the line that would find it.</summary>
-public static class MutationPage
+internal static class MutationPage
 {
     private const string Gap = "  ";
 

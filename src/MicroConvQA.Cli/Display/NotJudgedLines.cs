@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>What a HAR cannot tell, so that a green verdict is not taken for more than it is.</summary>
-public static class NotJudgedLines
+internal static class NotJudgedLines
 {
     public static IEnumerable<Line> Of(IReadOnlyList<string> sentences) =>
     [

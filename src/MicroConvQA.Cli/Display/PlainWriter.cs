@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Writes texts without colours, as logs and pipes want them.</summary>
-public sealed class PlainWriter(TextWriter output) : ILineWriter
+internal sealed class PlainWriter(TextWriter output) : ILineWriter
 {
     private readonly Lock _gate = new();
 

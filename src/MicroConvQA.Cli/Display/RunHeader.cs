@@ -4,7 +4,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>The first lines of a run: what is walked, where and how.</summary>
-public static class RunHeader
+internal static class RunHeader
 {
     /// <param name="plan">The run.</param>
     /// <param name="site">What the site is called.</param>

@@ -5,7 +5,7 @@ using MicroConvQA.Running.Canaries;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>The last lines of a run: how many walks and expectations had which outcome, what left this machine, and where the reports are.</summary>
-public static class RunTotals
+internal static class RunTotals
 {
     public static IReadOnlyList<Line> Of(RunResult result, IReadOnlyList<WrittenReport> reports) =>
     [

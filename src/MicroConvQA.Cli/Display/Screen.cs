@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>The door to the console: results go to the output, problems and notices to the error stream, as with compilers.</summary>
-public sealed class Screen(ILineWriter output, ILineWriter errors)
+internal sealed class Screen(ILineWriter output, ILineWriter errors)
 {
     /// <summary>The width of the output; null where it is no terminal.</summary>
     public int? Width => output.Width;

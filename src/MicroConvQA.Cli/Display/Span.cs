@@ -1,4 +1,4 @@
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>A piece of a line in one tone; its text is shown letter for letter, never read as markup.</summary>
-public sealed record Span(string Text, Tone Tone = Tone.Plain);
+internal sealed record Span(string Text, Tone Tone = Tone.Plain);

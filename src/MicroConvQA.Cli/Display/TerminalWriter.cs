@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>Writes to a terminal in colours, wrapped to its width.</summary>
-public sealed class TerminalWriter(IAnsiConsole terminal) : ILineWriter
+internal sealed class TerminalWriter(IAnsiConsole terminal) : ILineWriter
 {
     private readonly Lock _gate = new();
 

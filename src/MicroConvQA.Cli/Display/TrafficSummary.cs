@@ -5,7 +5,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>What traffic is of, and how much of it was read, could not be read, and is nobody's.</summary>
-public static class TrafficSummary
+internal static class TrafficSummary
 {
     private const int MostHosts = 5;
 

@@ -5,7 +5,7 @@ using MicroConvQA.Reporting;
 namespace MicroConvQA.Cli.Display;
 
 /// <summary>The verdict of one recording: each expectation with its outcome, then what is wrong.</summary>
-public static class VerdictPage
+internal static class VerdictPage
 {
     public static IReadOnlyList<Line> Of(JourneyRecording recording, JourneyVerdict verdict, string directory)
     {

@@ -4,7 +4,7 @@ namespace MicroConvQA.Cli.Display;
 /// <param name="Name">The reporter's name: <c>allure</c>.</param>
 /// <param name="Place">Where it is; null where there is nothing to open.</param>
 /// <param name="Problem">Why it could not be written; null = it was.</param>
-public sealed record WrittenReport(string Name, string? Place, string? Problem)
+internal sealed record WrittenReport(string Name, string? Place, string? Problem)
 {
     internal Line ToLine() => Problem is null
         ? new Line([new Span($"Report ({Name}): "), new Span(Place ?? "written", Tone.Strong)])

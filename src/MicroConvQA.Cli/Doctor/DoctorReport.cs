@@ -4,7 +4,7 @@ using MicroConvQA.Cli.Display;
 namespace MicroConvQA.Cli.Doctor;
 
 /// <summary>What <c>doctor</c> prints: one line a requirement, its remedy below, and one line that says whether a run can begin.</summary>
-public static class DoctorReport
+internal static class DoctorReport
 {
     public static IReadOnlyList<Line> Of(IReadOnlyList<Requirement> requirements)
     {

@@ -5,4 +5,4 @@ namespace MicroConvQA.Cli.Doctor;
 /// <param name="State">Whether it is there.</param>
 /// <param name="Found">What was found.</param>
 /// <param name="Remedy">What to do; null = nothing.</param>
-public sealed record Requirement(string Name, RequirementState State, string Found, string? Remedy = null);
+internal sealed record Requirement(string Name, RequirementState State, string Found, string? Remedy = null);

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Cli.Doctor;
 
 /// <summary>Whether something is there.</summary>
-public enum RequirementState
+internal enum RequirementState
 {
     Found,
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace MicroConvQA.Cli.Progress;
 
 /// <summary>Shows the progress of a run in place, on a terminal only.</summary>
-public sealed class LivePicture(IAnsiConsole terminal, RunProgress progress)
+internal sealed class LivePicture(IAnsiConsole terminal, RunProgress progress)
 {
     private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(120);
 

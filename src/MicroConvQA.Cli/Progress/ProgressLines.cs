@@ -6,7 +6,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Cli.Progress;
 
 /// <summary>Progress for logs: one line a finished walk, <c>3/40 passed guest-checkout [pixel-7] 4.2 s</c>.</summary>
-public sealed class ProgressLines(Screen screen) : IRunObserver
+internal sealed class ProgressLines(Screen screen) : IRunObserver
 {
     private readonly Lock _gate = new();
     private int _planned;

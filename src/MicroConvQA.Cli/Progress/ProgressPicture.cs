@@ -4,7 +4,7 @@ using MicroConvQA.Judging;
 namespace MicroConvQA.Cli.Progress;
 
 /// <summary>The picture of a run under way: journeys × devices, the walks under way with their step, and the counts.</summary>
-public static class ProgressPicture
+internal static class ProgressPicture
 {
     private const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 

@@ -5,7 +5,7 @@ using MicroConvQA.Running;
 namespace MicroConvQA.Cli.Progress;
 
 /// <summary>Keeps how far all walks of a run have come; a snapshot can be taken at any moment.</summary>
-public sealed class RunProgress(TimeProvider clock) : IRunObserver
+internal sealed class RunProgress(TimeProvider clock) : IRunObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, WalkState> _states = [];

@@ -4,7 +4,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Cli.Progress;
 
 /// <summary>How far one walk has come.</summary>
-public sealed record WalkState
+internal sealed record WalkState
 {
     public required Walk Walk { get; init; }
 

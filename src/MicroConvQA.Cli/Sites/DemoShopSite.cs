@@ -5,7 +5,7 @@ using MicroConvQA.Running.Sites;
 namespace MicroConvQA.Cli.Sites;
 
 /// <summary>The embedded demo shop on a free port of this machine.</summary>
-public sealed class DemoShopSite(DemoShopSettings settings) : ISiteUnderTest
+internal sealed class DemoShopSite(DemoShopSettings settings) : ISiteUnderTest
 {
     private DemoShopHost? _host;
 

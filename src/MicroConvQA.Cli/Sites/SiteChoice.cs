@@ -7,7 +7,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Cli.Sites;
 
 /// <summary>Chooses the site under test: the embedded demo shop where the configuration asks for it, else what the configuration names.</summary>
-public static class SiteChoice
+internal static class SiteChoice
 {
     public static ISiteUnderTest Of(RunConfiguration configuration) =>
         configuration.DemoShop is { } shop ? DemoShop(shop, configuration) : ConfiguredSite.Of(configuration);

@@ -6,7 +6,7 @@ namespace MicroConvQA.DemoShop.Faults;
 /// <param name="WhatGoesWrong">What a shopper's action does differently while the fault is on.</param>
 /// <param name="Conversion">The data-layer name of the only micro-conversion that is touched; <c>*</c> where it is not a single one.</param>
 /// <param name="Finding">The kind of finding, or <c>broken</c>, that a judge of the shop's traffic should report.</param>
-public sealed record Fault(string Name, string Title, string WhatGoesWrong, string Conversion, string Finding)
+internal sealed record Fault(string Name, string Title, string WhatGoesWrong, string Conversion, string Finding)
 {
     /// <summary>A public report of the same mistake in a real shop or plugin: <c>owner/repository#number</c>; null = it is common knowledge.</summary>
     public string? Reported { get; init; }

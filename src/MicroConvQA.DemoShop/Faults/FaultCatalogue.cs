@@ -1,7 +1,7 @@
 namespace MicroConvQA.DemoShop.Faults;
 
 /// <summary>All tracking mistakes that the demo shop can make on demand; each touches exactly one thing. No finding has more than four of them.</summary>
-public static class FaultCatalogue
+internal static class FaultCatalogue
 {
     /// <summary>The faults in the order in which the documentation shows them.</summary>
     public static IReadOnlyList<Fault> All { get; } =

@@ -3,7 +3,7 @@ using MicroConvQA.Decoding;
 namespace MicroConvQA.Attribution;
 
 /// <summary>A hit with the moment and the step in which its event was created, as far as the evidence tells.</summary>
-public sealed record AttributedHit
+internal sealed record AttributedHit
 {
     public required Hit Hit { get; init; }
 

@@ -4,7 +4,7 @@ namespace MicroConvQA.Attribution;
 /// Puts times of a page or a browser into the walk's time without trusting the two clocks to agree: the message that came quickest says how
 /// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load. Safe for several threads at once.
 /// </summary>
-public sealed class ForeignTime
+internal sealed class ForeignTime
 {
     private readonly Lock _lock = new();
     private TimeSpan _offset = TimeSpan.MaxValue;

@@ -7,7 +7,7 @@ namespace MicroConvQA.Attribution;
 /// Finds for each hit the step in which its event was created, which is not always the step in which it was sent: what each kind of evidence says
 /// (<see cref="HitEvidence"/>) is intersected in the order of <see cref="EvidenceRanks"/>.
 /// </summary>
-public sealed class StepAttribution
+internal sealed class StepAttribution
 {
     private readonly JourneyRecording recording;
     private readonly Func<Hit, string> conversionOf;

@@ -5,7 +5,7 @@ namespace MicroConvQA.Attribution;
 /// between belongs to that. Not safe for several threads: its ledger locks.
 /// </summary>
 /// <param name="tolerances">How far the clocks of pages and of the network may be apart.</param>
-public sealed class StepTimes(Tolerances tolerances)
+internal sealed class StepTimes(Tolerances tolerances)
 {
     private readonly List<Begin> _begins = [new(TimeSpan.Zero, -1)];
 

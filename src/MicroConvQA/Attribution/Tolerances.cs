@@ -6,7 +6,7 @@ namespace MicroConvQA.Attribution;
 /// vendor's SDK holds an event back stands with the vendor; what an author may set (<c>within</c>, <c>settle</c>) stands in the configuration; below
 /// what span words speak of one moment stands with the words.
 /// </summary>
-public sealed record Tolerances
+internal sealed record Tolerances
 {
     /// <summary>
     /// How far a page's clock and the walk's may be apart: the page's is set when it begins to load and may lag by some milliseconds,

@@ -3,7 +3,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Attribution;
 
 /// <summary>Turns the page's (perhaps virtual) time into the walk's real time and back, by the jumps that the recording kept.</summary>
-public sealed class WalkClock
+internal sealed class WalkClock
 {
     private readonly DateTimeOffset startedAt;
     private readonly IReadOnlyList<ClockJump> jumps;

@@ -9,7 +9,7 @@ using MicroConvQA.Vendors;
 namespace MicroConvQA.Configuration;
 
 /// <summary>Reads <c>playwright.config.json</c>: Playwright's own key names, and what is ours under <c>microconv</c>.</summary>
-public sealed class ConfigurationReader
+internal sealed class ConfigurationReader
 {
     private readonly IDeviceCatalog _catalog;
     private readonly ConfigurationTable _table;

@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Decoding;
 
 /// <summary>A recording's traffic as decoded: what is of known vendors request by request, what is of nobody counted by host.</summary>
-public sealed record DecodedTraffic
+internal sealed record DecodedTraffic
 {
     /// <summary>The requests of known vendors, in the order sent; each has hits, or a problem, or carries none by its nature.</summary>
     public required IReadOnlyList<DecodedRequest> Requests { get; init; }

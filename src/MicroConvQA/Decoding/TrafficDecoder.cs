@@ -9,7 +9,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Decoding;
 
 /// <summary>Decodes captured requests of all known vendors, and knows what each would be answered. It has no state and never throws on what a page sent.</summary>
-public sealed class TrafficDecoder
+internal sealed class TrafficDecoder
 {
     private readonly Recogniser _recogniser;
 

@@ -4,7 +4,7 @@ using MicroConvQA.Decoding.Recognition;
 namespace MicroConvQA.Decoding;
 
 /// <summary>Writes what is known of the vendors as the documentation's page <c>docs/vendors.md</c>.</summary>
-public static class VendorPage
+internal static class VendorPage
 {
     public static string Write(DecoderSet decoders)
     {

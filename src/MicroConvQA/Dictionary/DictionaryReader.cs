@@ -6,7 +6,7 @@ namespace MicroConvQA.Dictionary;
 
 /// <summary>Reads the dictionary from its text; it touches no disk.</summary>
 /// <param name="destinations">The names that conversions may be sent to; null = not known, so not checked.</param>
-public sealed class DictionaryReader(IReadOnlyCollection<string>? destinations)
+internal sealed class DictionaryReader(IReadOnlyCollection<string>? destinations)
 {
     /// <summary>Reads the dictionary.</summary>
     /// <exception cref="SourceProblemException">Something is wrong; it carries every problem.</exception>

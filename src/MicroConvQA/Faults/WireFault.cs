@@ -16,7 +16,7 @@ namespace MicroConvQA.Faults;
 /// A tracking fault that is put into a walk's requests on their way, before anything of ours has read them: what is captured is what a page
 /// with that fault would have sent. It does the same to every hit of one conversion at one destination, so it keeps nothing in mind.
 /// </summary>
-public sealed class WireFault
+internal sealed class WireFault
 {
     private static readonly Dictionary<WireFaultKind, FindingKind[]> Signs = new()
     {

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Faults;
 
 /// <summary>What can be done to a hit on its way.</summary>
-public enum WireFaultKind
+internal enum WireFaultKind
 {
     /// <summary>It is taken out of its request, and where it was alone the request is lost.</summary>
     Drop,

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys;
 
 /// <summary>The names of consent states that mean something to the tool itself.</summary>
-public static class ConsentNames
+internal static class ConsentNames
 {
     /// <summary>The question stays unanswered; every configuration has this state.</summary>
     public const string None = "none";

@@ -5,7 +5,7 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys;
 
 /// <summary>The words of the checklist language, so that specs can demand one each.</summary>
-public static class JourneyLanguage
+internal static class JourneyLanguage
 {
     /// <summary>Everything that a shopper can do: <c>click</c>, <c>fill</c>, <c>on DEVICE</c> …</summary>
     public static IReadOnlyList<string> Actions { get; } = [.. ActionTable.Rows.Select(row => row.Name), ActionTable.OnDeviceName];

@@ -6,7 +6,7 @@ namespace MicroConvQA.Journeys;
 
 /// <summary>Reads journeys and their fragments from texts; it touches no disk, so that a recording can be read again anywhere.</summary>
 /// <param name="known">What journeys may refer to.</param>
-public sealed class JourneyReader(KnownNames known)
+internal sealed class JourneyReader(KnownNames known)
 {
     /// <summary>Reads all journeys; texts that begin with <c>fragment:</c> are fragments.</summary>
     /// <exception cref="SourceProblemException">Something is wrong; it carries every problem of every text.</exception>

@@ -5,5 +5,5 @@ namespace MicroConvQA.Journeys;
 /// <param name="Parameters">Its parameters' names.</param>
 /// <param name="Destinations">The destinations that it is sent to.</param>
 /// <param name="ItemIdField">The field that holds an item's id.</param>
-public sealed record KnownConversion(
+internal sealed record KnownConversion(
     string Name, IReadOnlyCollection<string> Parameters, IReadOnlyCollection<string> Destinations, string ItemIdField = "item_id");

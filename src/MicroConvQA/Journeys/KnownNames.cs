@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys;
 
 /// <summary>What journeys may refer to. Null = not known, because its own file could not be read: such names are not checked.</summary>
-public sealed record KnownNames
+internal sealed record KnownNames
 {
     /// <summary>Nothing is known, so nothing is checked: a journey is read by itself.</summary>
     public static KnownNames Nothing { get; } = new();

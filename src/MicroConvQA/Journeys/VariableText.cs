@@ -7,7 +7,7 @@ namespace MicroConvQA.Journeys;
 /// Texts with variables: <c>$name</c>, <c>$person.email</c>, <c>$env.NAME</c>; <c>$$</c> is a dollar sign, and so is a <c>$</c> before
 /// anything that cannot begin a name. A name holds letters, digits, dashes and underscores, and dots between such parts.
 /// </summary>
-public static partial class VariableText
+internal static partial class VariableText
 {
     private const string EnvironmentPrefix = "env.";
 

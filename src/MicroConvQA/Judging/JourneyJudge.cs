@@ -17,7 +17,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Judging;
 
 /// <summary>Judges a recorded walk: the same recording, journey, dictionary and configuration always give the same verdict.</summary>
-public static class JourneyJudge
+internal static class JourneyJudge
 {
     /// <summary>Decodes the recording's requests with the built-in decoders and the workspace's own, and judges them.</summary>
     public static JourneyVerdict Judge(

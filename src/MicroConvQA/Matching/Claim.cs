@@ -6,7 +6,7 @@ using MicroConvQA.Journeys;
 namespace MicroConvQA.Matching;
 
 /// <summary>One expectation at one destination: what is paired with hits.</summary>
-public sealed record Claim
+internal sealed record Claim
 {
     /// <summary>The expectation's place among all of the journey, from 0.</summary>
     public required int ExpectationIndex { get; init; }

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Matching;
 
 /// <summary>What an expectation means at one destination.</summary>
-public enum ClaimMode
+internal enum ClaimMode
 {
     /// <summary>It must fire there as often as the journey says.</summary>
     Required,

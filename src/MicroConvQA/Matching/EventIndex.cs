@@ -5,7 +5,7 @@ using MicroConvQA.Dictionary;
 namespace MicroConvQA.Matching;
 
 /// <summary>Says of a hit which destination it went to and which conversions it can be.</summary>
-public sealed class EventIndex
+internal sealed class EventIndex
 {
     private readonly ILookup<string, Destination> destinations;
     private readonly HashSet<string> several;

@@ -9,7 +9,7 @@ namespace MicroConvQA.Matching;
 /// <param name="hit">The hit as decoded.</param>
 /// <param name="at">How the conversion is called at the hit's destination.</param>
 /// <param name="elsewhere">Looks up the same conversion's parameter at another destination.</param>
-public sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, string, JToken?> elsewhere) : IParameterScope
+internal sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, string, JToken?> elsewhere) : IParameterScope
 {
     private const string Items = "items";
 

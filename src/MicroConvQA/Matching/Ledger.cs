@@ -8,7 +8,7 @@ namespace MicroConvQA.Matching;
 /// <param name="events">What the dictionary and the destinations call what.</param>
 /// <param name="checks">Judges parameters.</param>
 /// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was none.</param>
-public sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, bool>? isOfEarlierVisit = null)
+internal sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, bool>? isOfEarlierVisit = null)
 {
     /// <summary>What is known of hits of variants of one walk; null = each is judged for itself.</summary>
     internal JudgingMemory? Memory { get; init; }

@@ -6,7 +6,7 @@ using MicroConvQA.Dictionary;
 namespace MicroConvQA.Matching;
 
 /// <summary>A hit at a configured destination, with what matching needs to know of it.</summary>
-public sealed class LedgerHit(AttributedHit attributed, Destination destination, Uncounted uncounted, ParameterChecks checks, PairedElsewhere elsewhere)
+internal sealed class LedgerHit(AttributedHit attributed, Destination destination, Uncounted uncounted, ParameterChecks checks, PairedElsewhere elsewhere)
 {
     private readonly Dictionary<string, HitParameters> parameters = [];
     private readonly Dictionary<string, int> ruleFailures = [];

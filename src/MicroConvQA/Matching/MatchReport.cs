@@ -3,7 +3,7 @@ using MicroConvQA.Attribution;
 namespace MicroConvQA.Matching;
 
 /// <summary>The journey's ledger, balanced: which hits were counted for which expectation, and what is left over.</summary>
-public sealed record MatchReport
+internal sealed record MatchReport
 {
     /// <summary>Every expectation at every destination that it applies to.</summary>
     public required IReadOnlyList<PairedClaim> Claims { get; init; }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Matching;
 
 /// <summary>Finds the same event at another destination once hits are paired: the k-th hit of an expectation here is its k-th hit there.</summary>
-public sealed class PairedElsewhere
+internal sealed class PairedElsewhere
 {
     private readonly Dictionary<(int Expectation, string Destination), PairedClaim> paired = [];
     private readonly Dictionary<LedgerHit, (PairedClaim Claim, int Place)> places = [];

@@ -10,7 +10,7 @@ namespace MicroConvQA.Matching;
 /// <param name="Scope">The hit's parameters or the item's fields.</param>
 /// <param name="Parts">Each condition with whether it holds.</param>
 /// <param name="IsMissing">Whether it is wrong because it was not sent.</param>
-public sealed record ParameterCheck(
+internal sealed record ParameterCheck(
     string Label, string Name, IParameterScope Scope, IReadOnlyList<(Condition Condition, Truth Truth)> Parts, bool IsMissing)
 {
     public Truth Truth { get; } = Parts.Any(part => part.Truth == Truth.Fails) ? Truth.Fails

@@ -5,7 +5,7 @@ using MicroConvQA.Matching.Conditions;
 namespace MicroConvQA.Matching;
 
 /// <summary>Holds the parameters of a hit against the dictionary's rules and the journey's own conditions.</summary>
-public sealed class ParameterChecks(ConditionEvaluator evaluator)
+internal sealed class ParameterChecks(ConditionEvaluator evaluator)
 {
     private static readonly Present IsSent = new();
 

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Matching;
 
 /// <summary>Why a hit of a destination is not counted.</summary>
-public enum Uncounted
+internal enum Uncounted
 {
     /// <summary>It is counted.</summary>
     No,

@@ -3,7 +3,7 @@ namespace MicroConvQA.Mutation;
 /// <summary>A rule by which a mutant is no fault, so that nothing can tell it from what is right.</summary>
 /// <param name="Name">What reports call it.</param>
 /// <param name="Reason">Why it is no fault.</param>
-public sealed record EquivalenceRule(string Name, string Reason)
+internal sealed record EquivalenceRule(string Name, string Reason)
 {
     /// <summary>The vendor knows the copy by its id.</summary>
     public static EquivalenceRule CountedOnce { get; } = new("counted once", "The copy bears the event id of its original, so the vendor counts both as one: a retry, not a double.");

@@ -3,7 +3,7 @@ using MicroConvQA.Judging.Findings;
 namespace MicroConvQA.Mutation;
 
 /// <summary>A fault that was put into a recorded walk, and what became of it.</summary>
-public sealed record Mutant
+internal sealed record Mutant
 {
     /// <summary>The name of its operator.</summary>
     public required string Operator { get; init; }

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Mutation;
 
 /// <summary>What became of a mutant.</summary>
-public enum MutantFate
+internal enum MutantFate
 {
     /// <summary>The checklist finds the fault: the walk fails.</summary>
     Killed,

@@ -6,4 +6,4 @@ namespace MicroConvQA.Mutation;
 /// <param name="Place">Where it belongs.</param>
 /// <param name="Line">The line as it is to be written.</param>
 /// <param name="What">What it does, in words after the place: <c>add to the expectation 'purchase'</c>.</param>
-public sealed record MutantRemedy(SourcePlace Place, string Line, string What);
+internal sealed record MutantRemedy(SourcePlace Place, string Line, string What);

@@ -7,7 +7,7 @@ namespace MicroConvQA.Mutation;
 /// <param name="Reach">How far it reaches.</param>
 /// <param name="AppliesTo">Which hits or parameters it is put into, in words.</param>
 /// <param name="Made">What it is made on, in words: the request's bytes, or what the recording knows of the request.</param>
-public sealed record MutationOperator(string Name, string What, string StandsFor, MutationReach Reach, string AppliesTo, string Made)
+internal sealed record MutationOperator(string Name, string What, string StandsFor, MutationReach Reach, string AppliesTo, string Made)
 {
     /// <summary>The mutants of one target.</summary>
     internal Func<MutationBench, MutationTarget, IEnumerable<PlantedFault>> Faults { get; init; } = (_, _) => [];

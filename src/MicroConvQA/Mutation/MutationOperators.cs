@@ -3,7 +3,7 @@ using MicroConvQA.Faults;
 namespace MicroConvQA.Mutation;
 
 /// <summary>The faults that are put into recordings: a fixed list, so that a score means the same everywhere.</summary>
-public static class MutationOperators
+internal static class MutationOperators
 {
     private const string Bytes = "the request's bytes";
     private const string Known = "what the recording knows of the request";

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Mutation;
 
 /// <summary>How far a fault reaches.</summary>
-public enum MutationReach
+internal enum MutationReach
 {
     /// <summary>One destination: its tag is wrong.</summary>
     Tag,

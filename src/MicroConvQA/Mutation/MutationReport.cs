@@ -1,7 +1,7 @@
 namespace MicroConvQA.Mutation;
 
 /// <summary>What became of all mutants.</summary>
-public sealed record MutationReport
+internal sealed record MutationReport
 {
     /// <summary>The ids of the walks that faults were put into.</summary>
     public required IReadOnlyList<string> Walks { get; init; }

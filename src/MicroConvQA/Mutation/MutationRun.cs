@@ -12,7 +12,7 @@ namespace MicroConvQA.Mutation;
 
 /// <summary>Puts every fault of the list into recorded walks that passed, one at a time, and judges each: what the checklist does not find survives.</summary>
 /// <param name="judge">Reads the texts that recordings are judged by.</param>
-public sealed class MutationRun(RecordingJudge judge)
+internal sealed class MutationRun(RecordingJudge judge)
 {
     private readonly Tolerances tolerances = new();
 

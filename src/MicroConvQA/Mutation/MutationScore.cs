@@ -5,7 +5,7 @@ namespace MicroConvQA.Mutation;
 /// <param name="Killed">Faults that were found.</param>
 /// <param name="Survived">Faults that were not.</param>
 /// <param name="Equivalent">Mutants that are no faults.</param>
-public sealed record MutationScore(string Conversion, int Killed, int Survived, int Equivalent)
+internal sealed record MutationScore(string Conversion, int Killed, int Survived, int Equivalent)
 {
     public int Mutants => Killed + Survived + Equivalent;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace MicroConvQA.Mutation;
 
 /// <summary>Writes the list of operators as the documentation's page <c>docs/mutation.md</c> holds it.</summary>
-public static class OperatorPage
+internal static class OperatorPage
 {
     public static string Operators()
     {

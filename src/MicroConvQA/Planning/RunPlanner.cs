@@ -9,7 +9,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Planning;
 
 /// <summary>Multiplies journeys by devices, consent states, matrix rows and repetitions, as far as the start asks for them.</summary>
-public static class RunPlanner
+internal static class RunPlanner
 {
     /// <summary>The walks in the order journey, device, consent, row; with several repetitions in whole rounds.</summary>
     public static RunPlan Plan(Workspace workspace, RunSelection selection)

@@ -3,7 +3,7 @@ using MicroConvQA.Journeys.Variants;
 namespace MicroConvQA.Planning;
 
 /// <summary>What of all journeys and devices a start asks for; empty lists choose everything.</summary>
-public sealed record RunSelection
+internal sealed record RunSelection
 {
     public static RunSelection Everything { get; } = new();
 

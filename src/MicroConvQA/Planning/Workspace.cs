@@ -5,4 +5,4 @@ using MicroConvQA.Journeys;
 namespace MicroConvQA.Planning;
 
 /// <summary>Everything that the authors wrote: configuration, dictionary and all journeys, read and checked against each other.</summary>
-public sealed record Workspace(RunConfiguration Configuration, ConversionDictionary Dictionary, IReadOnlyList<Journey> Journeys);
+internal sealed record Workspace(RunConfiguration Configuration, ConversionDictionary Dictionary, IReadOnlyList<Journey> Journeys);

@@ -3,7 +3,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Planning;
 
 /// <summary>The door to a folder of journeys: <c>dictionary.yaml</c>, journeys in it and in folders below, fragments in <c>fragments/</c>, declared vendors in <c>vendors/</c>.</summary>
-public static class WorkspaceFolder
+internal static class WorkspaceFolder
 {
     /// <summary>The dictionary's file name.</summary>
     public const string DictionaryFile = "dictionary.yaml";

@@ -7,7 +7,7 @@ using MicroConvQA.Journeys.Conditions;
 namespace MicroConvQA.Planning;
 
 /// <summary>The names that journeys may refer to, as dictionary and configuration give them.</summary>
-public static class WorkspaceNames
+internal static class WorkspaceNames
 {
     private const string ItemsName = "items";
 

@@ -7,7 +7,7 @@ using MicroConvQA.Source.Shapes;
 namespace MicroConvQA.Planning;
 
 /// <summary>Reads everything that authors wrote at once, so that they see every problem of every file.</summary>
-public sealed class WorkspaceReader(ConfigurationReader configurations)
+internal sealed class WorkspaceReader(ConfigurationReader configurations)
 {
     /// <summary>Reads a configuration file and the folder of journeys that it names.</summary>
     /// <param name="configurationFile">The path of <c>playwright.config.json</c>; its folder is the workspace.</param>

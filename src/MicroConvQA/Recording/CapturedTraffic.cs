@@ -3,7 +3,7 @@ using MicroConvQA.Recording.Har;
 namespace MicroConvQA.Recording;
 
 /// <summary>What a file of traffic holds: either a HAR or a walk's recording.</summary>
-public sealed record CapturedTraffic
+internal sealed record CapturedTraffic
 {
     /// <summary>What messages call the file.</summary>
     public required string Name { get; init; }

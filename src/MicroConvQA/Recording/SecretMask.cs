@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 namespace MicroConvQA.Recording;
 
 /// <summary>Replaces secrets in texts and bytes, plain and as they are encoded on the wire: URL, form, JSON and base64 at any offset.</summary>
-public sealed class SecretMask
+internal sealed class SecretMask
 {
     /// <summary>What stands in a secret's place.</summary>
     public const string Masked = "•••";

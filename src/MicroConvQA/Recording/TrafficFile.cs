@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Recording;
 
 /// <summary>The door to traffic that was recorded anywhere: a HAR, a recording of our own or the folder that holds one, told apart by what is in them.</summary>
-public static class TrafficFile
+internal static class TrafficFile
 {
     /// <summary>The path that stands for the standard input.</summary>
     public const string StandardInput = "-";

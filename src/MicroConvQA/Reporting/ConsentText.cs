@@ -6,7 +6,7 @@ using MicroConvQA.Judging.English;
 namespace MicroConvQA.Reporting;
 
 /// <summary>What was held against a walk's consent, in sentences.</summary>
-public static class ConsentText
+internal static class ConsentText
 {
     /// <summary>Each consent of a walk with what came to each destination while it was in force.</summary>
     public static IReadOnlyList<(string Consent, IReadOnlyList<string> Destinations)> Of(JourneyVerdict verdict) =>

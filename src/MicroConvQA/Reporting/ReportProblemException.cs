@@ -1,4 +1,4 @@
 namespace MicroConvQA.Reporting;
 
 /// <summary>Says why a report could not be made and what to do; the run and its other reports are not touched by it.</summary>
-public sealed class ReportProblemException(string message) : Exception(message);
+internal sealed class ReportProblemException(string message) : Exception(message);

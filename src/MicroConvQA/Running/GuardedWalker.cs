@@ -16,7 +16,7 @@ namespace MicroConvQA.Running;
 /// <param name="dictionary">The text of the run's dictionary.</param>
 /// <param name="tool">The tool's name and version, as recordings keep it.</param>
 /// <param name="clock">Says when a walk was to begin.</param>
-public sealed class GuardedWalker(
+internal sealed class GuardedWalker(
     IJourneyWalker inner,
     string? obstacle,
     RunConfiguration configuration,

@@ -8,7 +8,7 @@ namespace MicroConvQA.Running;
 /// died, a site that is down) into a <see cref="Breakage"/> of the recording, must not judge, and must throw only for the harness's own
 /// faults and for cancellation.
 /// </summary>
-public interface IJourneyWalker
+internal interface IJourneyWalker
 {
     Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Running;
 
 /// <summary>Is told what happens while it happens, from several threads at once; must return quickly and must not throw.</summary>
-public interface IRunObserver
+internal interface IRunObserver
 {
     void RunStarted(RunPlan plan);
 

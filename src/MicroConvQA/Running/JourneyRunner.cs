@@ -10,7 +10,7 @@ namespace MicroConvQA.Running;
 /// Walks a plan, several walks at once, and judges and stores each recording as soon as it is there. A fault of the harness costs its walk
 /// only; cancellation stops the walks under way and keeps those that are done.
 /// </summary>
-public sealed class JourneyRunner(
+internal sealed class JourneyRunner(
     IJourneyWalker walker,
     Func<JourneyRecording, Walk, JourneyVerdict> judge,
     Func<JourneyRecording, string, Task> store,

@@ -5,7 +5,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Running;
 
 /// <summary>The folders that a run writes to; one that cannot be written is found before anything is walked.</summary>
-public static class OutputFolders
+internal static class OutputFolders
 {
     /// <summary>What the author does about a folder that cannot be written.</summary>
     public const string Remedy = "Name another folder by 'outputDir' or --output.";

@@ -4,7 +4,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Running;
 
 /// <summary>Tells several observers, one after the other.</summary>
-public sealed class RunObservers(params IReadOnlyList<IRunObserver> observers) : IRunObserver
+internal sealed class RunObservers(params IReadOnlyList<IRunObserver> observers) : IRunObserver
 {
     public void RunStarted(RunPlan plan) => Tell(observer => observer.RunStarted(plan));
 

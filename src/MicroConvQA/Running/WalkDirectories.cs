@@ -3,7 +3,7 @@ using MicroConvQA.Planning;
 namespace MicroConvQA.Running;
 
 /// <summary>Where each walk keeps its recording, trace and screenshots: a folder of its own beneath the run's output folder.</summary>
-public sealed class WalkDirectories(string root)
+internal sealed class WalkDirectories(string root)
 {
     /// <summary>The file that makes a folder a walk's.</summary>
     public const string RecordingFile = "recording.json";

@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Schemas;
 
 /// <summary>Writes the JSON Schemas (draft 2020-12) by which editors complete and check authors' files, from the tables that the readers use.</summary>
-public static class SchemaWriter
+internal static class SchemaWriter
 {
     private const string Draft = "https://json-schema.org/draft/2020-12/schema";
 

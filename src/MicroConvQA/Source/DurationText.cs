@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MicroConvQA.Source;
 
 /// <summary>Durations as authors write them: <c>300ms</c>, <c>5s</c>, <c>1m30s</c>, <c>2h</c>, <c>90d</c>.</summary>
-public static partial class DurationText
+internal static partial class DurationText
 {
     private const double LongestInDays = 3650;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroConvQA.Source;
 
 /// <summary>The door through which authors' files are read from the disk.</summary>
-public static class SourceFile
+internal static class SourceFile
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Source;
 
 /// <summary>Collects the problems of one reading, so that the author sees all of them at once.</summary>
-public sealed class SourceProblems
+internal sealed class SourceProblems
 {
     private readonly HashSet<SourceProblem> _problems = [];
 

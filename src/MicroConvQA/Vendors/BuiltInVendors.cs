@@ -3,7 +3,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Vendors;
 
 /// <summary>The declared vendors that come with the tool.</summary>
-public static class BuiltInVendors
+internal static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [

@@ -6,7 +6,7 @@ namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class FieldSpecs
+internal sealed class FieldSpecs
 {
     [Test, Covers("action", "fill")]
     public async Task A_text_is_typed_key_by_key_as_a_search_box_hears_it()

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
-public sealed class LocatorResolverSpecs
+internal sealed class LocatorResolverSpecs
 {
     private const string Page = """
         <header id=top><button id=add1>Add to cart</button></header>

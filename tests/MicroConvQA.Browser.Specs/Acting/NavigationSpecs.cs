@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
-public sealed class NavigationSpecs
+internal sealed class NavigationSpecs
 {
     private SpecSite _site = null!;
 

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class PageReaderSpecs
+internal sealed class PageReaderSpecs
 {
     private static async Task<JToken> RememberAsync(string html, PageReading reading, string locale = "en-US")
     {

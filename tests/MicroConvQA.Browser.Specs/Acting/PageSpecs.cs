@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class PageSpecs
+internal sealed class PageSpecs
 {
     private const string Tall = "<style>body{margin:0}</style><div style='height:4000px'>top</div><p id=end class=end>end</p>";
 

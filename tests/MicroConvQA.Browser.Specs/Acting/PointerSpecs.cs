@@ -6,7 +6,7 @@ namespace MicroConvQA.Browser.Specs.Acting;
 
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class PointerSpecs
+internal sealed class PointerSpecs
 {
     private const string Phone = "Pixel 7";
     private const string Head = "<meta name=viewport content='width=device-width'>";

@@ -7,7 +7,7 @@ namespace MicroConvQA.Browser.Specs.Acting;
 
 /// <summary>The one browser that all specs of actions share.</summary>
 [SetUpFixture]
-public sealed class SpecChromium
+internal sealed class SpecChromium
 {
     private static IPlaywright? s_playwright;
     private static IBrowser? s_browser;

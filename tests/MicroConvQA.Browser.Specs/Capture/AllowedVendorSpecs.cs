@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-public sealed class AllowedVendorSpecs() : NetworkSpecs(NetworkRules.Allowing(["other"]))
+internal sealed class AllowedVendorSpecs() : NetworkSpecs(NetworkRules.Allowing(["other"]))
 {
     [Test]
     public async Task Only_the_vendor_that_is_named_gets_what_is_sent_to_it()

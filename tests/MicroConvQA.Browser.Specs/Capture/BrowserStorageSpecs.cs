@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>Cookies and storage keys are seen by name, with who wrote them; values are not.</summary>
 [Category("Browser")]
-public sealed class BrowserStorageSpecs
+internal sealed class BrowserStorageSpecs
 {
     private const string Secret = "value-that-nobody-may-read";
 

@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture;
 
 [Category("Browser")]
-public sealed class DataLayerProbeSpecs
+internal sealed class DataLayerProbeSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

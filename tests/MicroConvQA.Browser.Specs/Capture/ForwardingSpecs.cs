@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>What is not analytics goes on to its server and back as without us, and so does what the server does wrong.</summary>
 [Category("Browser")]
-public sealed class ForwardingSpecs
+internal sealed class ForwardingSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

@@ -8,7 +8,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>What a page sends to nobody known is looked at, however long it is, and what needs to go on does.</summary>
 [Category("Browser")]
-public sealed class LargeBodySpecs
+internal sealed class LargeBodySpecs
 {
     private const string Hit =
         "JSON.stringify({ schema: 'iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4', "

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-public sealed class NamedCollectorsSpecs
+internal sealed class NamedCollectorsSpecs
 {
     private const string Page = "https://shop.example/products/1";
 

@@ -5,7 +5,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>A walk of a shop whose analytics requests go where rules say, and a vendor to which they may go.</summary>
 [Category("Browser")]
-public abstract class NetworkSpecs(NetworkRules network)
+internal abstract class NetworkSpecs(NetworkRules network)
 {
     private SpecBrowser _browser = null!;
 

@@ -12,7 +12,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 /// </summary>
 [Category("Browser")]
 [Platform(Include = "Linux")]
-public sealed class NothingLeavesSpecs
+internal sealed class NothingLeavesSpecs
 {
     // After the run a packet is sent on purpose: a counter that counts nothing would prove nothing.
     private const string Script =

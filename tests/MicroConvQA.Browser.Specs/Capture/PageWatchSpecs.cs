@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture;
 
 [Category("Browser")]
-public sealed class PageWatchSpecs
+internal sealed class PageWatchSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

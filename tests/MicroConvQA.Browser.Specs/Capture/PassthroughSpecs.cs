@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-public sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough)
+internal sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough)
 {
     [TestCase("fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' })", "fetch")]
     [TestCase("navigator.sendBeacon(url, 'x')", "beacon")]

@@ -5,7 +5,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>Global Privacy Control is said everywhere, where a walk asks for it.</summary>
 [Category("Browser")]
-public sealed class PrivacySignalSpecs
+internal sealed class PrivacySignalSpecs
 {
     private const string Page = """
         <!doctype html><title>Shop</title><script>window.told = { page: String(navigator.globalPrivacyControl) };</script><iframe src="/frame"></iframe>

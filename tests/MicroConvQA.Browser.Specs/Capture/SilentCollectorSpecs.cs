@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-public sealed class SilentCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromHours(1) })
+internal sealed class SilentCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromHours(1) })
 {
     [Test]
     public async Task What_is_no_hit_is_not_held_back()

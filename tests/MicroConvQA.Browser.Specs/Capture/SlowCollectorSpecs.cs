@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Capture;
 
-public sealed class SlowCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromMilliseconds(700) })
+internal sealed class SlowCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole with { AnswerAfter = TimeSpan.FromMilliseconds(700) })
 {
     [Test]
     public async Task A_page_waits_for_the_answer_as_on_a_slow_line()

@@ -11,7 +11,7 @@ namespace MicroConvQA.Browser.Specs.Capture;
 [Category("Browser")]
 [TestFixture(true)]
 [TestFixture(false)]
-public sealed class WireCaptureSpecs(bool isOverheard)
+internal sealed class WireCaptureSpecs(bool isOverheard)
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Clock;
 
 [Category("Browser")]
-public sealed class PageClockSpecs
+internal sealed class PageClockSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

@@ -15,7 +15,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 [Category("Nightly")]
 // It keeps every core busy, and a quiet machine is a part of what it proves.
 [NonParallelizable]
-public sealed class CleanWalkSpecs
+internal sealed class CleanWalkSpecs
 {
     // A part stays well under the time after which a test without a word is taken for one that hangs.
     private const int Part = 30;

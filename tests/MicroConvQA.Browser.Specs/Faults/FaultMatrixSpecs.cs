@@ -11,7 +11,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class FaultMatrixSpecs
+internal sealed class FaultMatrixSpecs
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("MICROCONV_FAULT_MATRIX") == "full";
     private static readonly IEnumerable<TestCaseData> Walks = (IsFull ? FaultJourneys.Each() : FaultJourneys.Shared()).Select(walk => new TestCaseData(walk).SetArgDisplayNames(walk.ToString()));

@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// <param name="Journey">The journey's name.</param>
 /// <param name="Consent">The consent state.</param>
 /// <param name="Faults">The faults that are on.</param>
-public sealed partial record FaultWalk(string Journey, string Consent, IReadOnlyList<Fault> Faults)
+internal sealed partial record FaultWalk(string Journey, string Consent, IReadOnlyList<Fault> Faults)
 {
     private const string Any = "*";
 

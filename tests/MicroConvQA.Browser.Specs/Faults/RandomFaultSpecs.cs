@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Specs.Faults;
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class RandomFaultSpecs
+internal sealed class RandomFaultSpecs
 {
     private static readonly int Count = Number("MICROCONV_RANDOM_FAULTS") ?? 20;
 

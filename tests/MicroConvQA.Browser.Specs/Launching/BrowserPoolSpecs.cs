@@ -11,7 +11,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Launching;
 
 [Category("Browser")]
-public sealed class BrowserPoolSpecs
+internal sealed class BrowserPoolSpecs
 {
     [Test, Platform(Include = "Linux"), UnsupportedOSPlatform("windows")]
     public async Task A_browser_that_does_not_start_says_why()

@@ -8,7 +8,7 @@ using Newtonsoft.Json;
 namespace MicroConvQA.Browser.Specs.Launching;
 
 [Category("Browser")]
-public sealed class DescribedDevicesSpecs
+internal sealed class DescribedDevicesSpecs
 {
     /// <summary>After an update of Playwright a <c>.received</c> file lies beside the table: look at it and move it over the table.</summary>
     [Test]

@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Launching;
 
 [Category("Browser")]
-public sealed class PlaywrightDevicesSpecs
+internal sealed class PlaywrightDevicesSpecs
 {
     [TestCase("Desktop Chrome", false, 1280, 720, BrowserEngine.Chromium)]
     [TestCase("Desktop Firefox", false, 1280, 720, BrowserEngine.Firefox)]

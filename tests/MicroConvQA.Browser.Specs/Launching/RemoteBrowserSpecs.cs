@@ -12,7 +12,7 @@ namespace MicroConvQA.Browser.Specs.Launching;
 
 /// <summary>Browsers behind Playwright's server, which here runs on the same machine and is told the way back by name.</summary>
 [Category("Browser")]
-public sealed class RemoteBrowserSpecs
+internal sealed class RemoteBrowserSpecs
 {
     [TestCase(BrowserEngine.Chromium)]
     [TestCase(BrowserEngine.Firefox)]

@@ -12,7 +12,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <summary>Writes what the real SDKs send, of a few steps, into <c>tests/Corpus</c>, in the form that its README says.</summary>
 [TestFixtureSource(typeof(RealSdk), nameof(RealSdk.All))]
 [Explicit("Writes into the repository; run it by a filter of its name.")]
-public sealed class CorpusRecording(RealSdk sdk)
+internal sealed class CorpusRecording(RealSdk sdk)
 {
     private const string Steps = "page_view,add_to_cart,purchase,search";
 

@@ -4,7 +4,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <param name="Vendor">The decoder's name.</param>
 /// <param name="Page">The page's file without its extension.</param>
 /// <param name="Mode">How the page sets the SDK up; empty = there is one way only.</param>
-public sealed record RealSdk(string Vendor, string Page, string Mode = "")
+internal sealed record RealSdk(string Vendor, string Page, string Mode = "")
 {
     /// <summary>Events that the SDK sends by itself, in any order.</summary>
     public IReadOnlyList<string> Automatic { get; init; } = [];

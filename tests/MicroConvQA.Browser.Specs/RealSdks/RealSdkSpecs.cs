@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <summary>What holds of every vendor's real SDK in Chromium, when a shopper's steps with nested items go through it.</summary>
 [TestFixtureSource(typeof(RealSdk), nameof(RealSdk.All))]
 [Category("Browser")]
-public sealed class RealSdkSpecs(RealSdk sdk)
+internal sealed class RealSdkSpecs(RealSdk sdk)
 {
     private SdkVisit _visit = null!;
 

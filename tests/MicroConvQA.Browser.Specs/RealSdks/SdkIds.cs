@@ -2,7 +2,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 
 /// <summary>The ids that an SDK gives its events.</summary>
 [Flags]
-public enum SdkIds
+internal enum SdkIds
 {
     None = 0,
     Event = 1,

@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Specs.RealSdks;
 /// <summary>Real SDKs that send nothing from a browser that a program drives.</summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class SuppressionSpecs
+internal sealed class SuppressionSpecs
 {
     private const string PostHog = """
         <script src="/sdk/posthog-js/dist/array.full.no-external.js"></script>

@@ -16,7 +16,7 @@ namespace MicroConvQA.Browser.Specs.RecordingCorpus;
 [Explicit("Writes into the repository; run it by a filter of its name.")]
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class CorpusWalks
+internal sealed class CorpusWalks
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Corpus", "recordings");
 

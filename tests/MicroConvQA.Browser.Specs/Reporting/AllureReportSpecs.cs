@@ -13,7 +13,7 @@ namespace MicroConvQA.Browser.Specs.Reporting;
 
 /// <summary>The report as people get it: made by the real generator and opened from disk.</summary>
 [Category("Browser")]
-public sealed class AllureReportSpecs
+internal sealed class AllureReportSpecs
 {
     private readonly List<string> asked = [];
     private SampleFolder folder = null!;

@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Settling;
 
 [Category("Browser")]
-public sealed class WalkSettlerSpecs
+internal sealed class WalkSettlerSpecs
 {
     private SpecBrowser _browser = null!;
     private SpecSite _shop = null!;

@@ -19,7 +19,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 [Category("Browser")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-public sealed class BrowserWalkerSpecs
+internal sealed class BrowserWalkerSpecs
 {
     private ForeignShop _shop = null!;
 

@@ -11,7 +11,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 
 /// <summary>Every condition that is judged on what was sent holds, and does not hold, of what a page in a real browser pushed.</summary>
 [Category("Browser")]
-public sealed class ConditionSpecs
+internal sealed class ConditionSpecs
 {
     private const string Shop = """
         <title>Basket</title>

@@ -8,7 +8,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 
 /// <summary>Sample journeys as <c>microconv run</c> walks them, on the other engine that a system can have beside Chromium.</summary>
 [Category("Browser")]
-public sealed class FirefoxJourneySpecs
+internal sealed class FirefoxJourneySpecs
 {
     [Test]
     public async Task A_checkout_and_the_refusal_of_consent_pass_on_Firefox()

@@ -14,7 +14,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 
 /// <summary>What the dictionary says that the page shows is read by the walker, and hits are held against it.</summary>
 [Category("Browser")]
-public sealed class ShownSpecs
+internal sealed class ShownSpecs
 {
     private const string Conversions = """
         conversions:

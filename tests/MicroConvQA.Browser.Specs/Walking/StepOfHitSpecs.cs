@@ -15,7 +15,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 [Category("Browser")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
-public sealed class StepOfHitSpecs
+internal sealed class StepOfHitSpecs
 {
     private const string Client =
         """

@@ -20,7 +20,7 @@ namespace MicroConvQA.Browser.Specs.Walking;
 /// <summary>Shopper variants of one journey, walked in a small shop that is in order and in one that is not.</summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class VariantSpecs
+internal sealed class VariantSpecs
 {
     private const string Phone = "Pixel 7";
 

@@ -5,7 +5,7 @@ using MicroConvQA.Configuration.Devices;
 
 namespace MicroConvQA.Specs;
 
-public static partial class Any
+internal static partial class Any
 {
     public static Destination Ga4 { get; } = new()
     {

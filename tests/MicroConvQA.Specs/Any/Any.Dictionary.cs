@@ -4,7 +4,7 @@ using MicroConvQA.Source;
 
 namespace MicroConvQA.Specs;
 
-public static partial class Any
+internal static partial class Any
 {
     public static SourceText SourceText(string file = "journeys/any.yaml") => new(file, "any: text\n");
 

@@ -6,7 +6,7 @@ using MicroConvQA.Planning;
 
 namespace MicroConvQA.Specs;
 
-public static partial class Any
+internal static partial class Any
 {
     public static Expectation Expectation(string conversion = "add_to_cart", params (string Name, Condition Condition)[] parameters) => new()
     {

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs;
 
-public static partial class Any
+internal static partial class Any
 {
     public static DateTimeOffset StartedAt { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

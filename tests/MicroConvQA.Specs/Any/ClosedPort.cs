@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace MicroConvQA.Specs;
 
 /// <summary>A port of this machine that refuses every connection, and that nobody else can take as long as it is held.</summary>
-public sealed class ClosedPort : IDisposable
+internal sealed class ClosedPort : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 

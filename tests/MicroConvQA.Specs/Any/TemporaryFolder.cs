@@ -1,7 +1,7 @@
 namespace MicroConvQA.Specs;
 
 /// <summary>A folder of its own for one spec, gone afterwards.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("microconvqa-").FullName;
 

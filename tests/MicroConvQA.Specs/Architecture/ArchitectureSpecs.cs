@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Architecture;
 
 /// <summary>What may use what. Read from top to bottom, each table is the flow of the data: a stage uses only what stands above it.</summary>
-public sealed class ArchitectureSpecs
+internal sealed class ArchitectureSpecs
 {
     private const string OwnFolder = "";
 

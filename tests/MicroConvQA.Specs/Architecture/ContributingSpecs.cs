@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Architecture;
 
 /// <summary>A map that names places which moved is worse than none.</summary>
-public sealed class ContributingSpecs
+internal sealed class ContributingSpecs
 {
     [Test]
     public void Every_path_that_it_names_is_there()

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Attribution;
 
-public sealed class EvidenceSoFarSpecs
+internal sealed class EvidenceSoFarSpecs
 {
     private static readonly EvidenceSoFar StepsOneToThree = Heard(new EvidenceSoFar(StatesTime: false), Says(1, 3, 10, 40));
 

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Attribution;
 
-public sealed class StepAttributionSpecs
+internal sealed class StepAttributionSpecs
 {
     private static readonly Journey ThreeSteps = Any.Journey(Any.Step("Search"), Any.Step("Look"), Any.Step("Buy"));
 

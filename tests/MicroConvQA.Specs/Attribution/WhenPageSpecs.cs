@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Attribution;
 
 /// <summary><c>docs/when.md</c> is the code's own tables and their own words: which evidence outranks which, and how far clocks may be apart.</summary>
-public sealed partial class WhenPageSpecs
+internal sealed partial class WhenPageSpecs
 {
     private static readonly string[] RoomsThatJudge = ["Attribution", "Matching", "Judging", "Recording"];
 

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Capture;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class HeldBodySpecs
+internal sealed class HeldBodySpecs
 {
     private static readonly TimeSpan TwoSeconds = TimeSpan.FromSeconds(2);
 

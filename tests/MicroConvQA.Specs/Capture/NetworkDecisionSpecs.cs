@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Capture;
 
-public sealed class NetworkDecisionSpecs
+internal sealed class NetworkDecisionSpecs
 {
     private const string Named = "It goes where the page sends its hits of Google Analytics 4 (transport_url)";
 

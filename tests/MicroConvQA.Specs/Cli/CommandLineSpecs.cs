@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public static class CommandLineSpecs
+internal static class CommandLineSpecs
 {
     public sealed class Understanding
     {

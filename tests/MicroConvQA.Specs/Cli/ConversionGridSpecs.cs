@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class ConversionGridSpecs
+internal sealed class ConversionGridSpecs
 {
     [Test]
     public void Conversions_stand_by_stage_with_the_worst_of_each_device() =>

@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Cli;
 
 /// <summary>What <c>microconv decode</c> prints, from the arguments to the last line.</summary>
-public sealed class DecodeSpecs
+internal sealed class DecodeSpecs
 {
     [TestCase("chrome")]
     [TestCase("mitmproxy")]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class DoctorReportSpecs
+internal sealed class DoctorReportSpecs
 {
     [Test]
     public void What_is_missing_has_its_remedy() => Approved.Matches(

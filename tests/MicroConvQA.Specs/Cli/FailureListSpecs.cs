@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class FailureListSpecs
+internal sealed class FailureListSpecs
 {
     [Test]
     public void Each_thing_is_said_once_with_all_its_walks_and_destinations() =>

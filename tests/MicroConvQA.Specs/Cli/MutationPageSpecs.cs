@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class MutationPageSpecs
+internal sealed class MutationPageSpecs
 {
     private static readonly MutantRemedy Remedy = new(new SourcePlace("journeys/guest-checkout.yaml", 28, 9), "- add_to_cart: {value: 129.9}", "add to what is expected of 'add_to_cart'");
 

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class OverridesSpecs
+internal sealed class OverridesSpecs
 {
     private static readonly RunConfiguration File = Any.Configuration() with
     {

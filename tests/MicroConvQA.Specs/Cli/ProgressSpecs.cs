@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public static class ProgressSpecs
+internal static class ProgressSpecs
 {
     private static readonly Walk Canary = Sample.Night.Plan.Walks[0] with
     {

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class RunTotalsSpecs
+internal sealed class RunTotalsSpecs
 {
     [Test]
     public void Counts_what_left_this_machine_and_where_the_reports_are() => Approved.Matches(

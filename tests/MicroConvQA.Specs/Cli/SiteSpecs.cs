@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public static class SiteSpecs
+internal static class SiteSpecs
 {
     public sealed class Choosing
     {

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Cli;
 
-public sealed class WritingSpecs
+internal sealed class WritingSpecs
 {
     [Test]
     public void A_pages_text_cannot_command_the_terminal() =>

@@ -13,7 +13,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Configuration;
 
-public static class ConfigurationReaderSpecs
+internal static class ConfigurationReaderSpecs
 {
     private const string Own = """ "microconv": { "destinations": { "ga4": { "vendor": "ga4" } } } """;
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
 
-public sealed class DecodedTrafficSpecs
+internal sealed class DecodedTrafficSpecs
 {
     private const string Purchase = "https://www.facebook.com/tr/?id=1000000001&ev=Purchase&dl=https%3A%2F%2Fshop.example%2F&eid=order-1";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
 
-public sealed class GoogleConsentSpecs
+internal sealed class GoogleConsentSpecs
 {
     /// <summary>Each combination of commands that gtag.js was run with, and what it then sent.</summary>
     [TestCase(null, "13l3l3l3l1l1", null, null, null, null, TestName = "no command")]

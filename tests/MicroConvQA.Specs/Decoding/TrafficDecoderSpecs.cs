@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
 
-public sealed class TrafficDecoderSpecs
+internal sealed class TrafficDecoderSpecs
 {
     private const string Ga4Hit = "https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=search&ep.search_term=lamp";
 

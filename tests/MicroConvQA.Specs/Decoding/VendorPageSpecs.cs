@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding;
 
-public sealed class VendorPageSpecs
+internal sealed class VendorPageSpecs
 {
     [Test]
     public void The_documentation_says_what_the_decoders_do()

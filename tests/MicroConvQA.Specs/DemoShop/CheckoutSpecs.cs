@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.DemoShop;
 
-public sealed class CheckoutSpecs
+internal sealed class CheckoutSpecs
 {
     private DemoShopHost _shop = null!;
 

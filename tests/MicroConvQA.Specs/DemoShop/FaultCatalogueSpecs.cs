@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.DemoShop;
 
-public sealed partial class FaultCatalogueSpecs
+internal sealed partial class FaultCatalogueSpecs
 {
     [Test]
     public void Every_kind_of_finding_has_a_fault_and_none_has_more_than_four()

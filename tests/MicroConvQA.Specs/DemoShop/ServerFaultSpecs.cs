@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.DemoShop;
 
-public sealed class ServerFaultSpecs
+internal sealed class ServerFaultSpecs
 {
     private DemoShopHost _shop = null!;
 

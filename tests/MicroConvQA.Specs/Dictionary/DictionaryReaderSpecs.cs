@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Dictionary;
 
-public sealed class DictionaryReaderSpecs
+internal sealed class DictionaryReaderSpecs
 {
     private static IReadOnlyList<string> ProblemsAfter(string wrong, string right)
     {

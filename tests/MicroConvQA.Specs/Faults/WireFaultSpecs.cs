@@ -16,7 +16,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Faults;
 
-public sealed class WireFaultSpecs
+internal sealed class WireFaultSpecs
 {
     private static readonly RecordedCase Case = new RecordingJudge((_, _) => RecordedWalk.Configuration).Read(new RecordedWalk().Recording);
     private static readonly ConsentPreset Granted = new() { Name = "granted", Grants = new HashSet<Need> { Need.Analytics, Need.Ads } };

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class ActionSpecs
+internal sealed class ActionSpecs
 {
     private static StepAction Action(string yaml) => Samples.Step($"[{yaml}]").Do.Single();
 

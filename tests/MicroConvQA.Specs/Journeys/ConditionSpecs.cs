@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class ConditionSpecs
+internal sealed class ConditionSpecs
 {
     private static Condition Read(string yaml) => Samples.Step("[back]", $"[{{purchase: {{value: {yaml}}}}}]").Expect[0].Parameters["value"];
 

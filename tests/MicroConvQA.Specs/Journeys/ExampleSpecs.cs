@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Journeys;
 
 /// <summary>The example of the language's reference page.</summary>
-public sealed class ExampleSpecs
+internal sealed class ExampleSpecs
 {
     public static string Path { get; } = System.IO.Path.Combine(
         Repository.Root, "tests", "MicroConvQA.Specs", "Journeys", "Examples", "guest-checkout.yaml");

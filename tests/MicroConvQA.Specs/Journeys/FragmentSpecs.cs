@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class FragmentSpecs
+internal sealed class FragmentSpecs
 {
     private static SourceText Fragment(string name, string text) => new($"journeys/fragments/{name}.yaml", text);
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class JourneyReaderSpecs
+internal sealed class JourneyReaderSpecs
 {
     private const string Step = "steps: [{step: Any, do: [back]}]\n";
 

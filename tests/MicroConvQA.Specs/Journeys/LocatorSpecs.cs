@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class LocatorSpecs
+internal sealed class LocatorSpecs
 {
     [TestCase("Add to cart", "'Add to cart'")]
     [TestCase(".price", "css '.price'")]

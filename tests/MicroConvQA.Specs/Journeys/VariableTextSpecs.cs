@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Journeys;
 
-public sealed class VariableTextSpecs
+internal sealed class VariableTextSpecs
 {
     private static JToken? ValueOf(string name) => name switch
     {

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;
 
-public static partial class JourneyJudgeSpecs
+internal static partial class JourneyJudgeSpecs
 {
     public sealed class SharedNames
     {

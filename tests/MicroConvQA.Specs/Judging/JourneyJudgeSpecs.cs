@@ -1,6 +1,6 @@
 namespace MicroConvQA.Specs.Judging;
 
-public static partial class JourneyJudgeSpecs
+internal static partial class JourneyJudgeSpecs
 {
     private const string Cart = "Put it into the cart";
 

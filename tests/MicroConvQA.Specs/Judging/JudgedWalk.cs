@@ -11,7 +11,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Specs.Judging;
 
 /// <summary>A walk told in a few words, then judged: each step lasts ten seconds, its actions are done after one.</summary>
-public sealed class JudgedWalk
+internal sealed class JudgedWalk
 {
     private readonly List<Step> steps = [];
     private readonly List<DecodedRequest> traffic = [];

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Judging;
 
 /// <summary>What it costs is measured by the benchmark <c>judging</c>.</summary>
-public sealed class LargeLedgerSpecs
+internal sealed class LargeLedgerSpecs
 {
     [Test]
     public void A_thousand_expectations_are_judged_against_ten_thousand_hits()

@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;
 
-public sealed class RejectionJudgeSpecs
+internal sealed class RejectionJudgeSpecs
 {
     [Test]
     public void A_hit_that_the_collector_refused_is_a_finding_with_the_status_and_its_cause()

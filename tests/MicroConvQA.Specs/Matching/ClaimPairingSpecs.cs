@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Matching;
 
-public sealed class ClaimPairingSpecs
+internal sealed class ClaimPairingSpecs
 {
     [Test]
     public void A_hit_that_fits_two_expectations_starves_neither()

@@ -12,7 +12,7 @@ using Contains = MicroConvQA.Journeys.Conditions.Contains;
 
 namespace MicroConvQA.Specs.Matching;
 
-public sealed class ConditionEvaluatorSpecs
+internal sealed class ConditionEvaluatorSpecs
 {
     private static readonly object Sent = new
     {

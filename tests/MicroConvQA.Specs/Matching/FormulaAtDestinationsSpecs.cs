@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Matching;
 
-public sealed class FormulaAtDestinationsSpecs
+internal sealed class FormulaAtDestinationsSpecs
 {
     private static readonly Destination Mixpanel = Any.Mixpanel with { Needs = Need.Nothing };
 

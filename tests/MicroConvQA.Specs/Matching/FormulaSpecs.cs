@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Matching;
 
-public sealed class FormulaSpecs
+internal sealed class FormulaSpecs
 {
     private static readonly Dictionary<string, decimal> Parameters = new() { ["discount"] = 5, ["shipping"] = 4.9m };
 

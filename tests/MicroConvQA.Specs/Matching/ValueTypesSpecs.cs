@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Matching;
 
-public sealed class ValueTypesSpecs
+internal sealed class ValueTypesSpecs
 {
     [TestCase(1e300, 1e300, true)]
     [TestCase(1e300, 2e300, false)]

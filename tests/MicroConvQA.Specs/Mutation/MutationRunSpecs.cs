@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Mutation;
 
-public sealed class MutationRunSpecs
+internal sealed class MutationRunSpecs
 {
     [Test]
     public void A_checklist_that_says_all_finds_every_fault()

@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Planning;
 
-public static class RunPlannerSpecs
+internal static class RunPlannerSpecs
 {
     public sealed class Multiplying
     {

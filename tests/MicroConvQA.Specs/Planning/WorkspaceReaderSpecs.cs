@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Planning;
 
-public sealed class WorkspaceReaderSpecs
+internal sealed class WorkspaceReaderSpecs
 {
     private const string Configuration =
         """

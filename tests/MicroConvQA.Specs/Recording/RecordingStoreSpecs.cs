@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Recording;
 
-public sealed class RecordingStoreSpecs
+internal sealed class RecordingStoreSpecs
 {
     private const string Secret = "s3cr&t Wörd";
 

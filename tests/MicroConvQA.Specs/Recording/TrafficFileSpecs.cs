@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Recording;
 
-public static class TrafficFileSpecs
+internal static class TrafficFileSpecs
 {
     private const string Kinds = "Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.";
 

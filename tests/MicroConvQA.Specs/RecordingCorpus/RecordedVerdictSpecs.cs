@@ -18,7 +18,7 @@ namespace MicroConvQA.Specs.RecordingCorpus;
 /// What the recordings of <c>tests/Corpus/recordings</c> are judged as, each beside its recording: whoever changes a verdict sees it as a few lines.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class RecordedVerdictSpecs
+internal sealed class RecordedVerdictSpecs
 {
     private const string Extension = ".json.gz";
     private const string Approval = ".approved.txt";

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting;
 
-public sealed class ValueMaskSpecs
+internal sealed class ValueMaskSpecs
 {
     [TestCase("mail=walk-7f3a@canary.example", "mail=[person.email]")]
     [TestCase("mail=WALK-7F3A@Canary.example", "mail=[person.email]", TestName = "{m}: in another case")]

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running;
 
-public sealed class EvidenceSpecs
+internal sealed class EvidenceSpecs
 {
     private TemporaryFolder _folder = null!;
 

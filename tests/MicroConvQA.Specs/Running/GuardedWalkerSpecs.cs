@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running;
 
-public sealed class GuardedWalkerSpecs
+internal sealed class GuardedWalkerSpecs
 {
     [Test]
     public async Task A_walk_that_cannot_begin_is_broken_before_its_first_step()

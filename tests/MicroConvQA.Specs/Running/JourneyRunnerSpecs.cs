@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running;
 
-public static class JourneyRunnerSpecs
+internal static class JourneyRunnerSpecs
 {
     private static readonly StandingClock Clock = new(Any.StartedAt);
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running;
 
-public sealed class OutputFoldersSpecs
+internal sealed class OutputFoldersSpecs
 {
     private TemporaryFolder _folder = null!;
 

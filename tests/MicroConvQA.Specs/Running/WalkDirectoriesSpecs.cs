@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running;
 
-public sealed class WalkDirectoriesSpecs
+internal sealed class WalkDirectoriesSpecs
 {
     private TemporaryFolder _folder = null!;
 

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Schemas;
 
-public sealed class ReferencePageSpecs
+internal sealed class ReferencePageSpecs
 {
     private static readonly string[] s_pages = ["checklist-language.md", "declared-vendors.md"];
 

@@ -14,7 +14,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Schemas;
 
-public sealed class SchemaWriterSpecs
+internal sealed class SchemaWriterSpecs
 {
     private static readonly JObject s_journey = JObject.Parse(SchemaWriter.Journey().Text);
 

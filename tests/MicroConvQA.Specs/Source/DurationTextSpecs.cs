@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Source;
 
-public sealed class DurationTextSpecs
+internal sealed class DurationTextSpecs
 {
     [TestCase("5s", 5_000)]
     [TestCase("300ms", 300)]

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Source;
 
 /// <summary>Files are hostile input: whatever they hold, there are problems with places, and never another exception.</summary>
-public sealed class HostileInputSpecs
+internal sealed class HostileInputSpecs
 {
     private const string Bits = "{}[]\"'|>&*!%@`#:-,?\t\n\0\\ $~<é𝄞\uD800";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Source;
 
-public sealed class JsonSourceSpecs
+internal sealed class JsonSourceSpecs
 {
     private static IReadOnlyList<string> ProblemsOf(string text)
     {

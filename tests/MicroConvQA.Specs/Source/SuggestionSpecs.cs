@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Source;
 
-public sealed class SuggestionSpecs
+internal sealed class SuggestionSpecs
 {
     [TestCase("contians", "contains")]
     [TestCase("addToCart", "add_to_cart")]

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Source;
 
-public sealed class YamlSourceSpecs
+internal sealed class YamlSourceSpecs
 {
     private static IReadOnlyList<string> ProblemsOf(string text)
     {

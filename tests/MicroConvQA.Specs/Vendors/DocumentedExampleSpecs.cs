@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Vendors;
 
-public sealed class DocumentedExampleSpecs
+internal sealed class DocumentedExampleSpecs
 {
     private static readonly string s_page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "declared-vendors.md"));
 

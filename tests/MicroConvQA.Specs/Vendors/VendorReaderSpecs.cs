@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Vendors;
 
-public static class VendorReaderSpecs
+internal static class VendorReaderSpecs
 {
     private static string Vendor(string name, string endpoint) => $"vendor: {name}\nendpoints: '{endpoint}'\nhit: {{event: query.e}}\n";
 

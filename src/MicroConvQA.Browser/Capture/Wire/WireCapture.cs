@@ -14,7 +14,7 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="network">Which hits go on; the others end here.</param>
 /// <param name="engine">The engine that is about to be started.</param>
 /// <param name="remote">Where the browser runs elsewhere; null = on this machine.</param>
-public sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine, RemoteBrowser? remote = null) : ITrafficCapture
+internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine, RemoteBrowser? remote = null) : ITrafficCapture
 {
     private readonly RunCertificates certificates = new();
     private readonly BrowserNoise noise = new();

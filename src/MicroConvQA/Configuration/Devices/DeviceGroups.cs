@@ -1,7 +1,7 @@
 namespace MicroConvQA.Configuration.Devices;
 
 /// <summary>The groups that devices fall into by what they are, and what a name in a journey or on the command line means by them.</summary>
-public static class DeviceGroups
+internal static class DeviceGroups
 {
     public const string Desktop = "desktop";
     public const string Phone = "phone";

@@ -4,4 +4,4 @@ namespace MicroConvQA.Configuration.Devices;
 /// <param name="IsMobile">Whether it is a phone or a tablet.</param>
 /// <param name="Viewport">Its viewport in CSS pixels.</param>
 /// <param name="DefaultEngine">The engine that it really has.</param>
-public sealed record DeviceTraits(bool IsMobile, ScreenSize Viewport, BrowserEngine DefaultEngine);
+internal sealed record DeviceTraits(bool IsMobile, ScreenSize Viewport, BrowserEngine DefaultEngine);

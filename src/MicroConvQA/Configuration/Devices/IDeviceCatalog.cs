@@ -1,7 +1,7 @@
 namespace MicroConvQA.Configuration.Devices;
 
 /// <summary>The devices that can be emulated. An implementer must know names letter for letter and must not guess.</summary>
-public interface IDeviceCatalog
+internal interface IDeviceCatalog
 {
     /// <summary>All names, for suggestions.</summary>
     IReadOnlyCollection<string> Names { get; }

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Configuration.Reports;
 
 /// <summary>The names of the reports that the configuration's <c>reporter</c> may ask for.</summary>
-public static class Reporters
+internal static class Reporters
 {
     /// <summary>The console: progress, table and failures.</summary>
     public const string List = "list";

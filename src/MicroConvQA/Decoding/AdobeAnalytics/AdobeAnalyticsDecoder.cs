@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.AdobeAnalytics;
 /// number of success events, each of which is a hit of its own here. Source: experienceleague.adobe.com, "Data collection query parameters",
 /// "products" and "events"; request shapes of github.com/MisterPhilip/omnibug, test/providers/AdobeAnalytics.js.
 /// </summary>
-public sealed class AdobeAnalyticsDecoder : IHitDecoder
+internal sealed class AdobeAnalyticsDecoder : IHitDecoder
 {
     private const string PathMark = "/b/ss/";
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace MicroConvQA.Decoding.Answers;
 
 /// <summary>The answers that vendors give.</summary>
-public static class StubAnswers
+internal static class StubAnswers
 {
     private static readonly byte[] TransparentGif = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
 

@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Clarity;
 /// Microsoft Clarity: session replay, among whose entries a shop's own events and tags stand. Source: clarity-js 0.8.70. It is no declaration, because
 /// that would keep the replay with each event.
 /// </summary>
-public sealed class ClarityDecoder : IHitDecoder
+internal sealed class ClarityDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>Base64 and base64url, with or without padding, read as UTF-8 text.</summary>
-public static class Base64Text
+internal static class Base64Text
 {
     public static bool TryDecode(string text, [NotNullWhen(true)] out string? decoded)
     {

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>JSON from a stranger: types as sent (no dates guessed, decimals exact), bounded in depth and size.</summary>
-public static class BoundedJson
+internal static class BoundedJson
 {
     /// <summary>Whether a text is meant to be a JSON object or list.</summary>
     public static bool LooksLikeJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..];

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>How much of one request is read at most; what exceeds a limit is reported as unreadable and never read in part.</summary>
-public static class DecodingLimits
+internal static class DecodingLimits
 {
     /// <summary>Bytes of a body after decompression: 10 MB.</summary>
     public const int BodyBytes = 10 * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>Percent-encoding as browsers write it, read tolerantly: what is not valid stays as it was sent.</summary>
-public static class PercentEncoding
+internal static class PercentEncoding
 {
     private const int OnStack = 512;
 

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>Numbers that a wire format carries as text.</summary>
-public static class WireNumber
+internal static class WireNumber
 {
     private const NumberStyles Notation = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 

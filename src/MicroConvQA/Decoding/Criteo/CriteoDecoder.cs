@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.Criteo;
 /// Source: github.com/MisterPhilip/omnibug, test/providers/CriteoOneTag.js; developers.criteo.com and guides.criteotilt.com, "OneTag" (names
 /// of events and fields); a run of its script 5.31.1 (<c>ceid</c>, <c>fu</c>).
 /// </summary>
-public sealed class CriteoDecoder : IHitDecoder
+internal sealed class CriteoDecoder : IHitDecoder
 {
     private const string SessionPath = "/sid/json";
 

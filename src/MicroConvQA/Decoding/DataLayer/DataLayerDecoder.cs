@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.DataLayer;
 /// The page's data layer as Google Tag Manager and gtag.js read it: messages (objects, usually with <c>event</c>) and commands
 /// (<c>gtag('event', …)</c>). Source: developers.google.com/tag-platform/tag-manager/datalayer and runs of gtm.js and gtag.js.
 /// </summary>
-public sealed class DataLayerDecoder : IHitDecoder
+internal sealed class DataLayerDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

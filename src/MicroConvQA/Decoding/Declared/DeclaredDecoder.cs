@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Declared;
 
 /// <summary>Decodes the requests of a vendor whose wire format is declared in YAML.</summary>
-public sealed class DeclaredDecoder : IHitDecoder
+internal sealed class DeclaredDecoder : IHitDecoder
 {
     private readonly VendorFormat _format;
     private readonly HitDeclaration[] _cases;

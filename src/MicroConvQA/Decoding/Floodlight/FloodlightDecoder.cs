@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Floodlight;
 /// <c>dc_random</c>. Source: support.google.com/campaignmanager/answer/2824087, support.google.com/searchads/answer/6026116 (<c>prd</c>);
 /// github.com/MisterPhilip/omnibug, test/providers/GoogleDoubleClick.js; requests of 2026 in public audits of shops.
 /// </summary>
-public sealed class FloodlightDecoder : IHitDecoder
+internal sealed class FloodlightDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["ad.doubleclick.net", "fls.doubleclick.net", "*.fls.doubleclick.net"];
 

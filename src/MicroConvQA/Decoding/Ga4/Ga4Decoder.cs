@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Ga4;
 /// Google Analytics 4 as gtag.js sends it: one event in the query, or several as lines of the body that share the query's fields.
 /// Source: real gtag.js runs. GA4 has no event id, so no hit has one: every hit counts in its reports.
 /// </summary>
-public sealed class Ga4Decoder : IHitDecoder
+internal sealed class Ga4Decoder : IHitDecoder
 {
     /// <summary>How measurement ids begin: of GA4, of Merchant Center, of a Google tag.</summary>
     private static readonly string[] IdPrefixes = ["G-", "MC-", "GT-"];

@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.GoogleAds;
 /// several of Google's hosts. Source: real gtag.js runs; the copies and the items of a conversion from recorded traffic that others published
 /// (Fortnight-Digital/pixel-and-tag-tracer).
 /// </summary>
-public sealed class GoogleAdsDecoder : IHitDecoder
+internal sealed class GoogleAdsDecoder : IHitDecoder
 {
     private static readonly string[] GoogleCopies =
         ["/ccm/collect", "/pagead/1p-conversion/*", "/pagead/1p-user-list/*", "/rmkt/collect/*", "/ccm/form-data/*", "/pagead/form-data/*"];

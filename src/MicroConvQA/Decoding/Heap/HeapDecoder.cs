@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Heap;
 /// sends Protocol Buffers whose schema is not public. Source: requests to heapanalytics.com/h in recorded load tests that others published;
 /// developers.heap.io, "Track" (the server's JSON). What the classic script sends with an event of the shop's own is known in part only.
 /// </summary>
-public sealed class HeapDecoder : IHitDecoder
+internal sealed class HeapDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["heapanalytics.com", "*.heapanalytics.com", "c.us.heap-api.com", "c.eu.heap-api.com"];
 

@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Matomo;
 /// Matomo (formerly Piwik): one tracking request in the query or a form, or several as a list of queries. Source: the real piwik.js of Matomo 5
 /// (github.com/matomo-org/matomo), run, and Matomo's Tracking HTTP API (developer.matomo.org/api-reference/tracking-api).
 /// </summary>
-public sealed class MatomoDecoder : IHitDecoder
+internal sealed class MatomoDecoder : IHitDecoder
 {
     private static readonly string[] Files = ["/matomo.php", "/piwik.php"];
 

@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.Meta;
 /// reference of the pixel (developers.facebook.com/docs/meta-pixel/reference). A first-party gateway's paths are not published; its requests
 /// are known by their fields.
 /// </summary>
-public sealed class MetaDecoder : IHitDecoder
+internal sealed class MetaDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

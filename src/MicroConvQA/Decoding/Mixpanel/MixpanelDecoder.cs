@@ -5,7 +5,7 @@ using MicroConvQA.Decoding.Recognition;
 namespace MicroConvQA.Decoding.Mixpanel;
 
 /// <summary>Mixpanel: events and profile updates as a form field or JSON, one or a list. Source: mixpanel-browser 2.83.0.</summary>
-public sealed class MixpanelDecoder : IHitDecoder
+internal sealed class MixpanelDecoder : IHitDecoder
 {
     private static readonly string[] HitPaths = ["track", "engage", "groups"];
     private static readonly string[] OtherPaths = ["record", "flags", "decide", "settings"];

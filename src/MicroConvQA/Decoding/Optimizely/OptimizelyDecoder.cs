@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Optimizely;
 /// Optimizely: the events of several visitors in nested lists. Source: @optimizely/optimizely-sdk 6.6.1, run; docs.developers.optimizely.com, "Event
 /// API", in which Optimizely's Web snippet sends as well by its own documentation; the snippet itself was not run.
 /// </summary>
-public sealed class OptimizelyDecoder : IHitDecoder
+internal sealed class OptimizelyDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

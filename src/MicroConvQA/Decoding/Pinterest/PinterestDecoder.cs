@@ -8,7 +8,7 @@ namespace MicroConvQA.Decoding.Pinterest;
 /// The Pinterest tag: every event goes to <c>/v3/</c> and, as a copy, to <c>/user/</c>. Source: the real core.js, run, and Pinterest's pages on
 /// its tag (help.pinterest.com, developers.pinterest.com/docs/api-features/pinterest-tag).
 /// </summary>
-public sealed class PinterestDecoder : IHitDecoder
+internal sealed class PinterestDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

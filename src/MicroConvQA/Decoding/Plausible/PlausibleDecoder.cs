@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Plausible;
 
 /// <summary>Plausible Analytics: one JSON event a request. Source: its npm tracker 0.4.6 and the older plausible-tracker 0.3.9.</summary>
-public sealed class PlausibleDecoder : IHitDecoder
+internal sealed class PlausibleDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

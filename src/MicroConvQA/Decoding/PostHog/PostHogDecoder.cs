@@ -6,7 +6,7 @@ using MicroConvQA.Decoding.Recognition;
 namespace MicroConvQA.Decoding.PostHog;
 
 /// <summary>PostHog: events one by one or in batches, most often as gzip that nothing announces. Source: posthog-js 1.449.2.</summary>
-public sealed class PostHogDecoder : IHitDecoder
+internal sealed class PostHogDecoder : IHitDecoder
 {
     private static readonly string[] HitPaths = ["/e", "/i/v0/e", "/batch", "/capture"];
 

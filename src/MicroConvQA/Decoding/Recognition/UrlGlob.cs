@@ -5,7 +5,7 @@ namespace MicroConvQA.Decoding.Recognition;
 /// the whole URL, without scheme where it names none (<c>shop.example/collect</c>), the path alone where it begins with a slash, and without
 /// the query where it has no <c>?</c>.
 /// </summary>
-public sealed class UrlGlob(string pattern)
+internal sealed class UrlGlob(string pattern)
 {
     public string Pattern { get; } = pattern;
 

@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.Shopify;
 /// Shopify's own analytics: entries of many schemas in one request, on Shopify's hosts or the shop's. Source: @shopify/hydrogen-react 2026.4.4; what a
 /// theme and its web pixels send, from traffic that others published.
 /// </summary>
-public sealed class ShopifyDecoder : IHitDecoder
+internal sealed class ShopifyDecoder : IHitDecoder
 {
     private static readonly string[] Paths = ["/unstable/produce_batch", "/v1/produce", "/v1/produce_batch"];
 

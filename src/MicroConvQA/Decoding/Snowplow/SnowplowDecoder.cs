@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.Snowplow;
 /// Snowplow's tracker protocol: groups of events by POST, or one by GET, to a collector on anybody's host.
 /// Source: browser-tracker 4.10.1 and its ecommerce plugin.
 /// </summary>
-public sealed class SnowplowDecoder : IHitDecoder
+internal sealed class SnowplowDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.TikTok;
 /// The TikTok pixel: one event of JSON a request, and a copy of some at Pangle, TikTok's ad network. Source: the real events.js 2.1.33, run;
 /// the older batch (<c>/pixel/batch</c>) is known from recorded traffic that others published.
 /// </summary>
-public sealed class TikTokDecoder : IHitDecoder
+internal sealed class TikTokDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["*.tiktok.com", "*.tiktokw.com", "*.tiktokw.us"];
     private static readonly string[] OtherPaths = ["performance", "performance_interaction", "monitor"];

@@ -8,7 +8,7 @@ namespace MicroConvQA.Decoding.Uet;
 /// Microsoft Advertising's Universal Event Tracking: one event in the query of each request. Source: the real bat.js, run, and Microsoft's page
 /// on UET without a script (learn.microsoft.com/advertising, "UET using an IMG tag").
 /// </summary>
-public sealed class UetDecoder : IHitDecoder
+internal sealed class UetDecoder : IHitDecoder
 {
     public VendorProfile Vendor { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace MicroConvQA.Decoding.UniversalAnalytics;
 /// run; ecommerce and batches as the Measurement Protocol documents them
 /// (developers.google.com/analytics/devguides/collection/protocol/v1/parameters).
 /// </summary>
-public sealed class UaDecoder : IHitDecoder
+internal sealed class UaDecoder : IHitDecoder
 {
     /// <summary>What joins the ads cookie to a hit that is sent beside it.</summary>
     private const string Join = "stats.g.doubleclick.net";

@@ -9,7 +9,7 @@ namespace MicroConvQA.Decoding.Yandex;
 /// Source: github.com/yandex/metrica-tag (src/api, src/providers: the tag's published source), github.com/hcodes/lyam (tests), and a run of
 /// its script tag.js v970.
 /// </summary>
-public sealed class YandexDecoder : IHitDecoder
+internal sealed class YandexDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["mc.yandex.*", "mc.webvisor.*"];
 

@@ -6,4 +6,4 @@ namespace MicroConvQA.Journeys.Actions;
 /// <param name="Platform">Whose banner it is.</param>
 /// <param name="Analytics">Whether analytics are granted.</param>
 /// <param name="Ads">Whether ads are granted.</param>
-public sealed record AnswerBanner(ConsentPlatform Platform, bool Analytics, bool Ads) : StepAction;
+internal sealed record AnswerBanner(ConsentPlatform Platform, bool Analytics, bool Ads) : StepAction;

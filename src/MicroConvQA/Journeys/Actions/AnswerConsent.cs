@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Answers the shop's consent question by a preset of the configuration.</summary>
-public sealed record AnswerConsent(string Preset) : StepAction;
+internal sealed record AnswerConsent(string Preset) : StepAction;

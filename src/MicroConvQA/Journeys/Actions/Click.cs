@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Clicks an element with the primary button.</summary>
-public sealed record Click(LocatorChain Target) : StepAction;
+internal sealed record Click(LocatorChain Target) : StepAction;

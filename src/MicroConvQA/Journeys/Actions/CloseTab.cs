@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Closes the current tab and goes on in the one before it.</summary>
-public sealed record CloseTab : StepAction;
+internal sealed record CloseTab : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Clicks an element twice, as one double click.</summary>
-public sealed record DoubleClick(LocatorChain Target) : StepAction;
+internal sealed record DoubleClick(LocatorChain Target) : StepAction;

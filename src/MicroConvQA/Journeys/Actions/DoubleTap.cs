@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Touches an element twice in quick succession.</summary>
-public sealed record DoubleTap(LocatorChain Target) : StepAction;
+internal sealed record DoubleTap(LocatorChain Target) : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Goes back in the tab's history.</summary>
-public sealed record GoBack : StepAction;
+internal sealed record GoBack : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Goes forward in the tab's history.</summary>
-public sealed record GoForward : StepAction;
+internal sealed record GoForward : StepAction;

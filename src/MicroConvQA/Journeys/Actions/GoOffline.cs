@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Cuts the browser off the network.</summary>
-public sealed record GoOffline : StepAction;
+internal sealed record GoOffline : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Connects the browser again.</summary>
-public sealed record GoOnline : StepAction;
+internal sealed record GoOnline : StepAction;

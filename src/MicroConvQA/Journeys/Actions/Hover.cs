@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Rests the pointer over an element.</summary>
-public sealed record Hover(LocatorChain Target) : StepAction;
+internal sealed record Hover(LocatorChain Target) : StepAction;

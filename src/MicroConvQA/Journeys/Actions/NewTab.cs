@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Opens a further tab and goes on there; a URL of null leaves it empty.</summary>
-public sealed record NewTab(string? Url) : StepAction;
+internal sealed record NewTab(string? Url) : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Actions for some devices or device groups only.</summary>
-public sealed record OnDevice(IReadOnlyList<string> Devices, IReadOnlyList<StepAction> Actions) : StepAction;
+internal sealed record OnDevice(IReadOnlyList<string> Devices, IReadOnlyList<StepAction> Actions) : StepAction;

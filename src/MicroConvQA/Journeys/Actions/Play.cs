@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Plays a media element in real time until it has run for a while.</summary>
-public sealed record Play(LocatorChain Target, TimeSpan Duration) : StepAction;
+internal sealed record Play(LocatorChain Target, TimeSpan Duration) : StepAction;

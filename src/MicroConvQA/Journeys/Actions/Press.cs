@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Presses a key or a chord such as <c>Control+A</c>, on an element or on what has the focus.</summary>
-public sealed record Press(string Key, LocatorChain? Target) : StepAction;
+internal sealed record Press(string Key, LocatorChain? Target) : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Loads the page again.</summary>
-public sealed record Reload : StepAction;
+internal sealed record Reload : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Reads values from the page into variables.</summary>
-public sealed record Remember(IReadOnlyDictionary<string, PageReading> Readings) : StepAction;
+internal sealed record Remember(IReadOnlyDictionary<string, PageReading> Readings) : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Scrolls until an element is in view.</summary>
-public sealed record ScrollTo(LocatorChain Target) : StepAction;
+internal sealed record ScrollTo(LocatorChain Target) : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Scrolls to a share of the page's height, 0 to 100.</summary>
-public sealed record ScrollToPercent(int Percent) : StepAction;
+internal sealed record ScrollToPercent(int Percent) : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Chooses an option of a select field by its label or value.</summary>
-public sealed record SelectOption(LocatorChain Field, string Option) : StepAction;
+internal sealed record SelectOption(LocatorChain Field, string Option) : StepAction;

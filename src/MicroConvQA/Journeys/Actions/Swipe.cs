@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Moves a finger over an element in a direction; a device without touch drags.</summary>
-public sealed record Swipe(LocatorChain Target, SwipeDirection Direction) : StepAction;
+internal sealed record Swipe(LocatorChain Target, SwipeDirection Direction) : StepAction;

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Where the finger goes.</summary>
-public enum SwipeDirection
+internal enum SwipeDirection
 {
     Left,
     Right,

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Goes on in the tab whose title or URL contains the text, or whose number (from 1) it is.</summary>
-public sealed record SwitchTab(string Tab) : StepAction;
+internal sealed record SwitchTab(string Tab) : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Clears a check box.</summary>
-public sealed record Uncheck(LocatorChain Target) : StepAction;
+internal sealed record Uncheck(LocatorChain Target) : StepAction;

@@ -3,4 +3,4 @@ using MicroConvQA.Journeys.Locators;
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Waits until an element is visible.</summary>
-public sealed record WaitForElement(LocatorChain Target) : StepAction;
+internal sealed record WaitForElement(LocatorChain Target) : StepAction;

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Journeys.Actions;
 
 /// <summary>Waits until a text is visible on the page.</summary>
-public sealed record WaitForText(string VisibleText) : StepAction;
+internal sealed record WaitForText(string VisibleText) : StepAction;

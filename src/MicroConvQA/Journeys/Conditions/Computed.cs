@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The value equals an arithmetic expression over the hit's parameters and items, to the cent: <c>sum(price * quantity) - discount</c>.</summary>
-public sealed record Computed(string Formula) : Condition
+internal sealed record Computed(string Formula) : Condition
 {
     public override string ToString() => $"be {Formula}";
 }

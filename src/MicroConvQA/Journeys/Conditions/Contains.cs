@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>A text contains another, or a list contains an equal entry.</summary>
-public sealed record Contains(JToken Value) : Condition
+internal sealed record Contains(JToken Value) : Condition
 {
     public override string ToString() => $"contain {ValueText.Of(Value)}";
 }

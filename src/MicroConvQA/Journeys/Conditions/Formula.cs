@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>An arithmetic expression over the parameters of a hit and, inside <c>sum( )</c>, over the fields of its items.</summary>
-public sealed class Formula
+internal sealed class Formula
 {
     /// <summary>The list that <c>sum( )</c> goes over.</summary>
     internal const string Items = "items";

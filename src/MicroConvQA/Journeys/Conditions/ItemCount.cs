@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The number of items of a list meets a condition.</summary>
-public sealed record ItemCount(Condition Number) : Condition
+internal sealed record ItemCount(Condition Number) : Condition
 {
     public override string ToString() => $"have a number of items that must {Number}";
 }

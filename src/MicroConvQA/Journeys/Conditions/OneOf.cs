@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The value equals one of several.</summary>
-public sealed record OneOf(IReadOnlyList<JToken> Values) : Condition
+internal sealed record OneOf(IReadOnlyList<JToken> Values) : Condition
 {
     public override string ToString() => $"be one of {string.Join(", ", Values.Select(ValueText.Of))}";
 }

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The names of the parameter types in YAML, schemas and messages.</summary>
-public static class ParameterTypes
+internal static class ParameterTypes
 {
     public static IReadOnlyDictionary<string, ParameterType> ByName { get; } =
         Enum.GetValues<ParameterType>().ToDictionary(NameOf);

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The parameter is sent with any value but an empty one.</summary>
-public sealed record Present : Condition
+internal sealed record Present : Condition
 {
     public override string ToString() => "be present";
 }

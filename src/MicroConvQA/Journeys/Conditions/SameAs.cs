@@ -3,7 +3,7 @@ namespace MicroConvQA.Journeys.Conditions;
 /// <summary>The value equals that of another parameter of the same hit, or of the same parameter at another destination.</summary>
 /// <param name="Parameter">The other parameter's dictionary name; null = the same parameter.</param>
 /// <param name="Destination">The other destination; null = the same hit.</param>
-public sealed record SameAs(string? Parameter, string? Destination) : Condition
+internal sealed record SameAs(string? Parameter, string? Destination) : Condition
 {
     public override string ToString() => (Parameter, Destination) switch
     {

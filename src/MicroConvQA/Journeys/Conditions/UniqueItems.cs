@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>No two items of a list share the value of a field.</summary>
-public sealed record UniqueItems(string Field) : Condition
+internal sealed record UniqueItems(string Field) : Condition
 {
     public override string ToString() => $"have a different {Field} in each item";
 }

@@ -3,7 +3,7 @@ namespace MicroConvQA.Journeys.Consent;
 /// <summary>A control of a consent banner: the first of its ways that shows something is used.</summary>
 /// <param name="Css">CSS selectors, in the order in which they are tried; open shadow roots are looked into.</param>
 /// <param name="Names">Accessible names, whole and in any case, in the order in which they are tried.</param>
-public sealed record BannerControl(IReadOnlyList<string> Css, IReadOnlyList<string> Names)
+internal sealed record BannerControl(IReadOnlyList<string> Css, IReadOnlyList<string> Names)
 {
     /// <summary>A control that the platform does not have.</summary>
     public static BannerControl Absent { get; } = new([], []);

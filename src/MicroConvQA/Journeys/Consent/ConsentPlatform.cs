@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Consent;
 
 /// <summary>How a consent management platform asks, as its markup and its API are documented.</summary>
-public sealed record ConsentPlatform
+internal sealed record ConsentPlatform
 {
     /// <summary>Stands for a purpose in <see cref="Switch"/>.</summary>
     public const string PurposePlace = "{purpose}";

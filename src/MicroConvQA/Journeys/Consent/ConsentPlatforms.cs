@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Consent;
 
 /// <summary>The consent platforms that an author names by one word.</summary>
-public static class ConsentPlatforms
+internal static class ConsentPlatforms
 {
     /// <summary>OneTrust's banner and preference center; its categories have ids, C0002 performance and C0004 targeting by default.</summary>
     public static ConsentPlatform OneTrust { get; } = new()

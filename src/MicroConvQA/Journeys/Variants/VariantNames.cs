@@ -1,7 +1,7 @@
 namespace MicroConvQA.Journeys.Variants;
 
 /// <summary>The names of the variants, the same in YAML, on the command line and in reports.</summary>
-public static class VariantNames
+internal static class VariantNames
 {
     /// <summary>All variants by name.</summary>
     public static IReadOnlyDictionary<string, ShopperVariant> All { get; } = new Dictionary<string, ShopperVariant>

@@ -15,7 +15,7 @@ namespace MicroConvQA.Judging.Again;
 /// Holds traffic that was recorded elsewhere, such as an app's, against a journey. A HAR knows requests and times, but neither steps nor a data
 /// layer nor what was shown or typed: each conversion is judged once, on the whole of it, and what cannot be told is named.
 /// </summary>
-public static class HarJudge
+internal static class HarJudge
 {
     /// <summary>What reports call the device of a HAR.</summary>
     public const string Device = "HAR";

@@ -4,7 +4,7 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Judging.Again;
 
 /// <summary>Chooses the walk that a HAR is held against: what is asked for, and where nothing is asked for the only one that there is.</summary>
-public static class HarWalkChoice
+internal static class HarWalkChoice
 {
     private static readonly SourcePlace Asked = SourcePlace.Whole("command line");
 

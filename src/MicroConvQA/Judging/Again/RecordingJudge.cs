@@ -12,7 +12,7 @@ namespace MicroConvQA.Judging.Again;
 
 /// <summary>Judges recordings again, without a browser: by the texts that they hold themselves, or by an edited checklist.</summary>
 /// <param name="readConfiguration">Reads the text of a configuration, with the texts of the vendors that its workspace declares.</param>
-public sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, RunConfiguration> readConfiguration)
+internal sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>, RunConfiguration> readConfiguration)
 {
     private const string DictionaryName = "dictionary.yaml";
 

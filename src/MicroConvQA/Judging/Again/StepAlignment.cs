@@ -4,7 +4,7 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Judging.Again;
 
 /// <summary>Lays a recording beside a journey whose steps were edited since: steps are the same where their ids are.</summary>
-public static class StepAlignment
+internal static class StepAlignment
 {
     /// <summary>The recording with its steps numbered as in the journey. What belongs to a step that is gone belongs to the one before it.</summary>
     public static JourneyRecording Align(JourneyRecording recording, Journey journey)

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Judging.Findings;
 
 /// <summary>What each kind of finding makes of a verdict.</summary>
-public static class FindingStatus
+internal static class FindingStatus
 {
     private static readonly Dictionary<FindingKind, VerdictStatus> Table = new()
     {

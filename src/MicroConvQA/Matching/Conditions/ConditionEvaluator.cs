@@ -7,7 +7,7 @@ namespace MicroConvQA.Matching.Conditions;
 /// <summary>Tells whether conditions hold of the parameters of hits, for one walk with its variables.</summary>
 /// <param name="variables">The walk's variables.</param>
 /// <param name="isReadFromPage">Whether a variable was read from the page: its words have no type, so <c>42</c> there equals a text <c>42</c> in a hit.</param>
-public sealed class ConditionEvaluator(VariableValues variables, Func<string, bool> isReadFromPage)
+internal sealed class ConditionEvaluator(VariableValues variables, Func<string, bool> isReadFromPage)
 {
     // A pattern is the author's and a value is the page's: together they must not be able to stall a run.
     private static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(250);

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Matching.Conditions;
 
 /// <summary>How messages say what must hold and what was found.</summary>
-public sealed class ConditionWords(ConditionEvaluator evaluator)
+internal sealed class ConditionWords(ConditionEvaluator evaluator)
 {
     /// <summary>What must hold, after "must", with the values that the walk gave: <c>be 129.9 (the text of css '.price')</c>.</summary>
     public string Expected(Condition condition, string name, IParameterScope scope) => condition switch

@@ -1,7 +1,7 @@
 namespace MicroConvQA.Matching.Conditions;
 
 /// <summary>Whether a condition holds.</summary>
-public enum Truth
+internal enum Truth
 {
     Holds,
     Fails,

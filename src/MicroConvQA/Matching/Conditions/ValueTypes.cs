@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Matching.Conditions;
 
 /// <summary>What values are, as sent: a number in quotes is a text.</summary>
-public static partial class ValueTypes
+internal static partial class ValueTypes
 {
     /// <summary>Whether something is there: an empty text, an empty list and null are not.</summary>
     public static bool IsPresent(JToken? value) => value switch

@@ -6,7 +6,7 @@ namespace MicroConvQA.Matching.Conditions;
 
 /// <summary>The variables of a walk as its recording kept them.</summary>
 /// <param name="values">The values at the end of the walk, by name; a person's by dotted name or nested.</param>
-public sealed class VariableValues(IReadOnlyDictionary<string, JToken> values)
+internal sealed class VariableValues(IReadOnlyDictionary<string, JToken> values)
 {
     public static VariableValues None { get; } = new(new Dictionary<string, JToken>());
 

@@ -5,7 +5,7 @@ using MicroConvQA.Journeys.Variants;
 namespace MicroConvQA.Planning.Variants;
 
 /// <summary>Derives from a journey the walks of shoppers who do something beside its path; the same journey always gives the same.</summary>
-public static class JourneyVariants
+internal static class JourneyVariants
 {
     private static readonly Dictionary<ShopperVariant, Func<Journey, ConversionDictionary, Derivation>> Table = new()
     {

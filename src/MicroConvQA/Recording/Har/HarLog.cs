@@ -4,7 +4,7 @@ namespace MicroConvQA.Recording.Har;
 /// What an HTTP Archive holds of the traffic: its requests without the answers' contents. Names as in the HAR 1.2 specification,
 /// http://www.softwareishard.com/blog/har-12-spec/.
 /// </summary>
-public sealed record HarLog
+internal sealed record HarLog
 {
     /// <summary><c>log.version</c>: <c>1.2</c>.</summary>
     public required string Version { get; init; }

@@ -7,7 +7,7 @@ namespace MicroConvQA.Recording.Har;
 /// Reads HTTP Archives as browsers and proxies export them. It streams: of each entry only the request is kept, so that a file of any length
 /// costs its requests and its longest text. Source: the HAR 1.2 specification, and the exports of Chrome, Firefox, Charles and mitmproxy.
 /// </summary>
-public static class HarReader
+internal static class HarReader
 {
     // The asynchronous parts of a stack (_initiator) stand inside each other.
     internal const int Depth = 512;

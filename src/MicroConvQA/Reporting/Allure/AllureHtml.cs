@@ -8,7 +8,7 @@ namespace MicroConvQA.Reporting.Allure;
 /// </summary>
 /// <param name="searchPath">The folders where Node.js and npm are looked for, as in the variable PATH.</param>
 /// <param name="cacheDirectory">The folder into which the package is installed when it is first needed.</param>
-public sealed class AllureHtml(string searchPath, string cacheDirectory)
+internal sealed class AllureHtml(string searchPath, string cacheDirectory)
 {
     private const int RememberedReports = 90;
 

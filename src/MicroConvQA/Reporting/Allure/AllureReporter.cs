@@ -6,7 +6,7 @@ namespace MicroConvQA.Reporting.Allure;
 /// <param name="html">The generator; null = only the result files are written.</param>
 /// <param name="environment">The environment variables, which tell the CI build and the secrets to be masked.</param>
 /// <param name="host">The machine's name as the report's timeline shows it.</param>
-public sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string, string> environment, string host) : IReporter
+internal sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<string, string> environment, string host) : IReporter
 {
     public string Name => "allure";
 

@@ -10,7 +10,7 @@ namespace MicroConvQA.Reporting.GitHub;
 /// </summary>
 /// <param name="output">Where workflow commands are read from: the process's standard output.</param>
 /// <param name="environment">The environment variables, which tell the secrets to be masked.</param>
-public sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<string, string> environment) : IReporter
+internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<string, string> environment) : IReporter
 {
     public string Name => "github";
 

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Reporting.Hits;
 
 /// <summary>Writes decoded traffic as a list for programs: one entry a hit, and one for each request that could not be read. The format is described in docs/hits-json.md.</summary>
-public static class HitsJson
+internal static class HitsJson
 {
     /// <summary>Writes the list as it is made, so that its length costs no memory.</summary>
     /// <param name="traffic">The hits.</param>

@@ -15,7 +15,7 @@ namespace MicroConvQA.Reporting.JUnit;
 /// not reached is skipped.
 /// </summary>
 /// <param name="environment">The environment variables, which tell the secrets to be masked.</param>
-public sealed class JUnitReporter(IReadOnlyDictionary<string, string> environment) : IReporter
+internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environment) : IReporter
 {
     public string Name => "junit";
 

@@ -12,7 +12,7 @@ namespace MicroConvQA.Reporting.Json;
 
 /// <summary>Writes the run as <c>run.json</c>: walks, verdicts and findings for programs. The format is described in docs/run-json.md.</summary>
 /// <param name="environment">The environment variables, which tell the secrets to be masked.</param>
-public sealed class JsonReporter(IReadOnlyDictionary<string, string> environment) : IReporter
+internal sealed class JsonReporter(IReadOnlyDictionary<string, string> environment) : IReporter
 {
     /// <summary>Rises when something that was there changes its meaning or goes.</summary>
     public const int Format = 1;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Reporting.Mutants;
 
 /// <summary>Writes what became of all mutants for programs. The format is described in docs/mutation.md.</summary>
-public static class MutationJson
+internal static class MutationJson
 {
     private const int Format = 1;
 

@@ -4,7 +4,7 @@ namespace MicroConvQA.Running.Sites;
 /// <param name="baseUrl">Its base URL; null where each device has its own.</param>
 /// <param name="probe">Asks whether it answers.</param>
 /// <param name="isResolvedByBrowser">Whether the browser is told its own way to hosts, so that nobody but the browser can tell whether the site is up.</param>
-public sealed class RunningSite(string? baseUrl, SiteProbe probe, bool isResolvedByBrowser) : ISiteUnderTest
+internal sealed class RunningSite(string? baseUrl, SiteProbe probe, bool isResolvedByBrowser) : ISiteUnderTest
 {
     public string Title => baseUrl ?? "each device's own site";
 

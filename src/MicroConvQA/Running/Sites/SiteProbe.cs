@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace MicroConvQA.Running.Sites;
 
 /// <summary>Asks whether anything answers at a URL. Any answer counts, also an error page or a certificate that we do not trust: judging that is the browser's part.</summary>
-public sealed class SiteProbe : IDisposable
+internal sealed class SiteProbe : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
     {

@@ -1,4 +1,4 @@
 namespace MicroConvQA.Running.Sites;
 
 /// <summary>The site under test cannot be had: the world's fault, so that its walks are broken and not failed.</summary>
-public sealed class SiteUnavailableException(string message) : Exception(message);
+internal sealed class SiteUnavailableException(string message) : Exception(message);

@@ -7,7 +7,7 @@ namespace MicroConvQA.Running.Sites;
 /// <param name="baseUrl">The site's base URL.</param>
 /// <param name="probe">Asks whether it answers.</param>
 /// <param name="clock">The time that the start may take.</param>
-public sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe probe, TimeProvider clock) : ISiteUnderTest
+internal sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe probe, TimeProvider clock) : ISiteUnderTest
 {
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(100);
 

@@ -9,7 +9,7 @@ namespace MicroConvQA.Browser.Specs.Acting.Consent;
 /// <summary>Every ready platform is answered on a page with its real markup.</summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
-public sealed class ConsentBannerSpecs
+internal sealed class ConsentBannerSpecs
 {
     private static readonly string[] Pages = ["onetrust", "cookiebot", "usercentrics", "usercentrics-3", "didomi", "shopify", "plain"];
 

@@ -16,7 +16,7 @@ namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 [TestFixture(BrowserEngine.Chromium, "http")]
 [TestFixture(BrowserEngine.Chromium, "https")]
 [TestFixture(BrowserEngine.Firefox, "https")]
-public sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
+internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string scheme)
 {
     private const string InPage = "in-page";
 

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 
 /// <summary>The table in the documentation says what the suite holds. <c>MICROCONV_CONFORMANCE=write</c> writes it.</summary>
-public sealed class ConformanceTableSpecs
+internal sealed class ConformanceTableSpecs
 {
     private static readonly BrowserEngine[] Engines = [BrowserEngine.Chromium, BrowserEngine.Firefox];
     private static readonly string File = Path.Combine(Repository.Root, "docs", "capture-conformance.md");

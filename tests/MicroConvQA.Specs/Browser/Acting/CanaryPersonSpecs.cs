@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 
-public sealed class CanaryPersonSpecs
+internal sealed class CanaryPersonSpecs
 {
     [Test]
     public void The_same_walk_of_a_run_has_the_same_shopper()

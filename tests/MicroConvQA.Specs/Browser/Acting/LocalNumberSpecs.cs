@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 
-public sealed class LocalNumberSpecs
+internal sealed class LocalNumberSpecs
 {
     private static JToken Read(string text, string locale) => LocalNumber.ValueOf(text, CultureInfo.GetCultureInfo(locale));
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 
-public sealed class RelisteningSpecs
+internal sealed class RelisteningSpecs
 {
     // Playwright takes whole milliseconds, and 0 for no limit.
     [TestCase(0.0001, 1)]

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 
-public sealed class VariablesSpecs
+internal sealed class VariablesSpecs
 {
     private static Variables Given(params (string Name, JToken Value)[] vars) => Given([], vars);
 

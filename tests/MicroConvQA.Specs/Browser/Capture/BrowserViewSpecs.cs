@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Browser.Capture;
 
 /// <summary>What the browser tells and what the wire saw become one request, in whatever order they are told.</summary>
-public sealed class BrowserViewSpecs
+internal sealed class BrowserViewSpecs
 {
     private const string Url = "https://vendor.test/collect?n=passed";
 

@@ -8,7 +8,7 @@ namespace MicroConvQA.Specs.Browser.Capture;
 
 /// <summary>The browsers are scripts that say on descriptor 4 what a Chromium would.</summary>
 [Platform(Exclude = "Win"), UnsupportedOSPlatform("windows")]
-public sealed class DevToolsTapSpecs
+internal sealed class DevToolsTapSpecs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

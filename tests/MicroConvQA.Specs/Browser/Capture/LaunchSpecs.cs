@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Capture;
 
-public sealed class LaunchSpecs
+internal sealed class LaunchSpecs
 {
     [Test]
     public async Task The_way_out_that_an_author_named_is_the_capture_s_and_no_longer_the_browser_s()

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Capture;
 
-public sealed partial class TrafficLedgerSpecs
+internal sealed partial class TrafficLedgerSpecs
 {
     /// <summary>A click waits for its button: the page tells when it came.</summary>
     public sealed class A_step_that_begins_by_an_action

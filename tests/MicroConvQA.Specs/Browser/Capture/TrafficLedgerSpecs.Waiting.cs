@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Capture;
 
-public sealed partial class TrafficLedgerSpecs
+internal sealed partial class TrafficLedgerSpecs
 {
     [Test]
     public async Task What_is_waited_for_sees_the_step_in_which_the_browser_sent_a_request()

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Capture;
 
-public sealed partial class TrafficLedgerSpecs
+internal sealed partial class TrafficLedgerSpecs
 {
     private SpecLedger _spec = null!;
 

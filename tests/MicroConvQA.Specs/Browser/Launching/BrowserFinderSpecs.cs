@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Launching;
 
-public sealed class BrowserFinderSpecs
+internal sealed class BrowserFinderSpecs
 {
     private static readonly KnownBrowser[] s_known =
     [

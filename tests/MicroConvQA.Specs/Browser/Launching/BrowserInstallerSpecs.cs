@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Launching;
 
-public sealed class BrowserInstallerSpecs
+internal sealed class BrowserInstallerSpecs
 {
     private readonly List<string> _said = [];
     private readonly List<string> _ran = [];

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Settling;
 
-public sealed class StepWaiterSpecs
+internal sealed class StepWaiterSpecs
 {
     private SpecLedger _spec = null!;
 

@@ -10,7 +10,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Browser.Walking;
 
-public sealed class AwaitedSignsSpecs
+internal sealed class AwaitedSignsSpecs
 {
     [Test]
     public void An_event_that_several_conversions_share_is_a_sign_only_where_its_values_say_so()

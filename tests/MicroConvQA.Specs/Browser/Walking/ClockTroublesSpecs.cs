@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Walking;
 
-public sealed class ClockTroublesSpecs
+internal sealed class ClockTroublesSpecs
 {
     private static readonly ClockTrouble Thrown = new("a timer threw", "Error: each");
 

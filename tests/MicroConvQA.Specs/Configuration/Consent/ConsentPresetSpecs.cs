@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Configuration.Consent;
 
-public sealed class ConsentPresetSpecs
+internal sealed class ConsentPresetSpecs
 {
     [TestCase("onetrust", "OneTrust")]
     [TestCase("cookiebot", "Cookiebot")]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.AdobeAnalytics;
 
-public sealed class AdobeAnalyticsDecoderSpecs
+internal sealed class AdobeAnalyticsDecoderSpecs
 {
     private const string Path = "/b/ss/suite/1/JS-2.22.0/s78921068678131";
     private const string Endpoint = $"https://metrics.shop.example{Path}?AQB=1&";

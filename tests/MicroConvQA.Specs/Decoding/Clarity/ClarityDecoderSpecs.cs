@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Clarity;
 
-public sealed class ClarityDecoderSpecs
+internal sealed class ClarityDecoderSpecs
 {
     private const string Endpoint = "https://l.clarity.ms/collect";
 

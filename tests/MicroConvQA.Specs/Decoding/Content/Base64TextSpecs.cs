@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Content;
 
-public sealed class Base64TextSpecs
+internal sealed class Base64TextSpecs
 {
     [TestCase("w7/Cvz8+fg==", TestName = "base64 with padding")]
     [TestCase("w7/Cvz8+fg", TestName = "base64 without padding")]

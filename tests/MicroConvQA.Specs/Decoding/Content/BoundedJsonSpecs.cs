@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Decoding.Content;
 
 /// <summary>JSON from a stranger is read as it was sent, whatever its notation, or refused with a reason.</summary>
-public sealed class BoundedJsonSpecs
+internal sealed class BoundedJsonSpecs
 {
     private static readonly string[] Parts =
     [

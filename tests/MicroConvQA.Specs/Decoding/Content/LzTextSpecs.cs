@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Content;
 
-public sealed class LzTextSpecs
+internal sealed class LzTextSpecs
 {
     [TestCase("MIewdgZglg5gXAAgEoFMA2KCGBnFB9AJgAYCBGIgFgIDYgAA", "Config: Release_20210426")]
     [TestCase("MIewdgZglg5gXAAgEoFMA2KCGBnFB9AJgAYCBGIgNlIA4gAA", "Config: Release_20210618")]

@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Content;
 
-public sealed class RequestContentSpecs
+internal sealed class RequestContentSpecs
 {
     public sealed class Urls
     {

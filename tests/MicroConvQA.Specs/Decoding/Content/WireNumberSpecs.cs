@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Content;
 
-public sealed class WireNumberSpecs
+internal sealed class WireNumberSpecs
 {
     [TestCase("3", JTokenType.Integer)]
     [TestCase("-29.9", JTokenType.Float)]

@@ -6,7 +6,7 @@ namespace MicroConvQA.Specs.Decoding.Corpus;
 
 /// <summary>What holds of whole pages, of which every call and every request is known.</summary>
 [TestFixtureSource(typeof(CorpusShape), nameof(CorpusShape.Captures))]
-public sealed class CaptureSpecs(CorpusShape capture)
+internal sealed class CaptureSpecs(CorpusShape capture)
 {
     private readonly List<DecodedRequest> _decoded = [.. capture.Requests().Select(Sample.Decoder.Decode)];
 

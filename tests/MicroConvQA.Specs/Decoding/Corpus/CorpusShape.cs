@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Specs.Decoding.Corpus;
 
 /// <summary>One shape of one vendor's requests under <c>tests/Corpus</c>, and the calls that caused them.</summary>
-public sealed record CorpusShape(string Vendor, string Name)
+internal sealed record CorpusShape(string Vendor, string Name)
 {
     private string File(string extension) => Path.Combine(Repository.Root, "tests", "Corpus", Vendor, Name + extension);
 

@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Decoding.Corpus;
 
 [TestFixtureSource(typeof(CorpusShape), nameof(CorpusShape.All))]
-public sealed class CorpusSpecs(CorpusShape shape)
+internal sealed class CorpusSpecs(CorpusShape shape)
 {
     private readonly string _vendor = shape.DecoderName;
 

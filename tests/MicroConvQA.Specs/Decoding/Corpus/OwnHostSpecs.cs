@@ -9,7 +9,7 @@ namespace MicroConvQA.Specs.Decoding.Corpus;
 /// Vendors whose scripts can be told to send elsewhere (<c>api_host</c>, <c>apiHost</c>, <c>serverUrl</c>, <c>dataPlaneUrl</c>, <c>setTrackerUrl</c>, …) are known
 /// by what they send and how its path ends, wherever that goes.
 /// </summary>
-public sealed class OwnHostSpecs
+internal sealed class OwnHostSpecs
 {
     private static readonly string[] Movable =
     [

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Criteo;
 
-public sealed class CriteoDecoderSpecs
+internal sealed class CriteoDecoderSpecs
 {
     private const string Endpoint = "https://sslwidget.criteo.com/event?a=123456&v=5.31.1";
 

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.DataLayer;
 
-public sealed class DataLayerDecoderSpecs
+internal sealed class DataLayerDecoderSpecs
 {
     [Test]
     public void Value_is_reached_beside_the_event_and_inside_ecommerce()

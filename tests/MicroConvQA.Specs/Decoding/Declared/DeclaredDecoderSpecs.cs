@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Declared;
 
-public static class DeclaredDecoderSpecs
+internal static class DeclaredDecoderSpecs
 {
     private const string Url = "https://t.example/e";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Declared;
 
-public sealed class DeclaredVendorSpecs
+internal sealed class DeclaredVendorSpecs
 {
     private const string AepEvent = """{"events":[{"xdm":{"eventType":"buy"}}]}""";
     private const string DatadogEvent = """{"type":"action","action":{"type":"custom","target":{"name":"buy"}},"application":{"id":"a"},"session":{"id":"s"},"view":{"id":"v"},"_dd":{"format_version":2}}""";

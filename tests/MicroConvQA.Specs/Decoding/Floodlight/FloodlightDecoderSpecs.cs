@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Floodlight;
 
-public sealed class FloodlightDecoderSpecs
+internal sealed class FloodlightDecoderSpecs
 {
     private const string Activity = "https://ad.doubleclick.net/activity;src=7;type=g;cat=t;";
 

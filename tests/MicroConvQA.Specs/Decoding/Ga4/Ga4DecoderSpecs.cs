@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Ga4;
 
-public sealed class Ga4DecoderSpecs
+internal sealed class Ga4DecoderSpecs
 {
     private const string Endpoint = "https://www.google-analytics.com/g/collect?v=2&tid=G-TEST01&_p=77";
 

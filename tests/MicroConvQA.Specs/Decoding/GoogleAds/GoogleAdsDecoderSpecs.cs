@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.GoogleAds;
 
-public sealed class GoogleAdsDecoderSpecs
+internal sealed class GoogleAdsDecoderSpecs
 {
     private const string Conversion = "https://www.googleadservices.com/pagead/conversion/700000001/?en=conversion&label=AbC-1";
 

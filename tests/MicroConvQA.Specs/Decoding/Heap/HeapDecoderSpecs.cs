@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Heap;
 
-public sealed class HeapDecoderSpecs
+internal sealed class HeapDecoderSpecs
 {
     private const string Endpoint = "https://heapanalytics.com/h?a=3992788168&u=1&v=2&s=3&b=web&tv=4.0";
 

@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
 /// <summary>Bodies that are small on the wire and large behind it, or as large as is read, at every vendor.</summary>
-public sealed class BombSpecs
+internal sealed class BombSpecs
 {
     private const int Size = 10 * 1024 * 1024;
     private const int Inflated = 100 * 1024 * 1024;

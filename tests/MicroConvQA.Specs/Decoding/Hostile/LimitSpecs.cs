@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
-public sealed class LimitSpecs
+internal sealed class LimitSpecs
 {
     [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-1", "", "en=a\n")]
     [TestCase("https://www.google-analytics.com/batch", "", "v=1&tid=UA-1&t=event\n")]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
-public sealed class MutationSpecs
+internal sealed class MutationSpecs
 {
     private static readonly IReadOnlyList<CapturedRequest> Real = [.. CorpusShape.All().SelectMany(shape => shape.Requests())];
 

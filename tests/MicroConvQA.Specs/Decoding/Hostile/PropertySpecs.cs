@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
-public sealed class PropertySpecs
+internal sealed class PropertySpecs
 {
     private static readonly Gen<string> Percented = Gen.OneOf(
         Gen.Elements("%", "%2", "%41", "%zz", "%e2%82%ac", "%E2%82", "%ff", "%00", "%25", "+", " ", "€", "\ud83d", "a", "0", "%f0%9f%98%80", "%c0%80"),

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Matomo;
 
-public sealed class MatomoDecoderSpecs
+internal sealed class MatomoDecoderSpecs
 {
     private const string Endpoint = "https://matomo.example/matomo.php?idsite=3&rec=1&pv_id=p1&url=https%3A%2F%2Fshop.example%2F";
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Meta;
 
-public sealed class MetaDecoderSpecs
+internal sealed class MetaDecoderSpecs
 {
     private const string Endpoint = "https://www.facebook.com/tr/?id=100000000000001&ev=Purchase";
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Mixpanel;
 
-public sealed class MixpanelDecoderSpecs
+internal sealed class MixpanelDecoderSpecs
 {
     private const string Endpoint = "https://api-js.mixpanel.com/track/?verbose=1";
     private const string Event = """{"event":"Buy","properties":{"token":"t","$insert_id":"i1","time":1795206363.693,"Order ID":"T-1","Products":[{"SKU":"A"}]}}""";

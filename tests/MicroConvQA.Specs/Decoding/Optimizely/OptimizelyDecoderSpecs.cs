@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Optimizely;
 
-public sealed class OptimizelyDecoderSpecs
+internal sealed class OptimizelyDecoderSpecs
 {
     private const string Endpoint = "https://logx.optimizely.com/v1/events";
     private const string Purchase = """{"key":"purchase","uuid":"u-1","timestamp":1795206363693,"entity_id":"7","tags":{"order_id":"T-1","revenue":12990,"items":[{"sku":"A"}]},"revenue":12990}""";

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Pinterest;
 
-public sealed class PinterestDecoderSpecs
+internal sealed class PinterestDecoderSpecs
 {
     private const string Endpoint = "https://ct.pinterest.com/v3/?tid=2612345678901";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Plausible;
 
-public sealed class PlausibleDecoderSpecs
+internal sealed class PlausibleDecoderSpecs
 {
     private const string Endpoint = "https://plausible.io/api/event";
 

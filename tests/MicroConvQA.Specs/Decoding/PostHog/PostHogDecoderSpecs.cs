@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.PostHog;
 
-public sealed class PostHogDecoderSpecs
+internal sealed class PostHogDecoderSpecs
 {
     private const string Endpoint = "https://eu.i.posthog.com/i/v0/e/?ip=0&_=1795220486691&ver=1.449.2";
     private const string Event = """{"uuid":"e-1","event":"purchase","properties":{"$lib":"web","token":"phc_t","$session_id":"s","order_id":"T-1","products":[{"sku":"A"}]},"timestamp":"2026-11-20T20:26:03.693Z"}""";

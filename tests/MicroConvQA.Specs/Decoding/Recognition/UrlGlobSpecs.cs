@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Recognition;
 
-public sealed class UrlGlobSpecs
+internal sealed class UrlGlobSpecs
 {
     [TestCase("https://shop.example/metrics/*", "https://shop.example/metrics/e?x=1")]
     [TestCase("shop.example/metrics", "https://shop.example/metrics?x=1")]

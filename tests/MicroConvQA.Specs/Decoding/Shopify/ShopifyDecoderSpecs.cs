@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Shopify;
 
-public sealed class ShopifyDecoderSpecs
+internal sealed class ShopifyDecoderSpecs
 {
     private const string Endpoint = "https://monorail-edge.shopifysvc.com/unstable/produce_batch";
     private const string Added = """{"schema_id":"storefront_customer_tracking/4.22","payload":{"event_name":"product_added_to_cart","event_id":"e-1","shop_id":1,"unique_token":"y","deprecated_visit_token":"s","total_value":9.5,"currency":"EUR","analytics_allowed":true,"marketing_allowed":false,"products":["{\"sku\":\"A\",\"price\":9.5}"]},"metadata":{"event_created_at_ms":1795206363693}}""";

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Snowplow;
 
-public sealed class SnowplowDecoderSpecs
+internal sealed class SnowplowDecoderSpecs
 {
     private const string Collector = "https://collector.example/com.snowplowanalytics.snowplow/tp2";
     private const string PayloadSchema = "iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4";

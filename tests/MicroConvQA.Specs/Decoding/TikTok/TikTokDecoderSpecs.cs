@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.TikTok;
 
-public sealed class TikTokDecoderSpecs
+internal sealed class TikTokDecoderSpecs
 {
     private const string Endpoint = "https://analytics.tiktok.com/api/v2/pixel";
     private const string Event = """{"event":"AddToCart","message_id":"messageId-1-2-CODE","context":{"pixel":{"code":"CODE"}},"properties":{}}""";

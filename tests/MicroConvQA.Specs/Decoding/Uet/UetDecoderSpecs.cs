@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Uet;
 
-public sealed class UetDecoderSpecs
+internal sealed class UetDecoderSpecs
 {
     private const string Endpoint = "https://bat.bing.com/action/0?ti=100000001&mid=m1&evt=custom";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.UniversalAnalytics;
 
-public sealed class UaDecoderSpecs
+internal sealed class UaDecoderSpecs
 {
     private const string Endpoint = "https://www.google-analytics.com/collect?v=1&tid=UA-12345-1&cid=5";
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Decoding.Yandex;
 
-public sealed class YandexDecoderSpecs
+internal sealed class YandexDecoderSpecs
 {
     private const string Info = "browser-info=pa%3A1%3Aar%3A1%3Ahid%3A7%3Arqn%3A3";
     private const string Endpoint = $"https://mc.yandex.ru/watch/123456/1?{Info}&page-url=https%3A%2F%2Fshop.example%2F";

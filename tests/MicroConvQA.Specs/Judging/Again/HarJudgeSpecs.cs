@@ -16,7 +16,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Again;
 
-public static class HarJudgeSpecs
+internal static class HarJudgeSpecs
 {
     private const string Collect = "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&sid=1&_s=1&dl=https%3A%2F%2Fshop.example%2F";
 

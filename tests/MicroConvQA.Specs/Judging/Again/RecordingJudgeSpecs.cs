@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Judging.Again;
 
 /// <summary>From texts and bytes to the verdict, with the real readers and decoders.</summary>
-public sealed class RecordingJudgeSpecs
+internal sealed class RecordingJudgeSpecs
 {
     private const string Dictionary = """
         conversions:

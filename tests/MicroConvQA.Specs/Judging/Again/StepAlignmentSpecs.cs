@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Again;
 
-public sealed class StepAlignmentSpecs
+internal sealed class StepAlignmentSpecs
 {
     private static readonly Step Search = Any.Step("Search");
     private static readonly Step Look = Any.Step("Look");

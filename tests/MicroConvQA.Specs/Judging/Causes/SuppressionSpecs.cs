@@ -11,7 +11,7 @@ using Cause = MicroConvQA.Cli.Display.Cause;
 
 namespace MicroConvQA.Specs.Judging.Causes;
 
-public sealed class SuppressionSpecs
+internal sealed class SuppressionSpecs
 {
     private static readonly Destination Plausible = new() { Name = "plausible", Title = "Plausible", Vendor = "plausible" };
     private static readonly Destination PostHog = new() { Name = "plausible", Title = "PostHog", Vendor = "posthog" };

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Consent;
 
-public sealed class StorageAuditSpecs
+internal sealed class StorageAuditSpecs
 {
     private static readonly Destination Ga4 = Any.Ga4 with { Needs = Need.ConsentMode };
 

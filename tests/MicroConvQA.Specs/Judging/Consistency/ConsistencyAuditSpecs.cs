@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Consistency;
 
-public sealed class ConsistencyAuditSpecs
+internal sealed class ConsistencyAuditSpecs
 {
     private static readonly Destination Mixpanel = Any.Mixpanel with { Needs = Need.Nothing };
 

@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Consistency;
 
-public sealed class EventIdAuditSpecs
+internal sealed class EventIdAuditSpecs
 {
     private static readonly Destination Meta = new() { Name = "meta", Title = "Meta Pixel", Vendor = "meta", Deduplicated = true };
     private static readonly Destination TikTok = new() { Name = "tiktok", Title = "TikTok", Vendor = "tiktok", Deduplicated = true };

@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Consistency;
 
-public sealed class PageAuditSpecs
+internal sealed class PageAuditSpecs
 {
     [Test]
     public void A_total_that_the_page_does_not_show_is_inconsistent()

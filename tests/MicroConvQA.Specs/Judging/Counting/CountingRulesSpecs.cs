@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Counting;
 
-public sealed class CountingRulesSpecs
+internal sealed class CountingRulesSpecs
 {
     [Test]
     public void A_product_that_is_opened_ten_times_counts_once_per_product() =>

@@ -11,7 +11,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Judging.Counting;
 
 /// <summary>What looks like a double, in the bytes that vendors' real scripts sent: only a real double is a finding, the rest is shown with its reason.</summary>
-public sealed class ExplainedHitSpecs
+internal sealed class ExplainedHitSpecs
 {
     private static readonly Destination Ga4 = Any.Ga4 with { Account = "G-TEST000001" };
 

@@ -10,7 +10,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Judging.Findings;
 
 /// <summary>One example of every kind of finding in the words that an author reads: the approved text is the gallery.</summary>
-public sealed class FindingGallerySpecs
+internal sealed class FindingGallerySpecs
 {
     private static readonly Destination Plausible = new() { Name = "plausible", Title = "Plausible", Vendor = "plausible" };
     private static readonly BotCheck ByPlausible = new(TimeSpan.FromSeconds(2), [new("https://plausible.io/js/script.js", 1, 4200, "track")]);

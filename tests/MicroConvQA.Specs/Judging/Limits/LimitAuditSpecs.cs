@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.Limits;
 
-public sealed class LimitAuditSpecs
+internal sealed class LimitAuditSpecs
 {
     private static readonly Destination Meta = new() { Name = "ga4", Title = "Meta Pixel", Vendor = "meta" };
 

@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging.PersonalData;
 
-public sealed class PersonalDataAuditSpecs
+internal sealed class PersonalDataAuditSpecs
 {
     private static readonly Destination Meta = new() { Name = "meta", Title = "Meta Pixel", Vendor = "meta", Needs = Need.Ads };
 

@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Planning.Variants;
 
-public static class JourneyVariantsSpecs
+internal static class JourneyVariantsSpecs
 {
     private const string Shop = """
         conversions:

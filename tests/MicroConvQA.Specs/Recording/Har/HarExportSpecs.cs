@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Recording.Har;
 
 /// <summary>The shapes in which Chrome, Firefox, Charles and mitmproxy export, under <c>tests/Corpus/har</c>.</summary>
-public sealed class HarExportSpecs
+internal sealed class HarExportSpecs
 {
     [TestCase("chrome", "WebInspector", 12)]
     [TestCase("firefox", "Firefox", 7)]

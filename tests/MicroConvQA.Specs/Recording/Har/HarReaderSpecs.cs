@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Recording.Har;
 
-public static class HarReaderSpecs
+internal static class HarReaderSpecs
 {
     // The shortest gzip of one letter has bytes that are not UTF-8.
     private static readonly byte[] Binary = [0x1f, 0x8b, 0x08, 0x00, 0xff, 0x41];

@@ -9,7 +9,7 @@ namespace MicroConvQA.Specs.Recording.Har;
 
 /// <summary>The real requests of every vendor, put into a HAR in each way in which exporters write bodies, are the same requests when they are read.</summary>
 [TestFixtureSource(typeof(HarRoundTripSpecs), nameof(Shapes))]
-public sealed class HarRoundTripSpecs(CorpusShape shape)
+internal sealed class HarRoundTripSpecs(CorpusShape shape)
 {
     private readonly List<CapturedRequest> _requests = [.. shape.Requests().Where(request => request.Transport != Transport.DataLayer).OrderBy(request => request.At)];
 

@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
-public sealed class AllureCategoriesSpecs
+internal sealed class AllureCategoriesSpecs
 {
     [Test]
     public void Each_kind_of_finding_falls_into_its_own_category([Values] FindingKind kind)

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
-public sealed class AllureHtmlSpecs
+internal sealed class AllureHtmlSpecs
 {
     [Test]
     public async Task Without_Node_js_the_results_stay_and_the_remedy_is_named()

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
-public sealed class AllureReporterSpecs
+internal sealed class AllureReporterSpecs
 {
     private static readonly Dictionary<string, string> WithSecret = new() { ["SHOP_PASSWORD"] = SampleRun.Secret };
 

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
-public sealed class CsvSpecs
+internal sealed class CsvSpecs
 {
     [TestCase("plain", "\"plain\"")]
     [TestCase("a, b", "\"a, b\"")]

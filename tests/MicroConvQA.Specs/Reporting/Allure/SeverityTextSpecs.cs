@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Allure;
 
-public sealed class SeverityTextSpecs
+internal sealed class SeverityTextSpecs
 {
     [TestCase(1, 10, "blocker")]
     [TestCase(1, 8, "blocker")]

@@ -11,7 +11,7 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.Reporting.Allure;
 
 /// <summary>Of which walks the report shows hits and requests: they are half of a report that nobody looks for in a green night.</summary>
-public sealed class ShownTrafficSpecs
+internal sealed class ShownTrafficSpecs
 {
     private static readonly string[] AllOfPurchase =
     [

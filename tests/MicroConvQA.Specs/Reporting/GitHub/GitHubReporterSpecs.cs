@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.GitHub;
 
-public sealed class GitHubReporterSpecs
+internal sealed class GitHubReporterSpecs
 {
     [Test]
     public async Task Findings_and_breakages_stand_on_the_authors_lines()

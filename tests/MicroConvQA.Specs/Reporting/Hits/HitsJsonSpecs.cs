@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Hits;
 
-public sealed class HitsJsonSpecs
+internal sealed class HitsJsonSpecs
 {
     private const string Purchase = "https://www.facebook.com/tr/?id=1000000001&ev=Purchase&dl=https%3A%2F%2Fshop.example%2F&eid=order-1";
 

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.JUnit;
 
-public sealed class JUnitReporterSpecs
+internal sealed class JUnitReporterSpecs
 {
     private static readonly Dictionary<string, string> WithSecret = new() { ["SHOP_PASSWORD"] = SampleRun.Secret };
 

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Reporting.Json;
 
-public sealed class JsonReporterSpecs
+internal sealed class JsonReporterSpecs
 {
     private static readonly Dictionary<string, string> WithSecret = new() { ["SHOP_PASSWORD"] = SampleRun.Secret };
 

@@ -18,7 +18,7 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Running.Canaries;
 
-public sealed class CanarySpecs
+internal sealed class CanarySpecs
 {
     private const string Faults = "view_item at Google Analytics 4 is lost and add_to_cart at Google Analytics 4 is sent twice on purpose";
 
