@@ -33,13 +33,17 @@ internal sealed class ProxiedExchange(HttpContext context)
     };
 
     /// <summary>Reads the body up to a limit; the rest is read and left out, so that the browser's request comes to its end.</summary>
-    public async Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken)
+    public Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync(Context.Request.Body, limit, cancellationToken);
+
+    /// <summary>As <see cref="ReadBodyAsync"/>, of a body that was begun to be read elsewhere.</summary>
+    public static async Task<(byte[] Body, bool IsCut)> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
         var isCut = false;
         int count;
-        while ((count = await Context.Request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        while ((count = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             var room = Math.Min(count, limit - (int)kept.Length);
             kept.Write(buffer, 0, room);

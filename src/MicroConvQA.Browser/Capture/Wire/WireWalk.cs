@@ -225,9 +225,9 @@ internal sealed class WireWalk(
         var unread = Unread(head, body.Held, remark, remark);
         if (BrowserView.IsAnalytics(knowledge.Decode(unread.Draft())))
         {
-            // What was read of it is enough to tell whose it is: it is kept, or delivered, as any other of theirs.
-            await body.GoOn().CopyToAsync(Stream.Null, cancellationToken);
-            await TreatReadAsync(exchange, head, place, body.Held, isCut: true, began, cancellationToken);
+            // What was held is enough to tell whose it is: it is read to its end, as any other of theirs.
+            var (read, isCut) = await ProxiedExchange.ReadAsync(body.GoOn(), MaximumBody, cancellationToken);
+            await TreatReadAsync(exchange, head, place, read, isCut, began, cancellationToken);
             return;
         }
 
