@@ -12,6 +12,8 @@ internal sealed partial class PageReader(ActionContext context)
     /// <summary>A page that answers no question for so long is busy or just being replaced; it is looked at again.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
+    private const string FieldValue = "element => 'value' in element ? String(element.value) : null";
+
     /// <summary>The value with the warning of a fallback that was used.</summary>
     /// <exception cref="WalkBrokenException">The element or its attribute is not there.</exception>
     public async Task<(JToken Value, string? Warning)> ReadAsync(PageReading reading)
@@ -46,7 +48,7 @@ internal sealed partial class PageReader(ActionContext context)
     private static string NowOf(PageReading reading) => reading.Kind switch
     {
         PageReadingKind.Text => "element => element instanceof HTMLElement ? element.innerText : null",
-        PageReadingKind.Value => "element => 'value' in element ? String(element.value) : null",
+        PageReadingKind.Value => FieldValue,
         PageReadingKind.Attribute => "(element, name) => element.getAttribute(name)",
         _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
     };
@@ -64,7 +66,7 @@ internal sealed partial class PageReader(ActionContext context)
     });
 
     private static async Task<string> FieldValueAsync(PageReading reading, ILocator element, IPage page) =>
-        await element.EvaluateAsync<string?>("element => 'value' in element ? String(element.value) : null")
+        await element.EvaluateAsync<string?>(FieldValue)
         ?? throw new WalkBrokenException($"{reading.Target} on {page.Url} is no field and has no value. To read what it shows, write 'text of'.");
 
     private static async Task<string> AttributeAsync(PageReading reading, ILocator element, IPage page) =>
