@@ -29,7 +29,10 @@ internal sealed class DemoShopHost : IAsyncDisposable
         catch (IOException taken)
         {
             await app.DisposeAsync();
-            throw new IOException($"The demo shop cannot listen on 127.0.0.1:{options.Port}, because something else does. Choose another port, or 0 for a free one.", taken);
+            throw new IOException(
+                $"The demo shop cannot listen on 127.0.0.1:{options.Port}, because something else does. Choose another port, or 0 for a free one.",
+                taken
+            );
         }
     }
 
@@ -48,11 +51,13 @@ internal sealed class DemoShopHost : IAsyncDisposable
     {
         var visits = new Visits(new ShopState(), FaultSet.Of(options.Faults));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(IPAddress.Loopback, options.Port);
+            });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         var app = builder.Build();

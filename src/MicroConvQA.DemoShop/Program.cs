@@ -31,13 +31,21 @@ static async Task UntilInterruptedAsync()
 }
 
 static TimeSpan? Milliseconds(string text) =>
-    text.EndsWith("ms", StringComparison.Ordinal) && ushort.TryParse(text[..^2], CultureInfo.InvariantCulture, out var number) ? TimeSpan.FromMilliseconds(number) : null;
+    text.EndsWith("ms", StringComparison.Ordinal) && ushort.TryParse(text[..^2], CultureInfo.InvariantCulture, out var number)
+        ? TimeSpan.FromMilliseconds(number)
+        : null;
 
-static DemoShopOptions Read(string[] args) => args switch
-{
-    [] => new DemoShopOptions(),
-    ["--port", var port, .. var rest] when ushort.TryParse(port, CultureInfo.InvariantCulture, out var number) => Read(rest) with { Port = number },
-    ["--fault", var names, .. var rest] => Read(rest) with { Faults = [.. FaultSet.Parse(names).Names, .. Read(rest).Faults] },
-    ["--latency", var time, .. var rest] when Milliseconds(time) is { } latency => Read(rest) with { Latency = latency },
-    _ => throw new ArgumentException($"The demo shop does not understand '{args[0]}'. It takes --port NUMBER, --fault NAME,NAME and --latency 300ms."),
-};
+static DemoShopOptions Read(string[] args) =>
+    args switch
+    {
+        [] => new DemoShopOptions(),
+        ["--port", var port, .. var rest] when ushort.TryParse(port, CultureInfo.InvariantCulture, out var number) => Read(rest) with
+        {
+            Port = number,
+        },
+        ["--fault", var names, .. var rest] => Read(rest) with { Faults = [.. FaultSet.Parse(names).Names, .. Read(rest).Faults] },
+        ["--latency", var time, .. var rest] when Milliseconds(time) is { } latency => Read(rest) with { Latency = latency },
+        _ => throw new ArgumentException(
+            $"The demo shop does not understand '{args[0]}'. It takes --port NUMBER, --fault NAME,NAME and --latency 300ms."
+        ),
+    };

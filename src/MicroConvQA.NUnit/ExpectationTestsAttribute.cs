@@ -6,7 +6,10 @@ using NUnit.Framework.Internal.Builders;
 
 namespace MicroConvQA.NUnit;
 
-/// <summary>Makes one test for each expectation of the fixture's walk, named as a sentence: <c>guest-checkout [pixel-7] add_to_cart exactly once</c>.</summary>
+/// <summary>
+/// Makes one test for each expectation of the fixture's walk, named as a sentence: <c>guest-checkout [pixel-7] add_to_cart exactly
+/// once</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ExpectationTestsAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
 {
@@ -15,7 +18,8 @@ internal sealed class ExpectationTestsAttribute : NUnitAttribute, ITestBuilder, 
     public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite)
     {
         var walk = (Walk)suite!.Arguments.Single()!;
-        return ExpectationName.AllOf(walk).Select(name =>
-            builder.BuildTestMethod(method, suite, new TestCaseData(name.StepIndex, name.Index).SetName(name.Text)));
+        return ExpectationName
+            .AllOf(walk)
+            .Select(name => builder.BuildTestMethod(method, suite, new TestCaseData(name.StepIndex, name.Index).SetName(name.Text)));
     }
 }

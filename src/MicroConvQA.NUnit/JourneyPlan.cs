@@ -6,7 +6,8 @@ namespace MicroConvQA.NUnit;
 /// <summary>Reads the plan that fixtures are made from.</summary>
 internal static class JourneyPlan
 {
-    public static RunPlan Read(string configuration, RunSelection selection) => Task.Run(() => ReadAsync(configuration, selection)).GetAwaiter().GetResult();
+    public static RunPlan Read(string configuration, RunSelection selection) =>
+        Task.Run(() => ReadAsync(configuration, selection)).GetAwaiter().GetResult();
 
     /// <summary>A relative path is looked for from the test assembly's folder upwards, as git and npm look for theirs.</summary>
     public static string Find(string configuration)

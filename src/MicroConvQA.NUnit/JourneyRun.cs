@@ -80,7 +80,9 @@ public abstract class JourneyRun
         return result;
     }
 
-    /// <summary>Walks the canary. Where a filter left all other tests out, the shortest journey that can carry it is walked before, for it alone.</summary>
+    /// <summary>
+    /// Walks the canary. Where a filter left all other tests out, the shortest journey that can carry it is walked before, for it alone.
+    /// </summary>
     /// <returns>Why the run is void; null = it is not.</returns>
     internal virtual async Task<string?> ProveAsync(CancellationToken cancellationToken)
     {
@@ -99,25 +101,33 @@ public abstract class JourneyRun
             }
 
             proof = await Runner().ProveAsync(Plan, walked, startedAt, cancellationToken);
-        }
-        while (proof.Canary?.State == CanaryState.NotSent && beside.Count > 0);
+        } while (proof.Canary?.State == CanaryState.NotSent && beside.Count > 0);
 
         cancellationToken.ThrowIfCancellationRequested();
         return proof.Fault;
     }
 
-    private RunPlan Plan => plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
+    private RunPlan Plan =>
+        plan ?? throw new InvalidOperationException("The run was not started: its class needs the attribute [SetUpFixture].");
 
     private JourneyRunner Runner()
     {
-        var guarded = new GuardedWalker(walker!, siteProblem, Plan.Configuration, Plan.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
+        var guarded = new GuardedWalker(
+            walker!,
+            siteProblem,
+            Plan.Configuration,
+            Plan.Dictionary.Source,
+            ToolName.WithVersion,
+            TimeProvider.System
+        );
         return Composition.RunnerOf(Plan, guarded, new RunObservers());
     }
 
     private async Task<WalkResult> WalkUnreportedAsync(Walk walk, CancellationToken cancellationToken)
     {
         // The canary is a test of its own.
-        var one = await Runner().RunAsync(Plan with { Walks = [walk], Configuration = Plan.Configuration with { Canary = false } }, cancellationToken);
+        var one = await Runner()
+            .RunAsync(Plan with { Walks = [walk], Configuration = Plan.Configuration with { Canary = false } }, cancellationToken);
         return one.HarnessFaults is [var fault, ..] ? throw new InvalidOperationException(fault) : one.Walks[0];
     }
 
@@ -147,7 +157,9 @@ public abstract class JourneyRun
         };
         if (walked.Configuration.Canary && proof == RunProof.None)
         {
-            await TestContext.Progress.WriteLineAsync("The configuration asks for a canary, and no test flew it: derive a class from CanaryTests.");
+            await TestContext.Progress.WriteLineAsync(
+                "The configuration asks for a canary, and no test flew it: derive a class from CanaryTests."
+            );
         }
 
         foreach (var reporter in Composition.ReportersOf(walked.Configuration, withHtml: false))
@@ -174,9 +186,11 @@ public abstract class JourneyRun
 
     private sealed class NoRun : JourneyRun
     {
-        private const string Reason = "No run was started. Add a class to the tests' namespace: [SetUpFixture] public sealed class ShopRun : JourneyRun;";
+        private const string Reason =
+            "No run was started. Add a class to the tests' namespace: [SetUpFixture] public sealed class ShopRun : JourneyRun;";
 
-        internal override Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken) => throw new InvalidOperationException(Reason);
+        internal override Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException(Reason);
 
         internal override Task<string?> ProveAsync(CancellationToken cancellationToken) => throw new InvalidOperationException(Reason);
     }

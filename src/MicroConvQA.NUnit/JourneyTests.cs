@@ -17,7 +17,9 @@ public abstract class JourneyTests(Walk walk)
     private WalkResult? result;
     private Exception? fault;
 
-    /// <summary>Walks once for all tests of the fixture. It never throws: a throw here would redden every test instead of the one that says why.</summary>
+    /// <summary>
+    /// Walks once for all tests of the fixture. It never throws: a throw here would redden every test instead of the one that says why.
+    /// </summary>
     [OneTimeSetUp]
     public async Task WalkAsync()
     {
@@ -91,7 +93,9 @@ public abstract class JourneyTests(Walk walk)
         }
 
         var expectation = walk.Journey.Steps[stepIndex].Expect[index];
-        return result!.Verdict.Expectations.Single(verdict => verdict.StepIndex == stepIndex && verdict.Expectation.Place == expectation.Place);
+        return result!.Verdict.Expectations.Single(verdict =>
+            verdict.StepIndex == stepIndex && verdict.Expectation.Place == expectation.Place
+        );
     }
 
     private static void FailWith(IEnumerable<Finding> findings)

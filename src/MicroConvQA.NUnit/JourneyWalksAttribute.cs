@@ -9,8 +9,9 @@ using NUnit.Framework.Internal.Builders;
 namespace MicroConvQA.NUnit;
 
 /// <summary>
-/// Makes one fixture of the class for each walk that <c>playwright.config.json</c> plans. The class derives from <see cref="JourneyTests"/>.
-/// Where the configuration or a checklist is wrong, or nothing is planned, there is one fixture with one test that fails and says what to mend.
+/// Makes one fixture of the class for each walk that <c>playwright.config.json</c> plans. The class derives from
+/// <see cref="JourneyTests"/>. Where the configuration or a checklist is wrong, or nothing is planned, there is one fixture with one test
+/// that fails and says what to mend.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class JourneyWalksAttribute : NUnitAttribute, IFixtureBuilder2
@@ -61,12 +62,18 @@ public sealed class JourneyWalksAttribute : NUnitAttribute, IFixtureBuilder2
         return fixture;
     }
 
-    /// <summary>A fixture that is only marked as invalid has no test, and a run of it is green: so it has the one test that fails.</summary>
+    /// <summary>
+    /// A fixture that is only marked as invalid has no test, and a run of it is green: so it has the one test that fails.
+    /// </summary>
     private static TestFixture Unplanned(ITypeInfo typeInfo, string problem)
     {
         var fixture = new TestFixture(typeInfo, [null]) { Name = $"{typeInfo.Name} cannot be planned" };
-        var walked = typeInfo.GetMethods(BindingFlags.Public | BindingFlags.Instance).Single(method => method.Name == nameof(JourneyTests.Walked));
-        fixture.Add(new NUnitTestCaseBuilder().BuildTestMethod(walked, fixture, new TestCaseData().SetName($"{fixture.Name}: journeys are planned")));
+        var walked = typeInfo
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Single(method => method.Name == nameof(JourneyTests.Walked));
+        fixture.Add(
+            new NUnitTestCaseBuilder().BuildTestMethod(walked, fixture, new TestCaseData().SetName($"{fixture.Name}: journeys are planned"))
+        );
         fixture.Properties.Set(ProblemProperty, problem);
         return fixture;
     }

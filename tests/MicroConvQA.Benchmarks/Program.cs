@@ -23,8 +23,9 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "Name what to measure: capture (what the recording proxy costs a page; about three minutes), decoding (about three minutes), judging, "
-        + "walk (what a walk costs beside a bare script and a Playwright Test spec; --rounds 15, or --walks 1000 for its memory), "
-        + "or start (what a command costs as a whole process; about a minute), with the folder of a walk's recording if it is not to be a sample's.");
+            + "walk (what a walk costs beside a bare script and a Playwright Test spec; --rounds 15, or --walks 1000 for its memory), "
+            + "or start (what a command costs as a whole process; about a minute), with the folder of a walk's recording if it is not to be a sample's."
+    );
     return 3;
 }
 

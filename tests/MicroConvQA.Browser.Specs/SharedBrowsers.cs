@@ -9,8 +9,8 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs;
 
 /// <summary>
-/// The browsers that specs share: to start one costs more than most specs do, and every walk has a context of its own in it, as walks of a run have.
-/// What ends its browser, or looks at all that is open in it, asks for one of its own by a launch argument.
+/// The browsers that specs share: to start one costs more than most specs do, and every walk has a context of its own in it, as walks of a
+/// run have. What ends its browser, or looks at all that is open in it, asks for one of its own by a launch argument.
 /// </summary>
 [SetUpFixture]
 internal sealed class SharedBrowsers
@@ -21,7 +21,8 @@ internal sealed class SharedBrowsers
     internal static Task<IPlaywright> DriverAsync() => s_driver.Value;
 
     /// <summary>The browsers whose captures read hits in the same way; no request of theirs leaves this machine.</summary>
-    internal static Task<BrowserPool> PoolAsync(ITrafficKnowledge knowledge) => s_pools.GetOrAdd(knowledge, _ => new(() => OpenAsync(knowledge))).Value;
+    internal static Task<BrowserPool> PoolAsync(ITrafficKnowledge knowledge) =>
+        s_pools.GetOrAdd(knowledge, _ => new(() => OpenAsync(knowledge))).Value;
 
     /// <summary>Five seconds, Playwright's own patience with an expectation, are short where others work beside it.</summary>
     [OneTimeSetUp]
@@ -45,6 +46,10 @@ internal sealed class SharedBrowsers
     {
         var playwright = await DriverAsync();
         return new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(knowledge, NetworkRules.Sinkhole, found.Engine, found.Remote), new LaunchSettings());
+            playwright,
+            BrowserFinder.OnThisMachine(playwright),
+            found => new WireCapture(knowledge, NetworkRules.Sinkhole, found.Engine, found.Remote),
+            new LaunchSettings()
+        );
     }
 }

@@ -7,8 +7,8 @@ using NUnit.Framework.Internal;
 namespace MicroConvQA.JourneyTests;
 
 /// <summary>
-/// The fixtures of <see cref="JourneyWalksAttribute"/>. A plain run has each journey on one of its devices, which take turns: <c>microconv run</c> has
-/// walked all of them, and what NUnit makes of a walk is the same on each. The others are the night's.
+/// The fixtures of <see cref="JourneyWalksAttribute"/>. A plain run has each journey on one of its devices, which take turns: <c>microconv
+/// run</c> has walked all of them, and what NUnit makes of a walk is the same on each. The others are the night's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ShopWalksAttribute : NUnitAttribute, IFixtureBuilder2

@@ -15,7 +15,9 @@ internal static class Approved
         HoldsAgainst(received, $"{stem}.approved.{extension}", $"{stem}.received.{extension}");
     }
 
-    /// <summary>Holds a generated file of the repository, such as a schema or a table in the docs, against what the code generates now.</summary>
+    /// <summary>
+    /// Holds a generated file of the repository, such as a schema or a table in the docs, against what the code generates now.
+    /// </summary>
     public static void HoldsAgainst(string received, string approvedFile, string? receivedFile = null)
     {
         receivedFile ??= Path.ChangeExtension(approvedFile, ".received" + Path.GetExtension(approvedFile));

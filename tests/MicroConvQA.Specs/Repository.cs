@@ -7,8 +7,7 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static string SourceOf(string assembly) =>
-        Path.Combine(Root, "src", assembly == "microconv" ? "MicroConvQA.Cli" : assembly);
+    public static string SourceOf(string assembly) => Path.Combine(Root, "src", assembly == "microconv" ? "MicroConvQA.Cli" : assembly);
 
     private static string Find([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));

@@ -11,12 +11,14 @@ internal sealed record ActionLeaf(StepAction Action, string? Answers = null)
 {
     /// <summary>The actions for one device, with consent presets put in.</summary>
     public static IEnumerable<ActionLeaf> Of(IEnumerable<StepAction> actions, DeviceProject device, RunConfiguration configuration) =>
-        actions.SelectMany(action => action switch
-        {
-            OnDevice on => on.Devices.Any(name => DeviceGroups.Means(name, device)) ? Of(on.Actions, device, configuration) : [],
-            AnswerConsent answer => Answering(answer.Preset, device, configuration),
-            _ => [new ActionLeaf(action)],
-        });
+        actions.SelectMany(action =>
+            action switch
+            {
+                OnDevice on => on.Devices.Any(name => DeviceGroups.Means(name, device)) ? Of(on.Actions, device, configuration) : [],
+                AnswerConsent answer => Answering(answer.Preset, device, configuration),
+                _ => [new ActionLeaf(action)],
+            }
+        );
 
     /// <summary>The actions that answer the consent question by a preset; the last one gives the answer.</summary>
     public static IReadOnlyList<ActionLeaf> Answering(string preset, DeviceProject device, RunConfiguration configuration)

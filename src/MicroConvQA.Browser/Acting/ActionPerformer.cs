@@ -1,6 +1,6 @@
-using Microsoft.Playwright;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Journeys.Locators;
+using Microsoft.Playwright;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
@@ -17,7 +17,8 @@ internal sealed class ActionPerformer
     private readonly ConsentBanner _banner;
 
     /// <param name="context">What the actions work on.</param>
-    /// <param name="hasAnswered">Whether the shopper answered the consent question on an earlier visit, so that it is not asked by itself.</param>
+    /// <param name="hasAnswered">Whether the shopper answered the consent question on an earlier visit, so that it is not asked by
+    /// itself.</param>
     public ActionPerformer(ActionContext context, bool hasAnswered = false)
     {
         _context = context;
@@ -31,7 +32,8 @@ internal sealed class ActionPerformer
 
     /// <summary>Does one action; those that stand for others (<c>on</c>, consent) are expanded before.</summary>
     /// <returns>What the author should know though it succeeded; null = nothing.</returns>
-    public Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) => PerformAsync(action, () => Task.CompletedTask, cancellationToken);
+    public Task<string?> PerformAsync(StepAction action, CancellationToken cancellationToken) =>
+        PerformAsync(action, () => Task.CompletedTask, cancellationToken);
 
     /// <summary>Does one action.</summary>
     /// <param name="action">The action.</param>
@@ -52,47 +54,57 @@ internal sealed class ActionPerformer
         return await OnPageAsync(action, cancellationToken);
     }
 
-    private ElementAction? OnElement(StepAction action) => action switch
-    {
-        Click click => new(click.Target, element => element.ClickAsync()),
-        DoubleClick click => new(click.Target, element => element.DblClickAsync()),
-        Tap tap => new(tap.Target, _touch.TapAsync),
-        DoubleTap tap => new(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
-        Swipe swipe => new(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
-        Hover hover => new(hover.Target, element => element.HoverAsync()),
-        Fill fill => new(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
-        SelectOption select => new(select.Field, field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience), ControlPurpose.Choose),
-        Check check => new(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
-        Uncheck uncheck => new(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
-        Upload upload => new(upload.Field, field => field.SetInputFilesAsync(FilesOf(upload)), ControlPurpose.Upload),
-        Press { Target: { } target } press => new(target, element => element.PressAsync(press.Key)),
-        Play play => new(play.Target, element => _media.PlayAsync(Page, element, play.Duration), ControlPurpose.Play),
-        ScrollTo scroll => new(scroll.Target, element => element.ScrollIntoViewIfNeededAsync()),
-        WaitForElement wait => new(wait.Target, _ => Task.CompletedTask),
-        _ => null,
-    };
+    private ElementAction? OnElement(StepAction action) =>
+        action switch
+        {
+            Click click => new(click.Target, element => element.ClickAsync()),
+            DoubleClick click => new(click.Target, element => element.DblClickAsync()),
+            Tap tap => new(tap.Target, _touch.TapAsync),
+            DoubleTap tap => new(tap.Target, element => _touch.DoubleTapAsync(Page, element)),
+            Swipe swipe => new(swipe.Target, element => _touch.SwipeAsync(Page, element, swipe.Direction)),
+            Hover hover => new(hover.Target, element => element.HoverAsync()),
+            Fill fill => new(fill.Field, field => FillAsync(field, fill.Value), ControlPurpose.Fill),
+            SelectOption select => new(
+                select.Field,
+                field => FieldTyping.SelectAsync(Page, field, Text(select.Option), Patience),
+                ControlPurpose.Choose
+            ),
+            Check check => new(check.Target, field => field.CheckAsync(), ControlPurpose.Tick),
+            Uncheck uncheck => new(uncheck.Target, field => field.UncheckAsync(), ControlPurpose.Tick),
+            Upload upload => new(upload.Field, field => field.SetInputFilesAsync(FilesOf(upload)), ControlPurpose.Upload),
+            Press { Target: { } target } press => new(target, element => element.PressAsync(press.Key)),
+            Play play => new(play.Target, element => _media.PlayAsync(Page, element, play.Duration), ControlPurpose.Play),
+            ScrollTo scroll => new(scroll.Target, element => element.ScrollIntoViewIfNeededAsync()),
+            WaitForElement wait => new(wait.Target, _ => Task.CompletedTask),
+            _ => null,
+        };
 
-    private async Task<string?> OnPageAsync(StepAction action, CancellationToken cancellationToken) => action switch
-    {
-        OpenPage open => await _navigation.OpenAsync(Text(open.Url), cancellationToken),
-        Reload => await _navigation.ReloadAsync(cancellationToken),
-        GoBack => await _navigation.BackAsync(cancellationToken),
-        GoForward => await _navigation.ForwardAsync(cancellationToken),
-        Press press => await PressAsync(press),
-        ScrollBy scroll => await DoneAsync(Scroller.ByAsync(Page, scroll.Pixels)),
-        ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
-        Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, _context.Requests, cancellationToken)),
-        WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
-        WaitForUrl wait => await DoneAsync(PageAddress.BecomesAsync(Page, Text(wait.Glob), _context.Device.ActionTimeout, _context.Device.NavigationTimeout)),
-        NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),
-        CloseTab => await DoneAsync(_context.Tabs.CloseAsync(page => _context.Capture.LeaveAsync(page, cancellationToken))),
-        SwitchTab tab => await DoneAsync(_context.Tabs.SwitchAsync(Text(tab.Tab))),
-        GoOffline => await DoneAsync(_context.Capture.SetOfflineAsync(true, cancellationToken)),
-        GoOnline => await DoneAsync(_context.Capture.SetOfflineAsync(false, cancellationToken)),
-        Remember remember => await RememberAsync(remember.Readings),
-        OnDevice or AnswerConsent => throw new InvalidOperationException($"'{action.Text}' stands for other actions and is expanded before"),
-        _ => throw new InvalidOperationException($"unknown action {action.GetType().Name}"),
-    };
+    private async Task<string?> OnPageAsync(StepAction action, CancellationToken cancellationToken) =>
+        action switch
+        {
+            OpenPage open => await _navigation.OpenAsync(Text(open.Url), cancellationToken),
+            Reload => await _navigation.ReloadAsync(cancellationToken),
+            GoBack => await _navigation.BackAsync(cancellationToken),
+            GoForward => await _navigation.ForwardAsync(cancellationToken),
+            Press press => await PressAsync(press),
+            ScrollBy scroll => await DoneAsync(Scroller.ByAsync(Page, scroll.Pixels)),
+            ScrollToPercent scroll => await DoneAsync(Scroller.ToPercentAsync(Page, scroll.Percent)),
+            Stay stay => await DoneAsync(_context.Clock.AdvanceAsync(Page, stay.Duration, _context.Requests, cancellationToken)),
+            WaitForText wait => await DoneAsync(TextShowsAsync(Text(wait.VisibleText))),
+            WaitForUrl wait => await DoneAsync(
+                PageAddress.BecomesAsync(Page, Text(wait.Glob), _context.Device.ActionTimeout, _context.Device.NavigationTimeout)
+            ),
+            NewTab tab => await OpenTabAsync(tab.Url, cancellationToken),
+            CloseTab => await DoneAsync(_context.Tabs.CloseAsync(page => _context.Capture.LeaveAsync(page, cancellationToken))),
+            SwitchTab tab => await DoneAsync(_context.Tabs.SwitchAsync(Text(tab.Tab))),
+            GoOffline => await DoneAsync(_context.Capture.SetOfflineAsync(true, cancellationToken)),
+            GoOnline => await DoneAsync(_context.Capture.SetOfflineAsync(false, cancellationToken)),
+            Remember remember => await RememberAsync(remember.Readings),
+            OnDevice or AnswerConsent => throw new InvalidOperationException(
+                $"'{action.Text}' stands for other actions and is expanded before"
+            ),
+            _ => throw new InvalidOperationException($"unknown action {action.GetType().Name}"),
+        };
 
     /// <summary>Reads values from the page into variables.</summary>
     /// <returns>The warnings of fallbacks that were used; null = none.</returns>
@@ -162,7 +174,10 @@ internal sealed class ActionPerformer
         }
         catch (TimeoutException exception)
         {
-            throw new WalkBrokenException($"The text '{text}' did not show on {Page.Url} within {_context.Device.ActionTimeout.TotalSeconds:0.#} s.", exception);
+            throw new WalkBrokenException(
+                $"The text '{text}' did not show on {Page.Url} within {_context.Device.ActionTimeout.TotalSeconds:0.#} s.",
+                exception
+            );
         }
     }
 

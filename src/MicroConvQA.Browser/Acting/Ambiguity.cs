@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using MicroConvQA.Journeys.Locators;
+using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
 
@@ -19,31 +19,37 @@ internal static class Ambiguity
     }
 
     // The fields of fill, select and upload are keys of a mapping, and a key is a label or a CSS selector.
-    private static bool IsFieldKey(ControlPurpose purpose) => purpose is ControlPurpose.Fill or ControlPurpose.Choose or ControlPurpose.Upload;
+    private static bool IsFieldKey(ControlPurpose purpose) =>
+        purpose is ControlPurpose.Fill or ControlPurpose.Choose or ControlPurpose.Upload;
 
-    private static string ByCss(Match[] found) => found.Select(match => match.Css).OfType<string>().ToList() is { Count: > 0 } selectors
-        ? $"Say which one by a CSS selector: {string.Join(" or ", selectors.Take(MostShown).Select(selector => $"'{selector}'"))}."
-        : "Say which one by a CSS selector, such as '.checkout input'.";
+    private static string ByCss(Match[] found) =>
+        found.Select(match => match.Css).OfType<string>().ToList() is { Count: > 0 } selectors
+            ? $"Say which one by a CSS selector: {string.Join(" or ", selectors.Take(MostShown).Select(selector => $"'{selector}'"))}."
+            : "Say which one by a CSS selector, such as '.checkout input'.";
 
     private static string Choice(Match[] found, ElementLocator locator)
     {
         var own = Written(locator, found[0]);
-        var byPlace = found[0].Where is { } where && found.Count(match => match.Where == where) == 1 ? $"{{{own}, inside: '{where}'}}" : null;
-        var byRole = locator.Kind == LocatorKind.AccessibleName && found.Count(match => match.Role == found[0].Role) == 1 ? $"{{{own}}}" : null;
+        var byPlace =
+            found[0].Where is { } where && found.Count(match => match.Where == where) == 1 ? $"{{{own}, inside: '{where}'}}" : null;
+        var byRole =
+            locator.Kind == LocatorKind.AccessibleName && found.Count(match => match.Role == found[0].Role) == 1 ? $"{{{own}}}" : null;
 
         return string.Join(" or ", new[] { byRole, byPlace, $"{{{own}, nth: 1}}" }.OfType<string>());
     }
 
-    private static string Written(ElementLocator locator, Match match) => locator.Kind switch
-    {
-        LocatorKind.AccessibleName => $"role: {match.Role}, name: {locator.Value}",
-        LocatorKind.Role => locator.Name is null ? $"role: {locator.Value}" : $"role: {locator.Value}, name: {locator.Name}",
-        LocatorKind.AltText => $"alt: {locator.Value}",
-        LocatorKind.TestId => $"test id: {locator.Value}",
-        LocatorKind.Css => $"css: '{locator.Value}'",
-        LocatorKind.Label or LocatorKind.Placeholder or LocatorKind.Text or LocatorKind.Title => $"{locator.Kind.ToString().ToLowerInvariant()}: {locator.Value}",
-        _ => throw new InvalidOperationException($"unknown locator kind {locator.Kind}"),
-    };
+    private static string Written(ElementLocator locator, Match match) =>
+        locator.Kind switch
+        {
+            LocatorKind.AccessibleName => $"role: {match.Role}, name: {locator.Value}",
+            LocatorKind.Role => locator.Name is null ? $"role: {locator.Value}" : $"role: {locator.Value}, name: {locator.Name}",
+            LocatorKind.AltText => $"alt: {locator.Value}",
+            LocatorKind.TestId => $"test id: {locator.Value}",
+            LocatorKind.Css => $"css: '{locator.Value}'",
+            LocatorKind.Label or LocatorKind.Placeholder or LocatorKind.Text or LocatorKind.Title =>
+                $"{locator.Kind.ToString().ToLowerInvariant()}: {locator.Value}",
+            _ => throw new InvalidOperationException($"unknown locator kind {locator.Kind}"),
+        };
 
     private sealed record Match(string Role, string? Text, string? Where, string? Css)
     {

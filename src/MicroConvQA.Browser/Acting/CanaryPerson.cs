@@ -51,28 +51,49 @@ internal sealed record CanaryPerson
     }
 
     /// <summary>Its parts by the names that journeys use: <c>person.email</c>.</summary>
-    public IReadOnlyDictionary<string, string> Parts => new Dictionary<string, string>
-    {
-        ["person.email"] = Email,
-        ["person.first"] = First,
-        ["person.last"] = Last,
-        ["person.phone"] = Phone,
-        ["person.street"] = Street,
-        ["person.postcode"] = Postcode,
-        ["person.city"] = City,
-        ["person.password"] = Password,
-        ["person.card"] = Card,
-    };
+    public IReadOnlyDictionary<string, string> Parts =>
+        new Dictionary<string, string>
+        {
+            ["person.email"] = Email,
+            ["person.first"] = First,
+            ["person.last"] = Last,
+            ["person.phone"] = Phone,
+            ["person.street"] = Street,
+            ["person.postcode"] = Postcode,
+            ["person.city"] = City,
+            ["person.password"] = Password,
+            ["person.card"] = Card,
+        };
 
     // Real pairs, because shops check them against each other; too common to betray anybody.
     private static readonly (string Postcode, string City)[] Towns =
     [
-        ("01067", "Dresden"), ("10115", "Berlin"), ("20095", "Hamburg"), ("50667", "Köln"), ("60311", "Frankfurt"), ("80331", "München"),
+        ("01067", "Dresden"),
+        ("10115", "Berlin"),
+        ("20095", "Hamburg"),
+        ("50667", "Köln"),
+        ("60311", "Frankfurt"),
+        ("80331", "München"),
     ];
 
     private static readonly string[] Syllables =
     [
-        "zu", "qui", "vo", "xe", "ra", "lo", "mi", "ten", "bra", "kes", "dor", "wyn", "fi", "gol", "jas", "pex",
+        "zu",
+        "qui",
+        "vo",
+        "xe",
+        "ra",
+        "lo",
+        "mi",
+        "ten",
+        "bra",
+        "kes",
+        "dor",
+        "wyn",
+        "fi",
+        "gol",
+        "jas",
+        "pex",
     ];
 
     private static string Name(ReadOnlySpan<byte> bytes)

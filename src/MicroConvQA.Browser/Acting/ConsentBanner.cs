@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>
-/// Answers the banner of a consent platform as a shopper does: by its buttons, and by the platform's API only where a choice has no documented
-/// markup. A banner is there when one of its controls is visible, on the page or in a frame.
+/// Answers the banner of a consent platform as a shopper does: by its buttons, and by the platform's API only where a choice has no
+/// documented markup. A banner is there when one of its controls is visible, on the page or in a frame.
 /// </summary>
 /// <param name="device">Says how long a banner is waited for.</param>
 /// <param name="time">The clock that measures it.</param>
@@ -38,7 +38,11 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         var again = _answered && !await IsShownAsync(page, platform);
         if (again && platform.AnswerAgain is { } script)
         {
-            await (answer.Analytics == answer.Ads ? AnswerAgainAsync(page, answer, script, before) : ChooseAsync(page, answer, before, cancellationToken));
+            await (
+                answer.Analytics == answer.Ads
+                    ? AnswerAgainAsync(page, answer, script, before)
+                    : ChooseAsync(page, answer, before, cancellationToken)
+            );
         }
         else
         {
@@ -52,23 +56,35 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         await PageReadiness.WaitAsync(page, device);
     }
 
-    private Task AnswerShownAsync(IPage page, AnswerBanner answer, Func<Task> before, CancellationToken cancellationToken) => answer switch
-    {
-        { Analytics: true, Ads: true } => PressAsync(page, answer.Platform, answer.Platform.Accept, "accepts everything", before),
-        { Analytics: false, Ads: false } => RefuseAsync(page, answer.Platform, before, cancellationToken),
-        _ => ChooseAsync(page, answer, before, cancellationToken),
-    };
+    private Task AnswerShownAsync(IPage page, AnswerBanner answer, Func<Task> before, CancellationToken cancellationToken) =>
+        answer switch
+        {
+            { Analytics: true, Ads: true } => PressAsync(page, answer.Platform, answer.Platform.Accept, "accepts everything", before),
+            { Analytics: false, Ads: false } => RefuseAsync(page, answer.Platform, before, cancellationToken),
+            _ => ChooseAsync(page, answer, before, cancellationToken),
+        };
 
-    /// <summary>Where the first layer has no such button, the second may; where that has none either, all switches are turned off.</summary>
+    /// <summary>
+    /// Where the first layer has no such button, the second may; where that has none either, all switches are turned off.
+    /// </summary>
     private async Task RefuseAsync(IPage page, ConsentPlatform platform, Func<Task> before, CancellationToken cancellationToken)
     {
-        if (await VisibleAsync(page, platform, platform.Reject) is null && await VisibleAsync(page, platform, platform.Settings) is { } settings)
+        if (
+            await VisibleAsync(page, platform, platform.Reject) is null
+            && await VisibleAsync(page, platform, platform.Settings) is { } settings
+        )
         {
             await settings.ClickAsync();
             await EventuallyAsync(
-                async () => await VisibleAsync(page, platform, platform.Reject) is not null || await VisibleAsync(page, platform, platform.Save) is not null,
-                cancellationToken);
-            if (await VisibleAsync(page, platform, platform.Reject) is null && await VisibleAsync(page, platform, platform.Save) is { } save)
+                async () =>
+                    await VisibleAsync(page, platform, platform.Reject) is not null
+                    || await VisibleAsync(page, platform, platform.Save) is not null,
+                cancellationToken
+            );
+            if (
+                await VisibleAsync(page, platform, platform.Reject) is null
+                && await VisibleAsync(page, platform, platform.Save) is { } save
+            )
             {
                 await SetAllAsync(page, platform, []);
                 await before();
@@ -113,8 +129,10 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
             throw WithoutApi(page, answer.Platform);
     }
 
-    private static WalkBrokenException WithoutApi(IPage page, ConsentPlatform platform) => new(
-        $"{platform.Title} was answered before on {page.Url} and its API is not on this page, so the answer cannot be changed here. Open a page that has it first.");
+    private static WalkBrokenException WithoutApi(IPage page, ConsentPlatform platform) =>
+        new(
+            $"{platform.Title} was answered before on {page.Url} and its API is not on this page, so the answer cannot be changed here. Open a page that has it first."
+        );
 
     private static async Task ReopenAsync(IPage page, ConsentPlatform platform)
     {
@@ -128,7 +146,8 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         if (await VisibleAsync(page, platform, platform.Reopener) is not { } reopener)
         {
             throw new WalkBrokenException(
-                $"The question was answered before, and nothing on {page.Url} asks it again (looked for {platform.Reopener}). Click what does before this line, as in '- click: Privacy'.");
+                $"The question was answered before, and nothing on {page.Url} asks it again (looked for {platform.Reopener}). Click what does before this line, as in '- click: Privacy'."
+            );
         }
 
         await reopener.ClickAsync();
@@ -140,8 +159,10 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
             throw new WalkBrokenException($"{NotShown(page, platform)} {await RemedyAsync(page, platform)}");
     }
 
-    private string NotShown(IPage page, ConsentPlatform platform) => FormattableString.Invariant(
-        $"{Banner(platform)} did not show on {page.Url} within {device.ActionTimeout.TotalSeconds:0.#} s (looked for {platform.Accept}{(page.Frames.Count > 1 ? ", in frames too" : "")}).");
+    private string NotShown(IPage page, ConsentPlatform platform) =>
+        FormattableString.Invariant(
+            $"{Banner(platform)} did not show on {page.Url} within {device.ActionTimeout.TotalSeconds:0.#} s (looked for {platform.Accept}{(page.Frames.Count > 1 ? ", in frames too" : "")})."
+        );
 
     private static async Task<string> RemedyAsync(IPage page, ConsentPlatform platform)
     {
@@ -151,7 +172,8 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         return "Where the shop asks nobody here, say so by a preset without 'do'; where it asks in its own words, write a preset with what the shopper clicks; where it is slow, raise 'actionTimeout'.";
     }
 
-    private static string Banner(ConsentPlatform platform) => platform.Name == ConsentPlatforms.Plain.Name ? "The plain banner" : $"{platform.Title}'s banner";
+    private static string Banner(ConsentPlatform platform) =>
+        platform.Name == ConsentPlatforms.Plain.Name ? "The plain banner" : $"{platform.Title}'s banner";
 
     private static async Task PressAsync(IPage page, ConsentPlatform platform, BannerControl control, string purpose, Func<Task> before)
     {
@@ -159,7 +181,8 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         {
             throw new WalkBrokenException(
                 $"{Banner(platform)} on {page.Url} has no visible control that {purpose} (looked for {control}).{await ControlsAsync(page, platform)} "
-                + "Write a preset of your own for this answer, with what the shopper clicks.");
+                    + "Write a preset of your own for this answer, with what the shopper clicks."
+            );
         }
 
         await before();
@@ -169,9 +192,11 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
     private static WalkBrokenException Nameless(IPage page, AnswerBanner answer, IReadOnlyList<string> there)
     {
         var (key, names) = answer.Analytics ? ("analytics", answer.Platform.Analytics) : ("ads", answer.Platform.Ads);
-        return new($"{answer.Platform.Title} on {page.Url} has no purpose {string.Join(" or ", names.Select(name => $"'{name}'"))}, which would mean {key}. "
-            + (there.Count == 0 ? "It shows no purposes at all." : $"Its purposes: {string.Join(", ", there)}.")
-            + $" Name the shop's own: \"platform\": {{\"name\": \"{answer.Platform.Name}\", \"{key}\": \"{(there.Count == 0 ? "…" : there[^1])}\"}}.");
+        return new(
+            $"{answer.Platform.Title} on {page.Url} has no purpose {string.Join(" or ", names.Select(name => $"'{name}'"))}, which would mean {key}. "
+                + (there.Count == 0 ? "It shows no purposes at all." : $"Its purposes: {string.Join(", ", there)}.")
+                + $" Name the shop's own: \"platform\": {{\"name\": \"{answer.Platform.Name}\", \"{key}\": \"{(there.Count == 0 ? "…" : there[^1])}\"}}."
+        );
     }
 
     private static async Task<bool> IsShownAsync(IPage page, ConsentPlatform platform) =>
@@ -213,20 +238,26 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
     }
 
     private static ILocator Pressable(ILocator root, IReadOnlyList<string> names) =>
-        root.GetByRole(AriaRole.Button, new() { NameRegex = Whole(names) }).Or(root.GetByRole(AriaRole.Link, new() { NameRegex = Whole(names) }));
+        root.GetByRole(AriaRole.Button, new() { NameRegex = Whole(names) })
+            .Or(root.GetByRole(AriaRole.Link, new() { NameRegex = Whole(names) }));
 
     private static async Task<ILocator?> SwitchAsync(IPage page, ConsentPlatform platform, IReadOnlyList<string> purposes)
     {
         foreach (var frame in page.Frames)
-            foreach (var found in purposes.Select(purpose => SwitchOf(frame, platform, purpose)))
-                if (await found.CountAsync() > 0)
-                    return found.First;
+        foreach (var found in purposes.Select(purpose => SwitchOf(frame, platform, purpose)))
+            if (await found.CountAsync() > 0)
+                return found.First;
         return null;
     }
 
-    private static ILocator SwitchOf(IFrame frame, ConsentPlatform platform, string purpose) => platform.Switch.Css.Count > 0
-        ? frame.Locator($"css={platform.Switch.Css[0].Replace(ConsentPlatform.PurposePlace, purpose, StringComparison.Ordinal)}")
-        : Visible(frame.GetByRole(AriaRole.Checkbox, new() { NameRegex = Whole([purpose]) }).Or(frame.GetByRole(AriaRole.Switch, new() { NameRegex = Whole([purpose]) })));
+    private static ILocator SwitchOf(IFrame frame, ConsentPlatform platform, string purpose) =>
+        platform.Switch.Css.Count > 0
+            ? frame.Locator($"css={platform.Switch.Css[0].Replace(ConsentPlatform.PurposePlace, purpose, StringComparison.Ordinal)}")
+            : Visible(
+                frame
+                    .GetByRole(AriaRole.Checkbox, new() { NameRegex = Whole([purpose]) })
+                    .Or(frame.GetByRole(AriaRole.Switch, new() { NameRegex = Whole([purpose]) }))
+            );
 
     /// <summary>Turns on the switches of the purposes and all others off; those that cannot be changed stay.</summary>
     private static async Task SetAllAsync(IPage page, ConsentPlatform platform, IReadOnlyList<string> granted)
@@ -244,9 +275,10 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         }
     }
 
-    private static ILocator AllOf(IFrame frame, ConsentPlatform platform) => platform.Switch.Css.Count > 0
-        ? frame.Locator($"css={platform.Switches}")
-        : frame.Locator($"css={platform.Root}").Locator($"css={platform.Switches}");
+    private static ILocator AllOf(IFrame frame, ConsentPlatform platform) =>
+        platform.Switch.Css.Count > 0
+            ? frame.Locator($"css={platform.Switches}")
+            : frame.Locator($"css={platform.Root}").Locator($"css={platform.Switches}");
 
     private static async Task<IReadOnlyList<string>> SwitchNamesAsync(IPage page, ConsentPlatform platform)
     {
@@ -256,8 +288,8 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
             """;
         List<string> names = [];
         foreach (var frame in page.Frames)
-            foreach (var one in await AllOf(frame, platform).AllAsync())
-                names.Add(await one.EvaluateAsync<string>(name));
+        foreach (var one in await AllOf(frame, platform).AllAsync())
+            names.Add(await one.EvaluateAsync<string>(name));
         return [.. names.Distinct().Take(12)];
     }
 
@@ -265,8 +297,15 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
     {
         List<string> names = [];
         foreach (var frame in page.Frames)
-            names.AddRange(await Visible(frame.Locator($"css={platform.Root}").Locator("css=button, a, [role=button]")).AllInnerTextsAsync());
-        var shown = names.Select(name => Regex.Replace(name, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim()).Where(name => name.Length is > 0 and < 60).Distinct().Take(8).ToList();
+            names.AddRange(
+                await Visible(frame.Locator($"css={platform.Root}").Locator("css=button, a, [role=button]")).AllInnerTextsAsync()
+            );
+        var shown = names
+            .Select(name => Regex.Replace(name, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim())
+            .Where(name => name.Length is > 0 and < 60)
+            .Distinct()
+            .Take(8)
+            .ToList();
         return shown.Count == 0 ? "" : $" It shows {string.Join(", ", shown.Select(name => $"'{name}'"))}.";
     }
 
@@ -290,7 +329,8 @@ internal sealed class ConsentBanner(DeviceProject device, TimeProvider time, boo
         {
             return await isSo();
         }
-        catch (PlaywrightException exception) when (WorldFault.IsPageReplaced(exception) || exception.Message.Contains("Frame was detached", StringComparison.Ordinal))
+        catch (PlaywrightException exception)
+            when (WorldFault.IsPageReplaced(exception) || exception.Message.Contains("Frame was detached", StringComparison.Ordinal))
         {
             return false;
         }

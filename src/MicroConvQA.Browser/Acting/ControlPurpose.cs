@@ -3,7 +3,9 @@ namespace MicroConvQA.Browser.Acting;
 /// <summary>What an element is wanted for; it decides which controls a bare name can mean.</summary>
 internal enum ControlPurpose
 {
-    /// <summary>Clicked, touched, hovered, read, waited for: a button or link goes before a field, a field before anything else of that name.</summary>
+    /// <summary>
+    /// Clicked, touched, hovered, read, waited for: a button or link goes before a field, a field before anything else of that name.
+    /// </summary>
     Any,
 
     /// <summary>Typed into.</summary>

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
 
-/// <summary>Puts values into fields as a shopper does: key by key where the field takes keys, because search boxes and masks listen to them.</summary>
+/// <summary>
+/// Puts values into fields as a shopper does: key by key where the field takes keys, because search boxes and masks listen to them.
+/// </summary>
 internal static class FieldTyping
 {
     // Longer texts are pasted by people, too.
@@ -29,9 +31,13 @@ internal static class FieldTyping
             await field.PressSequentiallyAsync(value);
     }
 
-    /// <summary>The one that was found is mostly still there, and is asked without a hold on it, which would have to be let go again.</summary>
+    /// <summary>
+    /// The one that was found is mostly still there, and is asked without a hold on it, which would have to be let go again.
+    /// </summary>
     private static async Task<bool> TakesKeysAsync(ILocator field) =>
-        await field.EvaluateAllAsync<bool[]>($"fields => fields.map({TakesKeys})") is [var takesKeys] ? takesKeys : await field.EvaluateAsync<bool>(TakesKeys);
+        await field.EvaluateAllAsync<bool[]>($"fields => fields.map({TakesKeys})") is [var takesKeys]
+            ? takesKeys
+            : await field.EvaluateAsync<bool>(TakesKeys);
 
     public static async Task SelectAsync(IPage page, ILocator field, string option, float patience)
     {
@@ -49,12 +55,19 @@ internal static class FieldTyping
         }
         catch (TimeoutException exception)
         {
-            var options = await field.EvaluateAsync<string>("field => [...field.options].map(option => `'${option.label.trim()}'`).join(', ')");
-            throw new WalkBrokenException($"The field on {page.Url} has no option '{option}' that can be chosen. It has: {options}.", exception);
+            var options = await field.EvaluateAsync<string>(
+                "field => [...field.options].map(option => `'${option.label.trim()}'`).join(', ')"
+            );
+            throw new WalkBrokenException(
+                $"The field on {page.Url} has no option '{option}' that can be chosen. It has: {options}.",
+                exception
+            );
         }
     }
 
-    /// <summary>A field that only looks like a select: it is opened, and the option of that name is clicked wherever the page shows it.</summary>
+    /// <summary>
+    /// A field that only looks like a select: it is opened, and the option of that name is clicked wherever the page shows it.
+    /// </summary>
     private static async Task SelectStyledAsync(IPage page, ILocator field, string option)
     {
         await field.ClickAsync();

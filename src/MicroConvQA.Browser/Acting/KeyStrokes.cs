@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>
-/// Types into the field that has the focus, key by key. Playwright waits for each key to go down and then for it to come up; here both are sent at once, and only
-/// then the next: a mask that sets its caret a moment after a key still has that moment.
+/// Types into the field that has the focus, key by key. Playwright waits for each key to go down and then for it to come up; here both are
+/// sent at once, and only then the next: a mask that sets its caret a moment after a key still has that moment.
 /// </summary>
 internal static class KeyStrokes
 {
@@ -64,7 +64,13 @@ internal static class KeyStrokes
 
     private static Dictionary<string, object> Event(string type, string key, string code, int number, string? text)
     {
-        var told = new Dictionary<string, object> { ["type"] = type, ["key"] = key, ["code"] = code, ["windowsVirtualKeyCode"] = number };
+        var told = new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["key"] = key,
+            ["code"] = code,
+            ["windowsVirtualKeyCode"] = number,
+        };
         if (text is not null)
             told["text"] = told["unmodifiedText"] = text;
         return told;

@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
 
-/// <summary>Reads a number or an amount of money as the shop's locale writes it: <c>1.299,00 €</c>, <c>€1,299.00</c>, <c>1 299,- kr</c>.</summary>
+/// <summary>
+/// Reads a number or an amount of money as the shop's locale writes it: <c>1.299,00 €</c>, <c>€1,299.00</c>, <c>1 299,- kr</c>.
+/// </summary>
 internal static partial class LocalNumber
 {
     // More digits are an identifier's, and would not survive as a number in every report.
@@ -13,7 +15,9 @@ internal static partial class LocalNumber
 
     // Not any three capitals: "SKU 123" is no amount.
     private static readonly HashSet<string> Currencies =
-        [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name).ISOCurrencySymbol)];
+    [
+        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name).ISOCurrencySymbol),
+    ];
 
     /// <summary>The number, where the whole text is one; else the text as it is.</summary>
     /// <param name="text">The page's text, already trimmed.</param>
@@ -47,13 +51,15 @@ internal static partial class LocalNumber
     {
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text)
-            plain.Append(letter switch
-            {
-                '\u00A0' or '\u202F' or '\u2009' => ' ',
-                '\u2019' or '\u02BC' => '\'',
-                '\u2212' => '-',
-                _ => letter,
-            });
+            plain.Append(
+                letter switch
+                {
+                    '\u00A0' or '\u202F' or '\u2009' => ' ',
+                    '\u2019' or '\u02BC' => '\'',
+                    '\u2212' => '-',
+                    _ => letter,
+                }
+            );
         return plain.ToString();
     }
 
@@ -61,7 +67,9 @@ internal static partial class LocalNumber
     private static string? WithoutGroups(string number, NumberFormatInfo format) =>
         new[] { Plain(format.CurrencyGroupSeparator), Plain(format.NumberGroupSeparator), "'", " " }
             .Where(group => group.Length > 0)
-            .Select(group => WithoutGroups(NoCents().Replace(number, ""), group, Plain(format.CurrencyDecimalSeparator), format.CurrencyGroupSizes))
+            .Select(group =>
+                WithoutGroups(NoCents().Replace(number, ""), group, Plain(format.CurrencyDecimalSeparator), format.CurrencyGroupSizes)
+            )
             .FirstOrDefault(digits => digits is not null);
 
     private static string? WithoutGroups(string number, string group, string point, int[] sizes)
@@ -71,12 +79,12 @@ internal static partial class LocalNumber
             return null;
 
         var groups = parts[0].Split(group);
-        return groups.All(IsDigits) && AreGrouped(groups, sizes)
-            ? string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "")
-            : null;
+        return groups.All(IsDigits) && AreGrouped(groups, sizes) ? string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "") : null;
     }
 
-    /// <summary>From the right, each group has its locale's size and only the first may be shorter; a number without groups is fine.</summary>
+    /// <summary>
+    /// From the right, each group has its locale's size and only the first may be shorter; a number without groups is fine.
+    /// </summary>
     private static bool AreGrouped(string[] groups, int[] sizes)
     {
         for (var fromRight = 0; fromRight < groups.Length && groups.Length > 1; fromRight++)
@@ -99,7 +107,9 @@ internal static partial class LocalNumber
         digits.Length > 1 && digits[0] == '0' && digits[1] != '.' || digits.Length > MostDigits;
 
     // Currency symbols and codes stand before or after; 1.299,- and 1.299,– are amounts without cents.
-    [GeneratedRegex(@"^(?<sign>-)?(?<before>\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}|kr\.?|Fr\.|zł|Kč|R\$)?\s?(?<sign>-)?(?<number>[0-9](?:[0-9 .,']*[0-9])?(?:[.,][-–—])?)\s?(?<after>\p{Sc}|[A-Z]{3}|kr\.?|Fr\.|zł|Kč|лв\.?)?$")]
+    [GeneratedRegex(
+        @"^(?<sign>-)?(?<before>\p{Sc}|[A-Z]{1,3}\p{Sc}|[A-Z]{3}|kr\.?|Fr\.|zł|Kč|R\$)?\s?(?<sign>-)?(?<number>[0-9](?:[0-9 .,']*[0-9])?(?:[.,][-–—])?)\s?(?<after>\p{Sc}|[A-Z]{3}|kr\.?|Fr\.|zł|Kč|лв\.?)?$"
+    )]
     private static partial Regex Amount();
 
     [GeneratedRegex("[.,][-–—]$")]

@@ -27,18 +27,24 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         foreach (var locator in chain.Locators)
         {
             var wanted = AsField(Resolved(locator), purpose);
-            var outcome = await OverNavigationAsync(page, () => FindOneAsync(page, wanted, purpose, device.ActionTimeout / chain.Locators.Count));
+            var outcome = await OverNavigationAsync(page, () =>
+                FindOneAsync(page, wanted, purpose, device.ActionTimeout / chain.Locators.Count)
+            );
             if (outcome.Element is { } element)
                 return new FoundElement(element, FallbackWarning(chain, locator, problems));
             problems.Add(outcome.Problem!);
         }
 
-        throw new WalkBrokenException(problems.Count == 1
-            ? problems[0]
-            : $"None of {problems.Count} locators finds its element. {string.Join(" ", problems.Select((problem, index) => $"({index + 1}) {problem}"))}");
+        throw new WalkBrokenException(
+            problems.Count == 1
+                ? problems[0]
+                : $"None of {problems.Count} locators finds its element. {string.Join(" ", problems.Select((problem, index) => $"({index + 1}) {problem}"))}"
+        );
     }
 
-    /// <summary>What the one visible element that is there at this moment says; null = none is there, or it says nothing. Nothing is waited for.</summary>
+    /// <summary>
+    /// What the one visible element that is there at this moment says; null = none is there, or it says nothing. Nothing is waited for.
+    /// </summary>
     /// <param name="page">The page.</param>
     /// <param name="chain">What is meant.</param>
     /// <param name="reading">A script that reads of an element.</param>
@@ -94,9 +100,11 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         var appeared = await AppearsAsync(tiers.Aggregate((one, other) => one.Or(other)), share);
         if (await FirstShownAsync(tiers) is { } late)
             return await ChosenAsync(late, locator, purpose, page, share);
-        return Outcome.Not(appeared
-            ? $"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …)."
-            : await NothingAsync(page, scope, locator, all, purpose));
+        return Outcome.Not(
+            appeared
+                ? $"{locator} was on {page.Url} for a moment and is gone. Wait for what replaces it first (wait for: …)."
+                : await NothingAsync(page, scope, locator, all, purpose)
+        );
     }
 
     private static async Task<Shown?> FirstShownAsync(IReadOnlyList<ILocator> tiers)
@@ -123,7 +131,13 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
             : Outcome.Not(await Ambiguity.DescribeAsync(matches, locator, purpose, page.Url));
     }
 
-    private static async Task<string> NothingAsync(IPage page, ILocator scope, ElementLocator locator, IReadOnlyList<ILocator> all, ControlPurpose purpose)
+    private static async Task<string> NothingAsync(
+        IPage page,
+        ILocator scope,
+        ElementLocator locator,
+        IReadOnlyList<ILocator> all,
+        ControlPurpose purpose
+    )
     {
         var hidden = await all.Aggregate((one, other) => one.Or(other)).CountAsync();
         var what = $"{Subject(locator, purpose)} is visible on {page.Url}.";
@@ -141,9 +155,10 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
             : $"{what} {await PageNames.ProposeAsync(scope.First, wanted, purpose)}";
     }
 
-    private static string Subject(ElementLocator locator, ControlPurpose purpose) => locator.Kind != LocatorKind.AccessibleName
-        ? $"No element {locator}"
-        : purpose is ControlPurpose.Any or ControlPurpose.Play ? $"No control named {locator}" : $"No field named {locator}";
+    private static string Subject(ElementLocator locator, ControlPurpose purpose) =>
+        locator.Kind != LocatorKind.AccessibleName ? $"No element {locator}"
+        : purpose is ControlPurpose.Any or ControlPurpose.Play ? $"No control named {locator}"
+        : $"No field named {locator}";
 
     private static string Are(int count) => count == 1 ? "is only one visible match" : $"are {count} visible matches";
 
@@ -154,27 +169,37 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
     private static ILocator Scoped(ILocator root, ElementLocator inside)
     {
         var scope = inside.Inside is null ? root : Scoped(root, inside.Inside);
-        var matches = inside.Kind == LocatorKind.AccessibleName ? scope.GetByLabel(inside.Value, new() { Exact = true }).Or(NamedControls.Tiers(scope, inside.Value, ControlPurpose.Any)[^1]) : Single(scope, inside);
+        var matches =
+            inside.Kind == LocatorKind.AccessibleName
+                ? scope
+                    .GetByLabel(inside.Value, new() { Exact = true })
+                    .Or(NamedControls.Tiers(scope, inside.Value, ControlPurpose.Any)[^1])
+                : Single(scope, inside);
         return inside.Nth is { } nth ? Visible(matches).Nth(nth - 1) : matches;
     }
 
-    private static ILocator Single(ILocator scope, ElementLocator locator) => locator.Kind switch
-    {
-        LocatorKind.Role => scope.GetByRole(RoleOf(locator.Value), new() { Name = locator.Name, Exact = locator.Name is null ? null : locator.Exact }),
-        LocatorKind.Label => scope.GetByLabel(locator.Value, new() { Exact = locator.Exact }),
-        LocatorKind.Placeholder => scope.GetByPlaceholder(locator.Value, new() { Exact = locator.Exact }),
-        LocatorKind.Text => scope.GetByText(locator.Value, new() { Exact = locator.Exact }),
-        LocatorKind.AltText => scope.GetByAltText(locator.Value, new() { Exact = locator.Exact }),
-        LocatorKind.Title => scope.GetByTitle(locator.Value, new() { Exact = locator.Exact }),
-        LocatorKind.TestId => scope.GetByTestId(locator.Value),
-        LocatorKind.Css => scope.Locator($"css={locator.Value}"),
-        LocatorKind.AccessibleName => throw new InvalidOperationException("a bare name has tiers, not one locator"),
-        _ => throw new InvalidOperationException($"unknown locator kind {locator.Kind}"),
-    };
+    private static ILocator Single(ILocator scope, ElementLocator locator) =>
+        locator.Kind switch
+        {
+            LocatorKind.Role => scope.GetByRole(
+                RoleOf(locator.Value),
+                new() { Name = locator.Name, Exact = locator.Name is null ? null : locator.Exact }
+            ),
+            LocatorKind.Label => scope.GetByLabel(locator.Value, new() { Exact = locator.Exact }),
+            LocatorKind.Placeholder => scope.GetByPlaceholder(locator.Value, new() { Exact = locator.Exact }),
+            LocatorKind.Text => scope.GetByText(locator.Value, new() { Exact = locator.Exact }),
+            LocatorKind.AltText => scope.GetByAltText(locator.Value, new() { Exact = locator.Exact }),
+            LocatorKind.Title => scope.GetByTitle(locator.Value, new() { Exact = locator.Exact }),
+            LocatorKind.TestId => scope.GetByTestId(locator.Value),
+            LocatorKind.Css => scope.Locator($"css={locator.Value}"),
+            LocatorKind.AccessibleName => throw new InvalidOperationException("a bare name has tiers, not one locator"),
+            _ => throw new InvalidOperationException($"unknown locator kind {locator.Kind}"),
+        };
 
-    private static AriaRole RoleOf(string role) => Enum.TryParse<AriaRole>(role, ignoreCase: true, out var known)
-        ? known
-        : throw new WalkBrokenException($"'{role}' is no ARIA role. Use a role such as button, link, textbox, checkbox or img.");
+    private static AriaRole RoleOf(string role) =>
+        Enum.TryParse<AriaRole>(role, ignoreCase: true, out var known)
+            ? known
+            : throw new WalkBrokenException($"'{role}' is no ARIA role. Use a role such as button, link, textbox, checkbox or img.");
 
     private async Task<ILocator?> RootAsync(IPage page, ElementLocator locator, TimeSpan share)
     {
@@ -184,9 +209,10 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
 
     private static string? FrameOf(ElementLocator locator) => locator.Frame ?? (locator.Inside is null ? null : FrameOf(locator.Inside));
 
-    private static string Frames(IPage page) => page.Frames.Count == 1
-        ? "It has no frames at all."
-        : $"Its frames: {string.Join(", ", page.Frames.Skip(1).Select(frame => frame.Name.Length > 0 ? $"'{frame.Name}' ({frame.Url})" : frame.Url))}.";
+    private static string Frames(IPage page) =>
+        page.Frames.Count == 1
+            ? "It has no frames at all."
+            : $"Its frames: {string.Join(", ", page.Frames.Skip(1).Select(frame => frame.Name.Length > 0 ? $"'{frame.Name}' ({frame.Url})" : frame.Url))}.";
 
     private static ILocator Visible(ILocator locator) => locator.Filter(new() { Visible = true });
 
@@ -216,9 +242,13 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         }
     }
 
-    private static string? FallbackWarning(LocatorChain chain, ElementLocator used, List<string> problems) => problems.Count == 0
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"The fallback {used} was used, number {problems.Count + 1} of {chain.Locators.Count}: {problems[0]}");
+    private static string? FallbackWarning(LocatorChain chain, ElementLocator used, List<string> problems) =>
+        problems.Count == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The fallback {used} was used, number {problems.Count + 1} of {chain.Locators.Count}: {problems[0]}"
+            );
 
     /// <summary>
     /// A field's whole label is its accessible name. Playwright's label locator would take a button or a landmark of that label for it, and
@@ -226,24 +256,33 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
     /// </summary>
     private static ElementLocator AsField(ElementLocator locator, ControlPurpose purpose) =>
         locator is { Kind: LocatorKind.Label, Exact: true } && purpose is not (ControlPurpose.Any or ControlPurpose.Play)
-            ? locator with { Kind = LocatorKind.AccessibleName }
+            ? locator with
+            {
+                Kind = LocatorKind.AccessibleName,
+            }
             : locator;
 
-    private ElementLocator Resolved(ElementLocator locator) => locator with
-    {
-        Value = variables.Text(locator.Value),
-        Name = locator.Name is null ? null : variables.Text(locator.Name),
-        Frame = locator.Frame is null ? null : variables.Text(locator.Frame),
-        Inside = locator.Inside is null ? null : Resolved(locator.Inside),
-    };
+    private ElementLocator Resolved(ElementLocator locator) =>
+        locator with
+        {
+            Value = variables.Text(locator.Value),
+            Name = locator.Name is null ? null : variables.Text(locator.Name),
+            Frame = locator.Frame is null ? null : variables.Text(locator.Frame),
+            Inside = locator.Inside is null ? null : Resolved(locator.Inside),
+        };
 
     /// <summary>What matched at one look at the page.</summary>
     private sealed record Shown(ILocator Matches, int Count)
     {
         /// <summary>The one that is meant; null = there are too many, or fewer than its number.</summary>
-        public ILocator? One(int? nth) => nth is { } number
-            ? number <= Count ? Matches.Nth(number - 1) : null
-            : Count == 1 ? Matches : null;
+        public ILocator? One(int? nth) =>
+            nth is { } number
+                ? number <= Count
+                    ? Matches.Nth(number - 1)
+                    : null
+                : Count == 1
+                    ? Matches
+                    : null;
     }
 
     private sealed record Outcome(ILocator? Element, string? Problem)

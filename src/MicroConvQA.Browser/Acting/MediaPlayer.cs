@@ -8,7 +8,9 @@ internal sealed class MediaPlayer(TimeProvider time, TimeSpan patience)
 {
     private const string Media = "video, audio";
 
-    /// <summary>Plays until so much has run, or the medium has ended; a button or region stands for the medium that it starts or holds.</summary>
+    /// <summary>
+    /// Plays until so much has run, or the medium has ended; a button or region stands for the medium that it starts or holds.
+    /// </summary>
     public async Task PlayAsync(IPage page, ILocator element, TimeSpan duration)
     {
         var media = await MediaAsync(page, element);
@@ -21,8 +23,13 @@ internal sealed class MediaPlayer(TimeProvider time, TimeSpan patience)
         catch (TimeoutException exception)
         {
             var seconds = await media.EvaluateAsync<double>("media => media.currentTime");
-            throw new WalkBrokenException(string.Create(CultureInfo.InvariantCulture,
-                $"The medium on {page.Url} stands at {seconds:0.0} s and did not run for {duration.TotalSeconds:0.0} s within {(duration + patience).TotalSeconds:0.0} s."), exception);
+            throw new WalkBrokenException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The medium on {page.Url} stands at {seconds:0.0} s and did not run for {duration.TotalSeconds:0.0} s within {(duration + patience).TotalSeconds:0.0} s."
+                ),
+                exception
+            );
         }
     }
 

@@ -6,7 +6,10 @@ namespace MicroConvQA.Browser.Acting;
 /// <param name="context">The walk's tabs, variables and base URL.</param>
 internal sealed class Navigation(ActionContext context)
 {
-    /// <summary>How long a navigation may take until the page's document is asked for: the browser drops one that another overtook, and says nothing.</summary>
+    /// <summary>
+    /// How long a navigation may take until the page's document is asked for: the browser drops one that another overtook, and says
+    /// nothing.
+    /// </summary>
     private static readonly TimeSpan DroppedAfter = TimeSpan.FromSeconds(5);
 
     private const int MostAttempts = 3;
@@ -64,9 +67,11 @@ internal sealed class Navigation(ActionContext context)
                 if (attempt == MostAttempts || await IsUnderWayAsync(page, going, cancellationToken))
                     return await going;
             }
-            catch (PlaywrightException exception) when (attempt > 1 && exception.Message.Contains($"another navigation to \"{address}\"", StringComparison.Ordinal))
+            catch (PlaywrightException exception)
+                when (attempt > 1 && exception.Message.Contains($"another navigation to \"{address}\"", StringComparison.Ordinal))
             {
-                // The browser has kept an earlier attempt and carries it out after all: the shopper is there, and going again would be a second visit.
+                // The browser has kept an earlier attempt and carries it out after all: the shopper is there, and going again would be a
+                // second visit.
                 return null;
             }
             catch (PlaywrightException exception) when (attempt < MostAttempts && WorldFault.WasOvertaken(exception))
@@ -84,7 +89,8 @@ internal sealed class Navigation(ActionContext context)
         {
             return await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         }
-        catch (PlaywrightException exception) when (!WorldFault.WasOvertaken(exception) && context.Capture.WhyUnanswered(address) is { } error)
+        catch (PlaywrightException exception)
+            when (!WorldFault.WasOvertaken(exception) && context.Capture.WhyUnanswered(address) is { } error)
         {
             // The browser only knows that its proxy hung up.
             throw new WalkBrokenException(WorldFault.OfNetwork(error, address));
@@ -124,11 +130,14 @@ internal sealed class Navigation(ActionContext context)
             : throw new WalkBrokenException($"'{url}' is not a web page; only http and https are opened.");
     }
 
-    private static string? Assess(IResponse? response, string url) => response switch
-    {
-        null => null,
-        { Status: >= 500 } => throw new WalkBrokenException($"The shop answered {response.Status} {response.StatusText} for {url}. Its log says why."),
-        { Status: >= 400 } => $"The shop answered {response.Status} {response.StatusText} for {url}.",
-        _ => null,
-    };
+    private static string? Assess(IResponse? response, string url) =>
+        response switch
+        {
+            null => null,
+            { Status: >= 500 } => throw new WalkBrokenException(
+                $"The shop answered {response.Status} {response.StatusText} for {url}. Its log says why."
+            ),
+            { Status: >= 400 } => $"The shop answered {response.Status} {response.StatusText} for {url}.",
+            _ => null,
+        };
 }

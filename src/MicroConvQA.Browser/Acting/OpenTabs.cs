@@ -50,7 +50,9 @@ internal sealed class OpenTabs
     {
         var closing = Current;
         if (Count() == 1)
-            throw new WalkBrokenException("This is the only open tab; there is none to go on in. Leave 'close tab' out, or open another tab first.");
+            throw new WalkBrokenException(
+                "This is the only open tab; there is none to go on in. Leave 'close tab' out, or open another tab first."
+            );
 
         await leave(closing);
         await closing.CloseAsync();
@@ -60,7 +62,8 @@ internal sealed class OpenTabs
     /// <summary>Goes on in the tab of a number or whose title or URL contains a text, waiting until there is one.</summary>
     public async Task SwitchAsync(string tab)
     {
-        var page = await FindAsync(tab) ?? throw new WalkBrokenException($"No open tab is '{tab}', by number, title or URL. Open: {await ListAsync()}.");
+        var page = await FindAsync(tab)
+            ?? throw new WalkBrokenException($"No open tab is '{tab}', by number, title or URL. Open: {await ListAsync()}.");
         lock (_lock)
             _current = page;
         await page.BringToFrontAsync();
@@ -74,7 +77,7 @@ internal sealed class OpenTabs
         _context.PageLoad += Look;
         try
         {
-            for (var until = _time.GetTimestamp(); ;)
+            for (var until = _time.GetTimestamp(); ; )
             {
                 if (await MatchAsync(tab) is { } page)
                     return page;
@@ -97,7 +100,10 @@ internal sealed class OpenTabs
             return number >= 1 && number <= pages.Count ? pages[number - 1] : null;
 
         foreach (var page in pages)
-            if (page.Url.Contains(tab, StringComparison.OrdinalIgnoreCase) || (await page.TitleAsync()).Contains(tab, StringComparison.OrdinalIgnoreCase))
+            if (
+                page.Url.Contains(tab, StringComparison.OrdinalIgnoreCase)
+                || (await page.TitleAsync()).Contains(tab, StringComparison.OrdinalIgnoreCase)
+            )
                 return page;
         return null;
     }

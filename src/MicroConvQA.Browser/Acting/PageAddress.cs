@@ -21,7 +21,9 @@ internal static class PageAddress
         });
         // It may have come with the last moment.
         if (!isThere && !Is(page, glob))
-            throw new WalkBrokenException($"The page's URL did not become '{glob}' within {patience.TotalSeconds:0.#} s; it is {page.Url}.");
+            throw new WalkBrokenException(
+                $"The page's URL did not become '{glob}' within {patience.TotalSeconds:0.#} s; it is {page.Url}."
+            );
         await PageReadiness.WaitForDocumentAsync(page, documentPatience);
     }
 

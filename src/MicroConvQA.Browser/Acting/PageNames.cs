@@ -33,7 +33,8 @@ internal static partial class PageNames
             return null;
         return
         [
-            .. Line().Matches(snapshot)
+            .. Line()
+                .Matches(snapshot)
                 .Select(match => (Role: match.Groups["role"].Value, Name: Unescaped(match.Groups["name"].Value)))
                 .Where(shown => roles.Contains(shown.Role))
                 .Distinct(),
@@ -52,7 +53,9 @@ internal static partial class PageNames
         }
     }
 
-    /// <summary>The number of letters to change, add or leave out, case ignored; a name that holds the other is nearer than its length says.</summary>
+    /// <summary>
+    /// The number of letters to change, add or leave out, case ignored; a name that holds the other is nearer than its length says.
+    /// </summary>
     private static int Distance(string one, string other)
     {
         if (one.Contains(other, StringComparison.OrdinalIgnoreCase) || other.Contains(one, StringComparison.OrdinalIgnoreCase))

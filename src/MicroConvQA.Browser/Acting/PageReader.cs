@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using MicroConvQA.Journeys.Locators;
+using Microsoft.Playwright;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Browser.Acting;
@@ -25,15 +25,18 @@ internal sealed partial class PageReader(ActionContext context)
     }
 
     /// <summary>
-    /// The value where the page shows it at this moment, with the page's address; null = it does not. Nothing is waited for: what matches is counted and read in
-    /// one evaluation, because a page that is replaced between two questions lets the second one wait for what does not come again.
+    /// The value where the page shows it at this moment, with the page's address; null = it does not. Nothing is waited for: what matches
+    /// is counted and read in one evaluation, because a page that is replaced between two questions lets the second one wait for what does
+    /// not come again.
     /// </summary>
     public async Task<(JToken Value, string Page)?> LookAsync(PageReading reading)
     {
         var page = context.Tabs.Current;
         try
         {
-            return await context.Locators.ReadNowAsync(page, reading.Target, NowOf(reading), reading.Attribute).WaitAsync(Glance, context.Time) is { } text
+            return
+                await context.Locators.ReadNowAsync(page, reading.Target, NowOf(reading), reading.Attribute).WaitAsync(Glance, context.Time)
+                    is { } text
                 ? (ValueOf(reading, text), page.Url)
                 : null;
         }
@@ -45,34 +48,43 @@ internal sealed partial class PageReader(ActionContext context)
     }
 
     /// <summary>What is read of an element that is there; null = it has none of that.</summary>
-    private static string NowOf(PageReading reading) => reading.Kind switch
-    {
-        PageReadingKind.Text => "element => element instanceof HTMLElement ? element.innerText : null",
-        PageReadingKind.Value => FieldValue,
-        PageReadingKind.Attribute => "(element, name) => element.getAttribute(name)",
-        _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
-    };
+    private static string NowOf(PageReading reading) =>
+        reading.Kind switch
+        {
+            PageReadingKind.Text => "element => element instanceof HTMLElement ? element.innerText : null",
+            PageReadingKind.Value => FieldValue,
+            PageReadingKind.Attribute => "(element, name) => element.getAttribute(name)",
+            _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
+        };
 
-    private JToken ValueOf(PageReading reading, string text) => reading.Kind == PageReadingKind.Text
-        ? LocalNumber.ValueOf(OneLine(text), context.Culture)
-        : LocalNumber.ValueOfMachineText(text, context.Culture);
+    private JToken ValueOf(PageReading reading, string text) =>
+        reading.Kind == PageReadingKind.Text
+            ? LocalNumber.ValueOf(OneLine(text), context.Culture)
+            : LocalNumber.ValueOfMachineText(text, context.Culture);
 
-    private async Task<JToken> ValueAsync(PageReading reading, ILocator element, IPage page) => ValueOf(reading, reading.Kind switch
-    {
-        PageReadingKind.Text => await element.InnerTextAsync(),
-        PageReadingKind.Value => await FieldValueAsync(reading, element, page),
-        PageReadingKind.Attribute => await AttributeAsync(reading, element, page),
-        _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
-    });
+    private async Task<JToken> ValueAsync(PageReading reading, ILocator element, IPage page) =>
+        ValueOf(
+            reading,
+            reading.Kind switch
+            {
+                PageReadingKind.Text => await element.InnerTextAsync(),
+                PageReadingKind.Value => await FieldValueAsync(reading, element, page),
+                PageReadingKind.Attribute => await AttributeAsync(reading, element, page),
+                _ => throw new InvalidOperationException($"unknown page reading {reading.Kind}"),
+            }
+        );
 
     private static async Task<string> FieldValueAsync(PageReading reading, ILocator element, IPage page) =>
         await element.EvaluateAsync<string?>(FieldValue)
-        ?? throw new WalkBrokenException($"{reading.Target} on {page.Url} is no field and has no value. To read what it shows, write 'text of'.");
+        ?? throw new WalkBrokenException(
+            $"{reading.Target} on {page.Url} is no field and has no value. To read what it shows, write 'text of'."
+        );
 
     private static async Task<string> AttributeAsync(PageReading reading, ILocator element, IPage page) =>
         await element.GetAttributeAsync(reading.Attribute!)
         ?? throw new WalkBrokenException(
-            $"{reading.Target} on {page.Url} has no attribute '{reading.Attribute}'. It has: {await element.EvaluateAsync<string>("element => element.getAttributeNames().join(', ')")}.");
+            $"{reading.Target} on {page.Url} has no attribute '{reading.Attribute}'. It has: {await element.EvaluateAsync<string>("element => element.getAttributeNames().join(', ')")}."
+        );
 
     private static string OneLine(string text) => Space().Replace(text, " ").Trim();
 

@@ -9,8 +9,8 @@ internal static class PageReadiness
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Waits for the document as long as a navigation may take, and for its pictures and scripts at most as long as an action: one that hangs must
-    /// not stop the shopper.
+    /// Waits for the document as long as a navigation may take, and for its pictures and scripts at most as long as an action: one that
+    /// hangs must not stop the shopper.
     /// </summary>
     public static async Task WaitAsync(IPage page, DeviceProject device)
     {
@@ -37,13 +37,16 @@ internal static class PageReadiness
     public static async Task WaitForDocumentAsync(IPage page, TimeSpan patience)
     {
         if (!await ReachedAsync(page, LoadState.DOMContentLoaded, patience))
-            throw new WalkBrokenException($"The document of {page.Url} did not come to its end in {patience.TotalSeconds:0.#} s. Look at what the shop's server does, or raise 'navigationTimeout'.");
+            throw new WalkBrokenException(
+                $"The document of {page.Url} did not come to its end in {patience.TotalSeconds:0.#} s. Look at what the shop's server does, or raise 'navigationTimeout'."
+            );
     }
 
     /// <returns>Whether the page came to the state in time.</returns>
-    private static Task<bool> ReachedAsync(IPage page, LoadState state, TimeSpan patience) => Relistening.ReachesAsync(patience, async timeout =>
-    {
-        await page.WaitForLoadStateAsync(state, new() { Timeout = timeout });
-        return true;
-    });
+    private static Task<bool> ReachedAsync(IPage page, LoadState state, TimeSpan patience) =>
+        Relistening.ReachesAsync(patience, async timeout =>
+        {
+            await page.WaitForLoadStateAsync(state, new() { Timeout = timeout });
+            return true;
+        });
 }

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>
-/// One DevTools session for each page of a walk, for what Playwright has no call for, or one that waits for more than is wanted. Only Chromium has them.
+/// One DevTools session for each page of a walk, for what Playwright has no call for, or one that waits for more than is wanted. Only
+/// Chromium has them.
 /// </summary>
 internal sealed class PageSessions
 {
@@ -13,5 +14,7 @@ internal sealed class PageSessions
     /// <summary>The page's session, opened when it is first asked for; null = its engine has none.</summary>
     /// <exception cref="PlaywrightException">The page is gone.</exception>
     public async Task<ICDPSession?> OfAsync(IPage page) =>
-        page.Context.Browser?.BrowserType.Name == BrowserType.Chromium ? await _sessions.GetOrAdd(page, one => one.Context.NewCDPSessionAsync(one)) : null;
+        page.Context.Browser?.BrowserType.Name == BrowserType.Chromium
+            ? await _sessions.GetOrAdd(page, one => one.Context.NewCDPSessionAsync(one))
+            : null;
 }

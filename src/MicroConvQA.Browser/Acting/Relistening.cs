@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Acting;
 
 /// <summary>
-/// Waits for what a page comes to. What happens between Playwright's look at it and its subscription is never told of (one click in some thousands,
-/// and then it waits to the end for what has long been): it is looked at anew after each second.
+/// Waits for what a page comes to. What happens between Playwright's look at it and its subscription is never told of (one click in some
+/// thousands, and then it waits to the end for what has long been): it is looked at anew after each second.
 /// </summary>
 internal static class Relistening
 {
@@ -16,7 +16,7 @@ internal static class Relistening
     /// <returns>Whether the page came there in time.</returns>
     public static async Task<bool> ReachesAsync(TimeSpan patience, Func<float, Task<bool>> listen)
     {
-        for (var waiting = Stopwatch.StartNew(); patience - waiting.Elapsed is { Ticks: > 0 } left;)
+        for (var waiting = Stopwatch.StartNew(); patience - waiting.Elapsed is { Ticks: > 0 } left; )
         {
             try
             {
@@ -36,6 +36,8 @@ internal static class Relistening
         return false;
     }
 
-    /// <summary>Playwright's timeouts are whole milliseconds, and 0 means for ever: what is left of the last one counts as a whole one.</summary>
+    /// <summary>
+    /// Playwright's timeouts are whole milliseconds, and 0 means for ever: what is left of the last one counts as a whole one.
+    /// </summary>
     internal static float TimeoutOf(TimeSpan left) => (float)Math.Ceiling(left.TotalMilliseconds);
 }

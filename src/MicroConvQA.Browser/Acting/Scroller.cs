@@ -15,7 +15,9 @@ internal static class Scroller
         for (var screen = 0; screen < MostScreens; screen++)
             if (await page.EvaluateAsync<bool>(ScrollTowards, percent))
                 return;
-        throw new WalkBrokenException($"The page {page.Url} grew while it was scrolled and {percent} % was not reached after {MostScreens} screens.");
+        throw new WalkBrokenException(
+            $"The page {page.Url} grew while it was scrolled and {percent} % was not reached after {MostScreens} screens."
+        );
     }
 
     // Resolves after the page has been told of the scroll; a scroll that moves nothing tells nobody.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Playwright;
 using MicroConvQA.Journeys.Actions;
+using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Acting;
 
@@ -73,7 +73,7 @@ internal sealed class TouchScreen(bool hasTouch)
     {
         var started = Stopwatch.GetTimestamp();
         var before = "";
-        for (var still = 0; still < StillLooks && Stopwatch.GetElapsedTime(started) < LongestThrow;)
+        for (var still = 0; still < StillLooks && Stopwatch.GetElapsedTime(started) < LongestThrow; )
         {
             await Task.Delay(BetweenLooks);
             if (await PositionsAsync(element) is not { } now)
@@ -119,7 +119,9 @@ internal sealed class TouchScreen(bool hasTouch)
     }
 
     private static IEnumerable<(float X, float Y)> Between((float X, float Y) from, (float X, float Y) to) =>
-        Enumerable.Range(1, SwipeMoves).Select(move => (float)move / SwipeMoves)
+        Enumerable
+            .Range(1, SwipeMoves)
+            .Select(move => (float)move / SwipeMoves)
             .Select(share => (from.X + (to.X - from.X) * share, from.Y + (to.Y - from.Y) * share));
 
     private static Dictionary<string, object> Down((float X, float Y) point) => Touch("touchStart", point);
@@ -128,11 +130,12 @@ internal sealed class TouchScreen(bool hasTouch)
 
     private static Dictionary<string, object> Up() => Touch("touchEnd");
 
-    private static Dictionary<string, object> Touch(string type, params (float X, float Y)[] points) => new()
-    {
-        ["type"] = type,
-        ["touchPoints"] = points.Select(point => new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y }).ToArray(),
-    };
+    private static Dictionary<string, object> Touch(string type, params (float X, float Y)[] points) =>
+        new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = points.Select(point => new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y }).ToArray(),
+        };
 
     private static async Task<LocatorBoundingBoxResult> VisiblePartAsync(IPage page, ILocator element)
     {

@@ -17,7 +17,9 @@ internal sealed class Uploads(string workspace)
             throw new WalkBrokenException($"The file '{file}' lies outside of the workspace {root}. Put it beside the journey.");
         return File.Exists(path)
             ? path
-            : throw new WalkBrokenException($"There is no file '{file}' to upload; it was looked for at {path}. Paths are relative to the journey's file.");
+            : throw new WalkBrokenException(
+                $"There is no file '{file}' to upload; it was looked for at {path}. Paths are relative to the journey's file."
+            );
     }
 
     private static bool IsLinkOut(string root, string path) =>

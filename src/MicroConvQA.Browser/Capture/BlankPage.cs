@@ -17,12 +17,16 @@ internal static class BlankPage
 
     /// <summary>The blank page of a URL's origin; null where the URL has none.</summary>
     public static string? For(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.GetLeftPart(UriPartial.Authority) + Path : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri.GetLeftPart(UriPartial.Authority) + Path
+            : null;
 
     /// <summary>A blank page of a host that the browser has never spoken to.</summary>
     public static string Elsewhere() => $"https://{Guid.NewGuid():N}.microconv.test{Path}";
 
-    /// <summary>First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.</summary>
+    /// <summary>
+    /// First the page's own origin, so that it is left, then the others that its tab was at: each has a journal of its own.
+    /// </summary>
     public static IEnumerable<string> AllFor(IPage page, PageLedger pages)
     {
         var earlier = pages.AddressesOf(pages.TabOf(page)).Reverse();

@@ -48,7 +48,10 @@ internal static class BrowserAnswer
         return new LocalAnswer(200, headers, body);
     }
 
-    private static Dictionary<string, string> WithAccess(IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> answer)
+    private static Dictionary<string, string> WithAccess(
+        IReadOnlyDictionary<string, string> asked,
+        IReadOnlyDictionary<string, string> answer
+    )
     {
         var headers = new Dictionary<string, string>(answer, StringComparer.OrdinalIgnoreCase)
         {

@@ -5,8 +5,9 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
-/// Looks at the names of cookies and storage keys of one context; values stay in the browser. Each page is asked, and what it told before it answers has then
-/// come, because it tells in order: without that a push that led to a hit may be told of after the hit was seen, and would be counted to a later step.
+/// Looks at the names of cookies and storage keys of one context; values stay in the browser. Each page is asked, and what it told before
+/// it answers has then come, because it tells in order: without that a push that led to a hit may be told of after the hit was seen, and
+/// would be counted to a later step.
 /// </summary>
 internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watched)
 {
@@ -42,18 +43,24 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
         Keep(there);
         if (appeared.Count > 0)
         {
-            _looks.Add(new StorageLook
-            {
-                At = _ledger.Timer.Elapsed,
-                StepIndex = _ledger.Steps.Current,
-                Appeared = [.. appeared.Select(watched.Writers.Signed)],
-            });
+            _looks.Add(
+                new StorageLook
+                {
+                    At = _ledger.Timer.Elapsed,
+                    StepIndex = _ledger.Steps.Current,
+                    Appeared = [.. appeared.Select(watched.Writers.Signed)],
+                }
+            );
         }
     }
 
-    private bool IsNew(StoredName stored) => !_known.TryGetValue((stored.Kind, stored.Domain), out var names) || !names.Contains(stored.Name);
+    private bool IsNew(StoredName stored) =>
+        !_known.TryGetValue((stored.Kind, stored.Domain), out var names) || !names.Contains(stored.Name);
 
-    /// <summary>What was deleted is forgotten, so that it appears again; an origin that no page shows now is remembered as it was, and each tab has a session of its own.</summary>
+    /// <summary>
+    /// What was deleted is forgotten, so that it appears again; an origin that no page shows now is remembered as it was, and each tab has
+    /// a session of its own.
+    /// </summary>
     private void Keep(IReadOnlyList<StoredName> there)
     {
         foreach (var gone in _known.Keys.Where(place => place.Kind == StorageKind.Cookie).ToList())
@@ -85,7 +92,14 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
         {
             var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Patience, _ledger.Timer.Time, cancellationToken);
             var origin = told.GetProperty("origin").GetString()!;
-            return origin == "null" ? [] : [.. Of(told, "localStorage", StorageKind.LocalStorage, origin), .. Of(told, "sessionStorage", StorageKind.SessionStorage, origin), .. Of(told, "indexedDb", StorageKind.IndexedDb, origin)];
+            return origin == "null"
+                ? []
+                :
+                [
+                    .. Of(told, "localStorage", StorageKind.LocalStorage, origin),
+                    .. Of(told, "sessionStorage", StorageKind.SessionStorage, origin),
+                    .. Of(told, "indexedDb", StorageKind.IndexedDb, origin),
+                ];
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
@@ -93,7 +107,17 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
         }
     }
 
-    private static IEnumerable<StoredName> Of(JsonElement told, string place, StorageKind kind, string origin) => told.GetProperty(place) is { ValueKind: JsonValueKind.Array } names
-        ? names.EnumerateArray().Select(name => name.GetString()!).Where(name => name != OwnKeys).Select(name => new StoredName { Kind = kind, Name = name, Domain = origin })
-        : [];
+    private static IEnumerable<StoredName> Of(JsonElement told, string place, StorageKind kind, string origin) =>
+        told.GetProperty(place) is { ValueKind: JsonValueKind.Array } names
+            ? names
+                .EnumerateArray()
+                .Select(name => name.GetString()!)
+                .Where(name => name != OwnKeys)
+                .Select(name => new StoredName
+                {
+                    Kind = kind,
+                    Name = name,
+                    Domain = origin,
+                })
+            : [];
 }

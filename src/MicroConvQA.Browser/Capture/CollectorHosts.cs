@@ -27,5 +27,9 @@ internal static class CollectorHosts
     ];
 
     public static bool Include(string host) =>
-        All.Any(known => known.StartsWith('*') ? host.EndsWith(known[1..], StringComparison.OrdinalIgnoreCase) : host.Equals(known, StringComparison.OrdinalIgnoreCase));
+        All.Any(known =>
+            known.StartsWith('*')
+                ? host.EndsWith(known[1..], StringComparison.OrdinalIgnoreCase)
+                : host.Equals(known, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -16,13 +16,14 @@ internal sealed class ConsoleLedger
     internal ConsoleLedger(LedgerLock held, WalkTimer timer) => (_lock, _timer) = (held, timer);
 
     /// <summary>Keeps a line of the page's console; what comes after the first 2,000 is left out, and one line says so.</summary>
-    public void Wrote(string level, string text, string? url) => _lock.Hold(() =>
-    {
-        if (_lines.Count < MaximumLines)
-            _lines.Add(new ConsoleLine(_timer.Elapsed, level, text, url));
-        else if (_lines.Count == MaximumLines)
-            _lines.Add(new ConsoleLine(_timer.Elapsed, "warning", TooMuch, null));
-    });
+    public void Wrote(string level, string text, string? url) =>
+        _lock.Hold(() =>
+        {
+            if (_lines.Count < MaximumLines)
+                _lines.Add(new ConsoleLine(_timer.Elapsed, level, text, url));
+            else if (_lines.Count == MaximumLines)
+                _lines.Add(new ConsoleLine(_timer.Elapsed, "warning", TooMuch, null));
+        });
 
     /// <summary>Whether it has a line, or an error with its stack, that begins with a line of text.</summary>
     public bool Has(string firstLine) => _lock.Hold(() => _lines.Exists(line => line.Begins(firstLine)));

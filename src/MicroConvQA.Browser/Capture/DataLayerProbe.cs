@@ -13,7 +13,9 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
 {
     private const string Binding = "__microconv";
 
-    /// <summary>A push is told at once and, where its page was left before that was acknowledged, once more by the next page's journal.</summary>
+    /// <summary>
+    /// A push is told at once and, where its page was left before that was acknowledged, once more by the next page's journal.
+    /// </summary>
     private readonly ConcurrentDictionary<string, bool> _seen = [];
 
     private readonly ForeignTime _time = new();
@@ -33,12 +35,15 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
     {
         using var stream = typeof(DataLayerProbe).Assembly.GetManifestResourceStream("MicroConvQA.Browser.Capture.data-layer-probe.js")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
+        return reader
+            .ReadToEnd()
             .Replace("__LAYERS__", JsonSerializer.Serialize(layers is [] ? ["dataLayer"] : layers), StringComparison.Ordinal)
             .Replace("__WATCHES_BOT_CHECKS__", WatchesBotChecks ? "true" : "false", StringComparison.Ordinal);
     }
 
-    /// <summary>A message that cannot be read is no reason to stop listening; what it may have told of is unknown from then on, and counted.</summary>
+    /// <summary>
+    /// A message that cannot be read is no reason to stop listening; what it may have told of is unknown from then on, and counted.
+    /// </summary>
     private bool Receive(BindingSource source, string message)
     {
         try
@@ -60,7 +65,11 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
     private void Lost(string url, Exception exception)
     {
         _ledger.Scripts.MessageLost();
-        _ledger.Console.Wrote("error", $"What the page told us could not be read, and a data-layer push may be missing: {exception.Message}", url);
+        _ledger.Console.Wrote(
+            "error",
+            $"What the page told us could not be read, and a data-layer push may be missing: {exception.Message}",
+            url
+        );
     }
 
     private void Read(BindingSource source, JsonElement told)
@@ -115,7 +124,11 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
     }
 
     private void Wrote(JsonElement write) =>
-        watched.Writers.ScriptWrote(Enum.Parse<StorageKind>(Text(write, "store"), ignoreCase: true), Text(write, "name"), ScriptStack.Read(Text(write, "stack")));
+        watched.Writers.ScriptWrote(
+            Enum.Parse<StorageKind>(Text(write, "store"), ignoreCase: true),
+            Text(write, "name"),
+            ScriptStack.Read(Text(write, "stack"))
+        );
 
     private void Push(JsonElement push, ForeignMoment now, int tab)
     {
@@ -140,13 +153,20 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
         _ledger.Requests.EnterPush(sighting, document);
     }
 
-    private static PageEvent? TriggerOf(JsonElement push) => push.TryGetProperty("trigger", out var trigger)
-        ? new PageEvent(Text(trigger, "type"), Text(trigger, "target"), TimeSpan.FromMilliseconds(trigger.GetProperty("ago").GetDouble()))
-        : null;
+    private static PageEvent? TriggerOf(JsonElement push) =>
+        push.TryGetProperty("trigger", out var trigger)
+            ? new PageEvent(
+                Text(trigger, "type"),
+                Text(trigger, "target"),
+                TimeSpan.FromMilliseconds(trigger.GetProperty("ago").GetDouble())
+            )
+            : null;
 
     private static bool IsVisit(JsonElement told) => !BlankPage.IsNoVisit(Text(told, "url"));
 
-    /// <summary>A page's words may hold half of a character, which a reader of JSON refuses; it stands as the sign for an unknown one.</summary>
+    /// <summary>
+    /// A page's words may hold half of a character, which a reader of JSON refuses; it stands as the sign for an unknown one.
+    /// </summary>
     private static string Text(JsonElement element, string name)
     {
         var value = element.GetProperty(name);

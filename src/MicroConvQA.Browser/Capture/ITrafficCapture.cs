@@ -30,5 +30,6 @@ internal interface ITrafficCapture : IAsyncDisposable
         SiteAccess access,
         bool globalPrivacyControl,
         WatchedWalk watched,
-        CancellationToken cancellationToken);
+        CancellationToken cancellationToken
+    );
 }

@@ -9,7 +9,10 @@ namespace MicroConvQA.Browser.Capture;
 /// </summary>
 internal interface ITrafficKnowledge
 {
-    /// <summary>The vendor whose request it may be by its method and address; decides where there is no body: of a CORS preflight by the method that it asks for, and of WebSockets.</summary>
+    /// <summary>
+    /// The vendor whose request it may be by its method and address; decides where there is no body: of a CORS preflight by the method that
+    /// it asks for, and of WebSockets.
+    /// </summary>
     string? VendorOf(string method, string url);
 
     /// <summary>What a request carries. One that names no vendor is not analytics and goes on to its server untouched.</summary>

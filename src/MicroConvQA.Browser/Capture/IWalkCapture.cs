@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>The capture of one walk, from before its context exists until it is closed. An implementer must not lose what arrives while it is disposed.</summary>
+/// <summary>
+/// The capture of one walk, from before its context exists until it is closed. An implementer must not lose what arrives while it is
+/// disposed.
+/// </summary>
 internal interface IWalkCapture : IAsyncDisposable
 {
     /// <summary>What the walk's pages still wait for.</summary>
@@ -11,13 +14,19 @@ internal interface IWalkCapture : IAsyncDisposable
     /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed.</summary>
     Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken);
 
-    /// <summary>Waits until a page that was just opened is joined, so that nothing that it sends lacks its sender and its moment; pages that open by themselves are joined as soon as they can be.</summary>
+    /// <summary>
+    /// Waits until a page that was just opened is joined, so that nothing that it sends lacks its sender and its moment; pages that open by
+    /// themselves are joined as soon as they can be.
+    /// </summary>
     Task JoinAsync(IPage page, CancellationToken cancellationToken);
 
     /// <summary>Takes the context off the network or back on; what is sent meanwhile is entered as not delivered.</summary>
     Task SetOfflineAsync(bool offline, CancellationToken cancellationToken);
 
-    /// <summary>Why a URL was not answered, as Chromium names network errors, where the capture stands between browser and server; null = it was, or the browser knows itself.</summary>
+    /// <summary>
+    /// Why a URL was not answered, as Chromium names network errors, where the capture stands between browser and server; null = it was, or
+    /// the browser knows itself.
+    /// </summary>
     string? WhyUnanswered(string url);
 
     /// <summary>

@@ -43,11 +43,12 @@ internal sealed class LedgerLock
     }
 
     /// <inheritdoc cref="Change{T}"/>
-    public void Change(Action change) => Change(() =>
-    {
-        change();
-        return true;
-    });
+    public void Change(Action change) =>
+        Change(() =>
+        {
+            change();
+            return true;
+        });
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -4,8 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
-/// Collectors that the pages of a walk name themselves, by <c>server_container_url</c> or <c>transport_url</c> in a command of Google's tag: what is
-/// sent there is Google Analytics', also where a container of the shop's own has made it unreadable. (source: developers.google.com/tag-platform/tag-manager/server-side)
+/// Collectors that the pages of a walk name themselves, by <c>server_container_url</c> or <c>transport_url</c> in a command of Google's
+/// tag: what is sent there is Google Analytics', also where a container of the shop's own has made it unreadable. (source:
+/// developers.google.com/tag-platform/tag-manager/server-side)
 /// </summary>
 internal sealed class NamedCollectors
 {
@@ -23,16 +24,23 @@ internal sealed class NamedCollectors
             return;
 
         foreach (var options in command.OfType<JObject>())
-            foreach (var setting in Settings)
-                if (Uri.TryCreate((options[setting] as JValue)?.Value as string, UriKind.Absolute, out var address) && !IsWholeShop(address, page))
-                    _all = [.. _all.Where(known => known.Address != address), (address, setting)];
+        foreach (var setting in Settings)
+            if (
+                Uri.TryCreate((options[setting] as JValue)?.Value as string, UriKind.Absolute, out var address)
+                && !IsWholeShop(address, page)
+            )
+                _all = [.. _all.Where(known => known.Address != address), (address, setting)];
     }
 
     /// <returns>The setting that names the collector at which a URL is; null = none does.</returns>
-    public string? SettingFor(string url) => _all is { Count: > 0 } all && Uri.TryCreate(url, UriKind.Absolute, out var asked)
-        ? all.FirstOrDefault(known => Uri.Compare(known.Address, asked, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
-            && asked.AbsolutePath.StartsWith(known.Address.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)).Setting
-        : null;
+    public string? SettingFor(string url) =>
+        _all is { Count: > 0 } all && Uri.TryCreate(url, UriKind.Absolute, out var asked)
+            ? all.FirstOrDefault(known =>
+                Uri.Compare(known.Address, asked, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase)
+                    == 0
+                && asked.AbsolutePath.StartsWith(known.Address.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
+            ).Setting
+            : null;
 
     // Where a shop collects at its own root, nothing tells a hit from any other request of the shop.
     private static bool IsWholeShop(Uri address, string page) =>

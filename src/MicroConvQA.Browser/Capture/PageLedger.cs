@@ -60,9 +60,10 @@ internal sealed class PageLedger
     internal IReadOnlyList<PageVisit> Visits() =>
         _lock.Hold(() => _visits.All.Select(visit => visit with { StepIndex = _times.At(visit.From, isPagesOwn: false) }).ToArray());
 
-    private void WriteAsOf(TimeSpan age, Action<TimeSpan, int> change) => _lock.Hold(() =>
-    {
-        var at = _timer.Ago(age);
-        change(at, _times.At(at, isPagesOwn: false));
-    });
+    private void WriteAsOf(TimeSpan age, Action<TimeSpan, int> change) =>
+        _lock.Hold(() =>
+        {
+            var at = _timer.Ago(age);
+            change(at, _times.At(at, isPagesOwn: false));
+        });
 }

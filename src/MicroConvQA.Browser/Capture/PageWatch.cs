@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.</summary>
+/// <summary>
+/// Watches the pages of one walk by what every engine tells: data-layer pushes, page visits, console lines and uncaught errors.
+/// </summary>
 /// <param name="watched">Is told of it.</param>
 /// <param name="watchesBotChecks">Whether scripts that ask for <c>navigator.webdriver</c> are told of.</param>
 internal sealed class PageWatch(WatchedWalk watched, bool watchesBotChecks = false)
@@ -10,7 +12,9 @@ internal sealed class PageWatch(WatchedWalk watched, bool watchesBotChecks = fal
     private readonly TrafficLedger _ledger = watched.Ledger;
     private readonly DataLayerProbe _probe = new(watched) { WatchesBotChecks = watchesBotChecks };
 
-    /// <summary>Joins the walk's context, before its first page is opened and before its clock is installed: the probe must see real time.</summary>
+    /// <summary>
+    /// Joins the walk's context, before its first page is opened and before its clock is installed: the probe must see real time.
+    /// </summary>
     public async Task AttachAsync(IBrowserContext context)
     {
         context.Page += (_, page) => Watch(page);

@@ -4,8 +4,9 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Capture;
 
 /// <summary>
-/// What the pages of a walk have asked for and not got yet. A page that goes on by itself when an answer comes, after a log-in say, must not
-/// overtake the shopper's next navigation; and what a script asks for first, such as an SDK its settings, must not be outrun by a clock that is moved.
+/// What the pages of a walk have asked for and not got yet. A page that goes on by itself when an answer comes, after a log-in say, must
+/// not overtake the shopper's next navigation; and what a script asks for first, such as an SDK its settings, must not be outrun by a clock
+/// that is moved.
 /// </summary>
 internal sealed class PendingRequests(TimeProvider time)
 {
@@ -24,7 +25,7 @@ internal sealed class PendingRequests(TimeProvider time)
     /// <summary>Waits until the pages have got what they asked for and had the time to act on it; at most 3 s.</summary>
     public async Task AnsweredAsync(CancellationToken cancellationToken)
     {
-        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < Limit;)
+        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < Limit; )
         {
             var quiet = time.GetElapsedTime(Interlocked.Read(ref changed));
             if (!pending.Values.Any(one => IsData(one.Request)) && quiet >= Quiet)
@@ -36,7 +37,10 @@ internal sealed class PendingRequests(TimeProvider time)
         }
     }
 
-    /// <summary>Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most 3 s, because some hang or are meant to stay open.</summary>
+    /// <summary>
+    /// Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most 3 s, because some hang
+    /// or are meant to stay open.
+    /// </summary>
     /// <param name="atMost">How long in all: a page may ask anew and anew.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How long it took.</returns>

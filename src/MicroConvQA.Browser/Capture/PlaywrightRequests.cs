@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>What Playwright tells of requests, in any engine. It costs a page a quarter of its time, because every request passes through the driver.</summary>
+/// <summary>
+/// What Playwright tells of requests, in any engine. It costs a page a quarter of its time, because every request passes through the
+/// driver.
+/// </summary>
 /// <param name="news">Is told of them.</param>
 /// <param name="pages">Knows the tabs.</param>
 internal sealed class PlaywrightRequests(IRequestNews news, PageLedger pages)
@@ -70,16 +73,17 @@ internal sealed class PlaywrightRequests(IRequestNews news, PageLedger pages)
     }
 
     /// <summary>The transport as Playwright names resource types.</summary>
-    private static Transport TransportOf(IRequest request) => request.ResourceType switch
-    {
-        "document" => Transport.Document,
-        "image" => Transport.Image,
-        "script" => Transport.Script,
-        "stylesheet" => Transport.Stylesheet,
-        "fetch" => Transport.Fetch,
-        "xhr" => Transport.Xhr,
-        "ping" or "beacon" => Transport.Ping,
-        "websocket" => Transport.WebSocket,
-        _ => Transport.Other,
-    };
+    private static Transport TransportOf(IRequest request) =>
+        request.ResourceType switch
+        {
+            "document" => Transport.Document,
+            "image" => Transport.Image,
+            "script" => Transport.Script,
+            "stylesheet" => Transport.Stylesheet,
+            "fetch" => Transport.Fetch,
+            "xhr" => Transport.Xhr,
+            "ping" or "beacon" => Transport.Ping,
+            "websocket" => Transport.WebSocket,
+            _ => Transport.Other,
+        };
 }

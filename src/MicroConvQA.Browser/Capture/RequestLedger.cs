@@ -23,8 +23,12 @@ internal sealed class RequestLedger
     private TimeSpan? _lastArrival;
 
     internal RequestLedger(
-        LedgerLock held, WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode, StepTimes steps, VisitLog visits) =>
-        (_lock, _timer, _decode, _steps, _visits) = (held, timer, decode, steps, visits);
+        LedgerLock held,
+        WalkTimer timer,
+        Func<CapturedRequest, DecodedRequest> decode,
+        StepTimes steps,
+        VisitLog visits
+    ) => (_lock, _timer, _decode, _steps, _visits) = (held, timer, decode, steps, visits);
 
     /// <summary>How many analytics requests are seen and not yet answered.</summary>
     public int InFlight => _lock.Hold(() => _inFlight.Count);
@@ -68,13 +72,14 @@ internal sealed class RequestLedger
     }
 
     /// <summary>Says what became of an analytics request.</summary>
-    public void Conclude(int number, RequestFate fate, int? status = null, string? remark = null) => _lock.Change(() =>
-    {
-        var request = _requests[number - 1];
-        _requests[number - 1] = request with { Fate = fate, Status = status, Remark = remark ?? request.Remark };
-        _inFlight.Remove(number);
-        _lastArrival = _timer.Elapsed;
-    });
+    public void Conclude(int number, RequestFate fate, int? status = null, string? remark = null) =>
+        _lock.Change(() =>
+        {
+            var request = _requests[number - 1];
+            _requests[number - 1] = request with { Fate = fate, Status = status, Remark = remark ?? request.Remark };
+            _inFlight.Remove(number);
+            _lastArrival = _timer.Elapsed;
+        });
 
     /// <summary>Adds to a request that the wire saw what the browser knows of it.</summary>
     /// <param name="number">The request's.</param>
@@ -82,20 +87,20 @@ internal sealed class RequestLedger
     /// <param name="tab">The tab that sent it; null = a service worker did.</param>
     /// <param name="visit">The visit that the tab was at when the browser told; null = the request's moment says it.</param>
     public void SeenByBrowser(int number, Transport transport, int? tab, int? visit) => _lock.Change(() => Rewrite(number, request =>
-    {
-        if (tab is { } known)
-            _toldLate[number] = (known, visit);
-        return request with { Transport = transport, SeenBy = request.SeenBy | Sightings.Browser };
-    }));
+            {
+                if (tab is { } known)
+                    _toldLate[number] = (known, visit);
+                return request with { Transport = transport, SeenBy = request.SeenBy | Sightings.Browser };
+            }));
 
     /// <summary>The browser told when and by which script a request was sent; the wire saw it then or later.</summary>
     /// <param name="number">The request's.</param>
     /// <param name="dispatch">What the browser told.</param>
     public void Dispatched(int number, Dispatch dispatch) => _lock.Change(() => Rewrite(number, request =>
-    {
-        _dispatches[number] = dispatch;
-        return AtItsMoment(request with { Initiator = dispatch.Initiator });
-    }));
+            {
+                _dispatches[number] = dispatch;
+                return AtItsMoment(request with { Initiator = dispatch.Initiator });
+            }));
 
     /// <summary>The wire saw after all what the browser had given up; it is in flight again.</summary>
     public CapturedRequest Arrived(int number, RequestSighting wire)
@@ -166,24 +171,28 @@ internal sealed class RequestLedger
     }
 
     /// <summary>What came between the walker's begin of an action and the page's belongs to the step before.</summary>
-    internal void GiveStepsSince(TimeSpan from) => _lock.Change(() =>
-    {
-        foreach (var request in _requests.Where(request => request.At >= from).ToList())
+    internal void GiveStepsSince(TimeSpan from) =>
+        _lock.Change(() =>
         {
-            var step = StepAt(request.At, request.Transport);
-            if (step != request.StepIndex)
-                Rewrite(request.Number, each => each with { StepIndex = step });
-        }
-    });
+            foreach (var request in _requests.Where(request => request.At >= from).ToList())
+            {
+                var step = StepAt(request.At, request.Transport);
+                if (step != request.StepIndex)
+                    Rewrite(request.Number, each => each with { StepIndex = step });
+            }
+        });
 
     /// <summary>As a recording keeps them: in the order in which they were sent, and numbered by it.</summary>
-    internal IReadOnlyList<CapturedRequest> All() => _lock.Hold(() => _requests
-        .Select(AtItsMoment)
-        .Select(WithVisit)
-        .Select(WithSender)
-        .OrderBy(request => request.At)
-        .Select((request, index) => request with { Number = index + 1 })
-        .ToArray());
+    internal IReadOnlyList<CapturedRequest> All() =>
+        _lock.Hold(() =>
+            _requests
+                .Select(AtItsMoment)
+                .Select(WithVisit)
+                .Select(WithSender)
+                .OrderBy(request => request.At)
+                .Select((request, index) => request with { Number = index + 1 })
+                .ToArray()
+        );
 
     /// <summary>Who had to know whose a request is before it was entered has decoded it, and it is not decoded again.</summary>
     private IReadOnlyList<Hit> HitsOf(RequestSighting sighting) => sighting.Hits ?? _decode(sighting.Draft()).Hits;
@@ -244,7 +253,10 @@ internal sealed class RequestLedger
         if (_toldLate.TryGetValue(request.Number, out var told))
             return request with { Visit = Earlier(told.Visit, _visits.At(told.Tab, request.At)) };
         return _untold.Contains(request.Number)
-            ? request with { Visit = _visits.OfUntold(request.Headers.GetValueOrDefault("Referer"), request.At) }
+            ? request with
+            {
+                Visit = _visits.OfUntold(request.Headers.GetValueOrDefault("Referer"), request.At),
+            }
             : request;
     }
 
@@ -253,7 +265,10 @@ internal sealed class RequestLedger
     /// </summary>
     private CapturedRequest WithSender(CapturedRequest request) =>
         request.Visit is { } visit && _dispatches.TryGetValue(request.Number, out var dispatch) && dispatch.Document is { } document
-            ? request with { Visit = _visits.OfSender(visit, document) }
+            ? request with
+            {
+                Visit = _visits.OfSender(visit, document),
+            }
             : request;
 
     private static int? Earlier(int? one, int? other) => one < other ? one : other;
@@ -274,7 +289,9 @@ internal sealed class RequestLedger
     }
 
     private static TimeSpan Earlier(TimeSpan moment, TimeSpan seen) =>
-        moment > seen ? seen : moment > TimeSpan.Zero ? moment : TimeSpan.Zero;
+        moment > seen ? seen
+        : moment > TimeSpan.Zero ? moment
+        : TimeSpan.Zero;
 
     private int StepAt(TimeSpan moment, Transport transport) => _steps.At(moment, isPagesOwn: transport == Transport.DataLayer);
 }

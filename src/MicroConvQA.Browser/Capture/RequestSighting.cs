@@ -24,7 +24,10 @@ internal sealed record RequestSighting
     /// <summary>The visit during which it was sent; null = that which its tab is at.</summary>
     public int? Visit { get; init; }
 
-    /// <summary>Whether nobody told at which visit it was sent: that is a matter of its moment in its tab, and without a tab of what is seen around it.</summary>
+    /// <summary>
+    /// Whether nobody told at which visit it was sent: that is a matter of its moment in its tab, and without a tab of what is seen around
+    /// it.
+    /// </summary>
     public bool IsUntold { get; init; }
 
     /// <summary>Of a push: what happened on the page before it.</summary>
@@ -42,25 +45,28 @@ internal sealed record RequestSighting
     /// <summary>How long before it is entered it was seen: a body takes its time. Default zero.</summary>
     public TimeSpan Age { get; init; }
 
-    /// <summary>When and by whom it was sent, as the page or the browser tells; null = not told, then it happened when it was seen.</summary>
+    /// <summary>
+    /// When and by whom it was sent, as the page or the browser tells; null = not told, then it happened when it was seen.
+    /// </summary>
     public Dispatch? Dispatch { get; init; }
 
     /// <summary>What the decoders found in it; null = they were not asked yet, and the ledger asks them.</summary>
     public IReadOnlyList<Hit>? Hits { get; init; }
 
     /// <summary>What the decoders are asked about before the ledger knows of it.</summary>
-    public CapturedRequest Draft() => new()
-    {
-        Number = 0,
-        At = TimeSpan.Zero,
-        Transport = Transport,
-        Method = Method,
-        Url = Url,
-        Headers = Headers,
-        Body = Body,
-        BodyState = BodyState,
-        StepIndex = -1,
-        Fate = Fate,
-        SeenBy = SeenBy,
-    };
+    public CapturedRequest Draft() =>
+        new()
+        {
+            Number = 0,
+            At = TimeSpan.Zero,
+            Transport = Transport,
+            Method = Method,
+            Url = Url,
+            Headers = Headers,
+            Body = Body,
+            BodyState = BodyState,
+            StepIndex = -1,
+            Fate = Fate,
+            SeenBy = SeenBy,
+        };
 }

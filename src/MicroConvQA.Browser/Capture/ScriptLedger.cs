@@ -16,21 +16,27 @@ internal sealed class ScriptLedger
     internal ScriptLedger(LedgerLock held) => _lock = held;
 
     /// <summary>Keeps the address of a script that a page asked for; what comes after the first 2,000 is left out.</summary>
-    public void Asked(string url) => _lock.Hold(() =>
-    {
-        if (_scripts.Count < MaximumScripts)
-            _scripts.TryAdd(url, true);
-    });
+    public void Asked(string url) =>
+        _lock.Hold(() =>
+        {
+            if (_scripts.Count < MaximumScripts)
+                _scripts.TryAdd(url, true);
+        });
 
     /// <summary>A script asked whether a program drives the browser; the same line of the same script is kept once.</summary>
-    public void BotChecked(TimeSpan at, IReadOnlyList<ScriptFrame> initiator) => _lock.Hold(() =>
-    {
-        if (_botChecks.Count < MaximumBotChecks && !_botChecks.Exists(check => check.Initiator.SequenceEqual(initiator)))
-            _botChecks.Add(new BotCheck(at, initiator));
-    });
+    public void BotChecked(TimeSpan at, IReadOnlyList<ScriptFrame> initiator) =>
+        _lock.Hold(() =>
+        {
+            if (_botChecks.Count < MaximumBotChecks && !_botChecks.Exists(check => check.Initiator.SequenceEqual(initiator)))
+                _botChecks.Add(new BotCheck(at, initiator));
+        });
 
     /// <summary>Our own script in a page told something that could not be read.</summary>
-    public void MessageLost() => _lock.Hold(() => { _lostMessages++; });
+    public void MessageLost() =>
+        _lock.Hold(() =>
+        {
+            _lostMessages++;
+        });
 
     internal int LostMessages() => _lock.Hold(() => _lostMessages);
 

@@ -4,7 +4,9 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
 
-/// <summary>Reads a script's call stack as the engines write it: <c>at name (url:line:column)</c>, or <c>name@url:line:column</c>.</summary>
+/// <summary>
+/// Reads a script's call stack as the engines write it: <c>at name (url:line:column)</c>, or <c>name@url:line:column</c>.
+/// </summary>
 internal static partial class ScriptStack
 {
     /// <summary>The name that the probe gives itself; its own lines are none of the page's.</summary>
@@ -20,11 +22,18 @@ internal static partial class ScriptStack
         if (!match.Success || IsProbe(match.Groups["url"].Value))
             return null;
         var function = match.Groups["function"].Value;
-        return new ScriptFrame(match.Groups["url"].Value, Number(match, "line"), Number(match, "column"), function.Length == 0 ? null : function);
+        return new ScriptFrame(
+            match.Groups["url"].Value,
+            Number(match, "line"),
+            Number(match, "column"),
+            function.Length == 0 ? null : function
+        );
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:\s*at (?:async )?(?:(?<function>[^()]*) \()?|(?<function>[^@]*)@)(?<url>[a-z][a-z0-9+.-]*:.*?):(?<line>\d{1,9}):(?<column>\d{1,9})\)?$")]
+    [GeneratedRegex(
+        @"^(?:\s*at (?:async )?(?:(?<function>[^()]*) \()?|(?<function>[^@]*)@)(?<url>[a-z][a-z0-9+.-]*:.*?):(?<line>\d{1,9}):(?<column>\d{1,9})\)?$"
+    )]
     private static partial Regex Pattern();
 }

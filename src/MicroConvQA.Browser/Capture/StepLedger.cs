@@ -34,11 +34,12 @@ internal sealed class StepLedger
     /// <summary>A document felt the shopper: the pointer, a key, a field or a scroll.</summary>
     /// <param name="at">When.</param>
     /// <param name="born">When the document began.</param>
-    public void ShopperFelt(ForeignMoment at, ForeignMoment born) => _lock.Hold(() =>
-    {
-        if (_times.Felt(at, born) is { } from)
-            _requests.GiveStepsSince(from);
-    });
+    public void ShopperFelt(ForeignMoment at, ForeignMoment born) =>
+        _lock.Hold(() =>
+        {
+            if (_times.Felt(at, born) is { } from)
+                _requests.GiveStepsSince(from);
+        });
 
     public void ClockMoved(TimeSpan by) => _lock.Hold(() => _jumps.Add(new ClockJump(_timer.Elapsed, by)));
 

@@ -40,15 +40,18 @@ internal sealed class TrafficLedger
     public ScriptLedger Scripts { get; }
 
     /// <summary>All of it at one moment: no part is ahead of another.</summary>
-    public TrafficSnapshot Snapshot() => _lock.Hold(() => new TrafficSnapshot
-    {
-        Requests = Requests.All(),
-        Visits = Pages.Visits(),
-        FirstActions = Steps.FirstActions(),
-        ClockJumps = Steps.ClockJumps(),
-        Console = Console.Lines(),
-        Scripts = Scripts.Asked(),
-        BotChecks = Scripts.BotChecks(),
-        LostMessages = Scripts.LostMessages(),
-    });
+    public TrafficSnapshot Snapshot() =>
+        _lock.Hold(() =>
+            new TrafficSnapshot
+            {
+                Requests = Requests.All(),
+                Visits = Pages.Visits(),
+                FirstActions = Steps.FirstActions(),
+                ClockJumps = Steps.ClockJumps(),
+                Console = Console.Lines(),
+                Scripts = Scripts.Asked(),
+                BotChecks = Scripts.BotChecks(),
+                LostMessages = Scripts.LostMessages(),
+            }
+        );
 }

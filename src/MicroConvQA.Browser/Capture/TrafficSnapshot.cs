@@ -10,7 +10,9 @@ internal sealed record TrafficSnapshot
 
     public required IReadOnlyList<PageVisit> Visits { get; init; }
 
-    /// <summary>When the first action of a step came to the page, by the step's index; a step that waits first, or has no action, is not among them.</summary>
+    /// <summary>
+    /// When the first action of a step came to the page, by the step's index; a step that waits first, or has no action, is not among them.
+    /// </summary>
     public required IReadOnlyDictionary<int, TimeSpan> FirstActions { get; init; }
 
     public required IReadOnlyList<ClockJump> ClockJumps { get; init; }

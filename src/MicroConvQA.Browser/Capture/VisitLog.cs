@@ -22,7 +22,8 @@ internal sealed class VisitLog(Tolerances tolerances)
     /// <summary>The visit during which a document did something; the tab's visit where the document is unknown.</summary>
     public int? Of(int tab, string document, TimeSpan at)
     {
-        var visit = _visits.LastOrDefault(visit => IsOf(visit, document) && visit.From <= at) ?? _visits.Find(visit => IsOf(visit, document));
+        var visit = _visits.LastOrDefault(visit => IsOf(visit, document) && visit.From <= at)
+            ?? _visits.Find(visit => IsOf(visit, document));
         return visit?.Number ?? Current(tab);
     }
 
@@ -50,7 +51,9 @@ internal sealed class VisitLog(Tolerances tolerances)
         return isLastWordOfTheOneBefore ? fitting[^2].Number : last.Number;
     }
 
-    /// <summary>A visit, or the one next to it in its tab where only that is of the document that sent something: the two clocks are not quite one.</summary>
+    /// <summary>
+    /// A visit, or the one next to it in its tab where only that is of the document that sent something: the two clocks are not quite one.
+    /// </summary>
     public int OfSender(int number, string document)
     {
         var visit = _visits[number - 1];
@@ -133,7 +136,16 @@ internal sealed class VisitLog(Tolerances tolerances)
     private int Begin(int tab, string url, TimeSpan at, int step)
     {
         TabClosed(tab, at);
-        _visits.Add(new PageVisit { Number = _visits.Count + 1, Tab = tab, Url = url, From = at, StepIndex = step });
+        _visits.Add(
+            new PageVisit
+            {
+                Number = _visits.Count + 1,
+                Tab = tab,
+                Url = url,
+                From = at,
+                StepIndex = step,
+            }
+        );
         return _current[tab] = _visits.Count;
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Clock;
 
-/// <summary>How time passes on the pages of one walk: by itself, or moved ahead so that dwell times and batch timers take no real time.</summary>
+/// <summary>
+/// How time passes on the pages of one walk: by itself, or moved ahead so that dwell times and batch timers take no real time.
+/// </summary>
 internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
 {
     /// <summary>
@@ -17,7 +19,9 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
     /// <summary>A move takes about 30 ms; a page that needs this long has stopped.</summary>
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long answers are waited for in all while time is moved: a collector that answers nobody must not hold up each step.</summary>
+    /// <summary>
+    /// How long answers are waited for in all while time is moved: a collector that answers nobody must not hold up each step.
+    /// </summary>
     private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(10);
 
     public bool IsVirtual => mode == ClockMode.Virtual;
@@ -25,7 +29,10 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
     /// <summary>The first sign that a page may not stand the moved clock; null = there was none.</summary>
     public ClockTrouble? Trouble { get; private set; }
 
-    /// <summary>Takes over the pages' time where the clock is virtual; before the first page is opened, because timers that a page made earlier would not be moved.</summary>
+    /// <summary>
+    /// Takes over the pages' time where the clock is virtual; before the first page is opened, because timers that a page made earlier
+    /// would not be moved.
+    /// </summary>
     public async Task InstallAsync(IBrowserContext context)
     {
         if (IsVirtual)
@@ -33,8 +40,9 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
     }
 
     /// <summary>
-    /// Lets time pass on all pages of the walk; in real time where the clock is real. A moved clock does not outrun the network: what a page
-    /// has asked for is waited for before each step, or else the page's own time limits, and the end of the walk, came before any answer.
+    /// Lets time pass on all pages of the walk; in real time where the clock is real. A moved clock does not outrun the network: what a
+    /// page has asked for is waited for before each step, or else the page's own time limits, and the end of the walk, came before any
+    /// answer.
     /// </summary>
     /// <param name="page">Any page of the walk.</param>
     /// <param name="by">How much page time.</param>
@@ -63,7 +71,9 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
         ledger.Steps.ClockMoved(by);
         try
         {
-            await page.Context.Clock.FastForwardAsync((long)by.TotalMilliseconds).WaitAsync(StepLimit, ledger.Timer.Time, cancellationToken);
+            await page
+                .Context.Clock.FastForwardAsync((long)by.TotalMilliseconds)
+                .WaitAsync(StepLimit, ledger.Timer.Time, cancellationToken);
         }
         catch (TimeoutException exception)
         {

@@ -11,9 +11,7 @@ namespace MicroConvQA.Browser.Composing;
 internal class BrowserlessComposition
 {
     public BrowserlessComposition()
-        : this(new DescribedDevices())
-    {
-    }
+        : this(new DescribedDevices()) { }
 
     protected BrowserlessComposition(IDeviceCatalog devices) =>
         Configurations = new ConfigurationReader(devices, StandardDecoders.All.KnownVendors);

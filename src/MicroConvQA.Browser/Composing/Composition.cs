@@ -10,8 +10,8 @@ using MicroConvQA.Recording;
 using MicroConvQA.Reporting;
 using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Reporting.GitHub;
-using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Reporting.Json;
+using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Running;
 using MicroConvQA.Running.Canaries;
 
@@ -58,7 +58,8 @@ internal sealed class Composition : BrowserlessComposition, IDisposable
             (recording, directory) => store.WriteAsync(recording, directory, CancellationToken.None),
             DirectoriesOf(plan.Configuration),
             observer,
-            TimeProvider.System);
+            TimeProvider.System
+        );
     }
 
     public static WalkDirectories DirectoriesOf(RunConfiguration configuration) => new(configuration.OutputDirectory);
@@ -84,6 +85,8 @@ internal sealed class Composition : BrowserlessComposition, IDisposable
         configuration.Secrets.Select(Environment.GetEnvironmentVariable).OfType<string>().Where(value => value.Length > 0);
 
     private static Dictionary<string, string> EnvironmentVariables() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 }

@@ -11,5 +11,6 @@ internal static class ToolName
     public static string WithVersion { get; } = $"{Name} {Version}";
 
     private static string Version =>
-        typeof(ToolName).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        typeof(ToolName).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
 }

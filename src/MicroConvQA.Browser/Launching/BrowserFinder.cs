@@ -15,7 +15,8 @@ internal sealed class BrowserFinder(
     Func<BrowserEngine, string> ownPath,
     Func<string, string?> environment,
     Func<string, bool> exists,
-    IReadOnlyList<KnownBrowser> known)
+    IReadOnlyList<KnownBrowser> known
+)
 {
     /// <summary>The environment variable that names a browser's executable.</summary>
     public const string Variable = "MICROCONV_BROWSER";
@@ -24,30 +25,32 @@ internal sealed class BrowserFinder(
     private const string StockFirefox = "moz-firefox";
 
     /// <summary>The finder of this machine.</summary>
-    public static BrowserFinder OnThisMachine(IPlaywright playwright) => new(
-        engine => TypeOf(playwright, engine).ExecutablePath,
-        Environment.GetEnvironmentVariable,
-        File.Exists,
-        KnownBrowser.All);
+    public static BrowserFinder OnThisMachine(IPlaywright playwright) =>
+        new(engine => TypeOf(playwright, engine).ExecutablePath, Environment.GetEnvironmentVariable, File.Exists, KnownBrowser.All);
 
     /// <summary>Playwright's door to an engine.</summary>
-    public static IBrowserType TypeOf(IPlaywright playwright, BrowserEngine engine) => engine switch
-    {
-        BrowserEngine.Chromium => playwright.Chromium,
-        BrowserEngine.Firefox => playwright.Firefox,
-        BrowserEngine.Webkit => playwright.Webkit,
-        _ => throw new InvalidOperationException($"unknown engine {engine}"),
-    };
+    public static IBrowserType TypeOf(IPlaywright playwright, BrowserEngine engine) =>
+        engine switch
+        {
+            BrowserEngine.Chromium => playwright.Chromium,
+            BrowserEngine.Firefox => playwright.Firefox,
+            BrowserEngine.Webkit => playwright.Webkit,
+            _ => throw new InvalidOperationException($"unknown engine {engine}"),
+        };
 
     /// <summary>The browser for a device.</summary>
-    public BrowserSearch FindFor(DeviceProject device) => device.Remote is { } remote
-        ? new BrowserSearch
-        {
-            AskedFor = device.Engine,
-            Found = new FoundBrowser(device.Engine, remote.Endpoint, device.Channel, "connectOptions of the configuration") { Remote = remote },
-            Looked = [],
-        }
-        : Find(device.Engine, device.ExecutablePath, device.Channel);
+    public BrowserSearch FindFor(DeviceProject device) =>
+        device.Remote is { } remote
+            ? new BrowserSearch
+            {
+                AskedFor = device.Engine,
+                Found = new FoundBrowser(device.Engine, remote.Endpoint, device.Channel, "connectOptions of the configuration")
+                {
+                    Remote = remote,
+                },
+                Looked = [],
+            }
+            : Find(device.Engine, device.ExecutablePath, device.Channel);
 
     /// <summary>The browser of an engine.</summary>
     /// <param name="engine">The engine asked for.</param>
@@ -79,14 +82,29 @@ internal sealed class BrowserFinder(
             looked.Add($"{place.FoundBy}: {place.Path}{(isThere ? "" : " does not exist")}.");
 
             if (isThere && place.Engine == engine)
-                return new BrowserSearch { AskedFor = engine, Found = WithChannel(place), Looked = looked };
+                return new BrowserSearch
+                {
+                    AskedFor = engine,
+                    Found = WithChannel(place),
+                    Looked = looked,
+                };
             if (isThere)
                 looked[^1] = $"{place.FoundBy}: {place.Path} is a {place.Engine}, not a {engine}.";
             else if (IsExplicit(place))
-                return new BrowserSearch { AskedFor = engine, Looked = looked, Remedy = $"Correct {place.FoundBy}, or leave it out to have a browser looked for." };
+                return new BrowserSearch
+                {
+                    AskedFor = engine,
+                    Looked = looked,
+                    Remedy = $"Correct {place.FoundBy}, or leave it out to have a browser looked for.",
+                };
         }
 
-        return new BrowserSearch { AskedFor = engine, Looked = looked, Remedy = RemedyFor(engine, channel) };
+        return new BrowserSearch
+        {
+            AskedFor = engine,
+            Looked = looked,
+            Remedy = RemedyFor(engine, channel),
+        };
     }
 
     private IEnumerable<FoundBrowser> Places(BrowserEngine engine, string? executablePath, string? channel)
@@ -116,14 +134,17 @@ internal sealed class BrowserFinder(
     private static FoundBrowser WithChannel(FoundBrowser found) =>
         found is { Engine: BrowserEngine.Firefox, FoundBy: not PlaywrightsOwn } ? found with { Channel = StockFirefox } : found;
 
-    private static BrowserEngine EngineOf(string executablePath) => Path.GetFileName(executablePath).ToLowerInvariant() switch
-    {
-        var name when name.Contains("firefox", StringComparison.Ordinal) => BrowserEngine.Firefox,
-        var name when name.Contains("webkit", StringComparison.Ordinal) || name.StartsWith("pw_run", StringComparison.Ordinal) => BrowserEngine.Webkit,
-        _ => BrowserEngine.Chromium,
-    };
+    private static BrowserEngine EngineOf(string executablePath) =>
+        Path.GetFileName(executablePath).ToLowerInvariant() switch
+        {
+            var name when name.Contains("firefox", StringComparison.Ordinal) => BrowserEngine.Firefox,
+            var name when name.Contains("webkit", StringComparison.Ordinal) || name.StartsWith("pw_run", StringComparison.Ordinal) =>
+                BrowserEngine.Webkit,
+            _ => BrowserEngine.Chromium,
+        };
 
-    private static string RemedyFor(BrowserEngine engine, string? channel) => channel is null
-        ? $"Run 'microconv install {engine.ToString().ToLowerInvariant()}', or name a {engine} by {Variable}."
-        : $"Install the browser of channel '{channel}', or leave the channel out to have another one looked for.";
+    private static string RemedyFor(BrowserEngine engine, string? channel) =>
+        channel is null
+            ? $"Run 'microconv install {engine.ToString().ToLowerInvariant()}', or name a {engine} by {Variable}."
+            : $"Install the browser of channel '{channel}', or leave the channel out to have another one looked for.";
 }

@@ -14,14 +14,12 @@ internal sealed class BrowserInstaller(
     ICommandRunner commands,
     Func<IReadOnlyList<string>, int> playwright,
     InstallingSystem system,
-    Action<string> say)
+    Action<string> say
+)
 {
     /// <summary>The installer of this machine.</summary>
-    public static BrowserInstaller OnThisMachine(Action<string> say) => new(
-        new CommandRunner(),
-        arguments => Microsoft.Playwright.Program.Main([.. arguments]),
-        InstallingSystem.Here(),
-        say);
+    public static BrowserInstaller OnThisMachine(Action<string> say) =>
+        new(new CommandRunner(), arguments => Microsoft.Playwright.Program.Main([.. arguments]), InstallingSystem.Here(), say);
 
     /// <summary>Installs a browser of the engine and returns whether that worked.</summary>
     public async Task<bool> InstallAsync(BrowserEngine engine, CancellationToken cancellationToken)
@@ -33,7 +31,9 @@ internal sealed class BrowserInstaller(
         if (PackageOf(engine) is not { } package || !system.HasApt)
             return GiveUp($"Playwright's installer could not download {engine}. {ByHand}");
         if (!system.IsRoot)
-            return GiveUp($"Playwright's installer could not download {engine}, and only root may install packages here: run 'sudo apt-get install -y {package}'.");
+            return GiveUp(
+                $"Playwright's installer could not download {engine}, and only root may install packages here: run 'sudo apt-get install -y {package}'."
+            );
 
         return await AptAsync(package, cancellationToken);
     }
@@ -41,7 +41,8 @@ internal sealed class BrowserInstaller(
     private async Task<bool> PlaywrightAsync(BrowserEngine engine, CancellationToken cancellationToken)
     {
         // The installer blocks its thread until it is done.
-        var code = await Task.Run(() => playwright(["install", engine.ToString().ToLowerInvariant()]), cancellationToken).WaitAsync(cancellationToken);
+        var code = await Task.Run(() => playwright(["install", engine.ToString().ToLowerInvariant()]), cancellationToken)
+            .WaitAsync(cancellationToken);
         say(code == 0 ? $"Playwright's installer installed {engine}." : $"Playwright's installer ended with exit code {code}.");
         return code == 0;
     }
@@ -69,11 +70,12 @@ internal sealed class BrowserInstaller(
     private const string ByHand =
         $"Install a browser by hand and name it by the environment variable {BrowserFinder.Variable}, or let this machine reach Playwright's download host.";
 
-    private static string? PackageOf(BrowserEngine engine) => engine switch
-    {
-        BrowserEngine.Chromium => "chromium",
-        BrowserEngine.Firefox => "firefox-esr",
-        BrowserEngine.Webkit => null,
-        _ => throw new InvalidOperationException($"unknown engine {engine}"),
-    };
+    private static string? PackageOf(BrowserEngine engine) =>
+        engine switch
+        {
+            BrowserEngine.Chromium => "chromium",
+            BrowserEngine.Firefox => "firefox-esr",
+            BrowserEngine.Webkit => null,
+            _ => throw new InvalidOperationException($"unknown engine {engine}"),
+        };
 }

@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Launching;
 
 /// <summary>
-/// One browser process for all walks that need the same browser: contexts are cheap, processes are not. A process that died, or that has served many walks, is
-/// replaced when the next walk asks.
+/// One browser process for all walks that need the same browser: contexts are cheap, processes are not. A process that died, or that has
+/// served many walks, is replaced when the next walk asks.
 /// </summary>
 /// <param name="playwright">The driver.</param>
 /// <param name="finder">Where browsers are found.</param>
@@ -17,13 +17,16 @@ internal sealed class BrowserPool(
     IPlaywright playwright,
     BrowserFinder finder,
     Func<FoundBrowser, ITrafficCapture> openCapture,
-    LaunchSettings settings) : IAsyncDisposable
+    LaunchSettings settings
+) : IAsyncDisposable
 {
     private readonly Dictionary<string, Process> _running = [];
     private readonly HashSet<Process> _retired = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    /// <summary>How many walks one process serves before the next gets a new one: what browsers keep of pages that are gone adds up. Default 200.</summary>
+    /// <summary>
+    /// How many walks one process serves before the next gets a new one: what browsers keep of pages that are gone adds up. Default 200.
+    /// </summary>
     internal int MostWalks { get; init; } = 200;
 
     /// <summary>The browser that a device is walked on, started where it is not yet running.</summary>
@@ -119,7 +122,12 @@ internal sealed class BrowserPool(
         await process.Browser.Browser.CloseAsync();
     }
 
-    private async Task<PooledBrowser> LaunchAsync(BrowserSearch search, FoundBrowser found, DeviceProject device, CancellationToken cancellationToken)
+    private async Task<PooledBrowser> LaunchAsync(
+        BrowserSearch search,
+        FoundBrowser found,
+        DeviceProject device,
+        CancellationToken cancellationToken
+    )
     {
         var capture = openCapture(found);
         try
@@ -127,9 +135,16 @@ internal sealed class BrowserPool(
             var options = OptionsFor(found, device);
             capture.PrepareLaunch(options);
             var type = BrowserFinder.TypeOf(playwright, found.Engine);
-            var browser = await (found.Remote is { } remote ? RemoteLaunch.ConnectAsync(type, remote, options, device.ExecutablePath) : StartAsync(type, options));
+            var browser = await (
+                found.Remote is { } remote
+                    ? RemoteLaunch.ConnectAsync(type, remote, options, device.ExecutablePath)
+                    : StartAsync(type, options)
+            );
             await capture.AttachAsync(browser, cancellationToken);
-            return new PooledBrowser(browser, capture, search) { UserAgent = device.Automation == Automation.Hidden ? await UserAgentOf(browser) : "" };
+            return new PooledBrowser(browser, capture, search)
+            {
+                UserAgent = device.Automation == Automation.Hidden ? await UserAgentOf(browser) : "",
+            };
         }
         catch (Exception exception)
         {
@@ -154,7 +169,8 @@ internal sealed class BrowserPool(
         {
             return await type.LaunchAsync(options);
         }
-        catch (PlaywrightException exception) when (options.ChromiumSandbox == true && exception.Message.Contains("sandbox", StringComparison.OrdinalIgnoreCase))
+        catch (PlaywrightException exception)
+            when (options.ChromiumSandbox == true && exception.Message.Contains("sandbox", StringComparison.OrdinalIgnoreCase))
         {
             // Containers and some distributions forbid the user namespaces that the sandbox is made of.
             options.ChromiumSandbox = false;
@@ -162,28 +178,35 @@ internal sealed class BrowserPool(
         }
     }
 
-    private BrowserTypeLaunchOptions OptionsFor(FoundBrowser found, DeviceProject device) => new()
-    {
-        ExecutablePath = found.Path,
-        Channel = found.Channel,
-        Headless = !settings.Headed,
-        SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,
-        // Chromium refuses to sandbox what root starts.
-        ChromiumSandbox = found.Engine == BrowserEngine.Chromium && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
-        Args = [.. ArgumentsOf(found.Engine, device), .. device.LaunchArguments],
-        FirefoxUserPrefs = device.Automation == Automation.Hidden ? new Dictionary<string, object> { ["dom.webdriver.enabled"] = false } : null,
-        // Ctrl-C is the runner's: it lets walks end and close their contexts, where the driver would kill the browser under them.
-        HandleSIGINT = false,
-        HandleSIGTERM = false,
-        HandleSIGHUP = false,
-    };
+    private BrowserTypeLaunchOptions OptionsFor(FoundBrowser found, DeviceProject device) =>
+        new()
+        {
+            ExecutablePath = found.Path,
+            Channel = found.Channel,
+            Headless = !settings.Headed,
+            SlowMo = settings.SlowMotion > TimeSpan.Zero ? (float)settings.SlowMotion.TotalMilliseconds : null,
+            // Chromium refuses to sandbox what root starts.
+            ChromiumSandbox = found.Engine == BrowserEngine.Chromium && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess),
+            Args = [.. ArgumentsOf(found.Engine, device), .. device.LaunchArguments],
+            FirefoxUserPrefs =
+                device.Automation == Automation.Hidden ? new Dictionary<string, object> { ["dom.webdriver.enabled"] = false } : null,
+            // Ctrl-C is the runner's: it lets walks end and close their contexts, where the driver would kill the browser under them.
+            HandleSIGINT = false,
+            HandleSIGTERM = false,
+            HandleSIGHUP = false,
+        };
 
-    private static string[] ArgumentsOf(BrowserEngine engine, DeviceProject device) => engine switch
-    {
-        BrowserEngine.Chromium when device.Automation == Automation.Hidden => [.. OwnArguments, "--disable-blink-features=AutomationControlled"],
-        BrowserEngine.Chromium => OwnArguments,
-        _ => [],
-    };
+    private static string[] ArgumentsOf(BrowserEngine engine, DeviceProject device) =>
+        engine switch
+        {
+            BrowserEngine.Chromium when device.Automation == Automation.Hidden =>
+            [
+                .. OwnArguments,
+                "--disable-blink-features=AutomationControlled",
+            ],
+            BrowserEngine.Chromium => OwnArguments,
+            _ => [],
+        };
 
     // QUIC would pass by every proxy; the browser's own traffic is not the shop's.
     private static readonly string[] OwnArguments = ["--disable-quic", "--disable-background-networking"];

@@ -20,10 +20,11 @@ internal sealed record BrowserSearch
     public bool IsEmulated => Found is not null && Found.Engine != AskedFor;
 
     /// <summary>The outcome in one sentence, as <c>doctor</c> prints it.</summary>
-    public override string ToString() => Found switch
-    {
-        null => $"{AskedFor}: not found. {Remedy}",
-        _ when IsEmulated => $"{AskedFor}: emulated on {Found.Engine}, {Found.Path} ({Found.FoundBy}). {Remedy}",
-        _ => $"{AskedFor}: {Found.Path} ({Found.FoundBy}).",
-    };
+    public override string ToString() =>
+        Found switch
+        {
+            null => $"{AskedFor}: not found. {Remedy}",
+            _ when IsEmulated => $"{AskedFor}: emulated on {Found.Engine}, {Found.Path} ({Found.FoundBy}). {Remedy}",
+            _ => $"{AskedFor}: {Found.Path} ({Found.FoundBy}).",
+        };
 }

@@ -9,9 +9,19 @@ internal sealed class CommandRunner : ICommandRunner
     // What a shell returns for a program that it cannot find.
     private const int NotFound = 127;
 
-    public async Task<int> RunAsync(string program, IReadOnlyList<string> arguments, Action<string> say, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        Action<string> say,
+        CancellationToken cancellationToken
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Say(line, say);

@@ -22,8 +22,10 @@ internal sealed class DescribedDevices : IDeviceCatalog
         return devices.ToDictionary(device => device.Name, device => TraitsOf((JObject)device.Value));
     }
 
-    private static DeviceTraits TraitsOf(JObject device) => new(
-        (bool)device["mobile"]!,
-        new ScreenSize((int)device["width"]!, (int)device["height"]!),
-        Enum.Parse<BrowserEngine>((string)device["engine"]!, ignoreCase: true));
+    private static DeviceTraits TraitsOf(JObject device) =>
+        new(
+            (bool)device["mobile"]!,
+            new ScreenSize((int)device["width"]!, (int)device["height"]!),
+            Enum.Parse<BrowserEngine>((string)device["engine"]!, ignoreCase: true)
+        );
 }

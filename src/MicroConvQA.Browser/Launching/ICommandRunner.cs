@@ -1,6 +1,8 @@
 namespace MicroConvQA.Browser.Launching;
 
-/// <summary>The door to other programs. An implementer must hand over every line that the program writes, and must end it when cancelled.</summary>
+/// <summary>
+/// The door to other programs. An implementer must hand over every line that the program writes, and must end it when cancelled.
+/// </summary>
 internal interface ICommandRunner
 {
     /// <summary>Runs a program to its end and returns its exit code.</summary>

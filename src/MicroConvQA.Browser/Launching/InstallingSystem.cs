@@ -5,7 +5,9 @@ namespace MicroConvQA.Browser.Launching;
 /// <param name="IsRoot">Whether we may do so.</param>
 internal sealed record InstallingSystem(bool HasApt, bool IsRoot)
 {
-    public static InstallingSystem Here() => new(
-        File.Exists("/etc/debian_version") && File.Exists("/usr/bin/apt-get"),
-        OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess);
+    public static InstallingSystem Here() =>
+        new(
+            File.Exists("/etc/debian_version") && File.Exists("/usr/bin/apt-get"),
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess
+        );
 }

@@ -14,13 +14,38 @@ internal sealed record KnownBrowser(string Title, BrowserEngine Engine, string P
     [
         new("Google Chrome", BrowserEngine.Chromium, "/opt/google/chrome/chrome", "chrome"),
         new("Google Chrome", BrowserEngine.Chromium, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "chrome"),
-        new("Google Chrome", BrowserEngine.Chromium, Windows(Environment.SpecialFolder.ProgramFiles, @"Google\Chrome\Application\chrome.exe"), "chrome"),
-        new("Google Chrome", BrowserEngine.Chromium, Windows(Environment.SpecialFolder.ProgramFilesX86, @"Google\Chrome\Application\chrome.exe"), "chrome"),
-        new("Google Chrome", BrowserEngine.Chromium, Windows(Environment.SpecialFolder.LocalApplicationData, @"Google\Chrome\Application\chrome.exe"), "chrome"),
+        new(
+            "Google Chrome",
+            BrowserEngine.Chromium,
+            Windows(Environment.SpecialFolder.ProgramFiles, @"Google\Chrome\Application\chrome.exe"),
+            "chrome"
+        ),
+        new(
+            "Google Chrome",
+            BrowserEngine.Chromium,
+            Windows(Environment.SpecialFolder.ProgramFilesX86, @"Google\Chrome\Application\chrome.exe"),
+            "chrome"
+        ),
+        new(
+            "Google Chrome",
+            BrowserEngine.Chromium,
+            Windows(Environment.SpecialFolder.LocalApplicationData, @"Google\Chrome\Application\chrome.exe"),
+            "chrome"
+        ),
         new("Microsoft Edge", BrowserEngine.Chromium, "/opt/microsoft/msedge/msedge", "msedge"),
         new("Microsoft Edge", BrowserEngine.Chromium, "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge", "msedge"),
-        new("Microsoft Edge", BrowserEngine.Chromium, Windows(Environment.SpecialFolder.ProgramFilesX86, @"Microsoft\Edge\Application\msedge.exe"), "msedge"),
-        new("Microsoft Edge", BrowserEngine.Chromium, Windows(Environment.SpecialFolder.ProgramFiles, @"Microsoft\Edge\Application\msedge.exe"), "msedge"),
+        new(
+            "Microsoft Edge",
+            BrowserEngine.Chromium,
+            Windows(Environment.SpecialFolder.ProgramFilesX86, @"Microsoft\Edge\Application\msedge.exe"),
+            "msedge"
+        ),
+        new(
+            "Microsoft Edge",
+            BrowserEngine.Chromium,
+            Windows(Environment.SpecialFolder.ProgramFiles, @"Microsoft\Edge\Application\msedge.exe"),
+            "msedge"
+        ),
         new("the distribution's chromium", BrowserEngine.Chromium, "/usr/bin/chromium"),
         new("the distribution's chromium", BrowserEngine.Chromium, "/usr/bin/chromium-browser"),
         new("the distribution's firefox-esr", BrowserEngine.Firefox, "/usr/bin/firefox-esr"),

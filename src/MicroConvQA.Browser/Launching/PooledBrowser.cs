@@ -1,5 +1,5 @@
-using Microsoft.Playwright;
 using MicroConvQA.Browser.Capture;
+using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Launching;
 

@@ -14,7 +14,9 @@ internal sealed record AwaitedConversion
     /// <summary>How many are waited for. Default 1; 0 = it is not waited for.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Whether a sign of an earlier step stands for this one too, because the business counts both as one; null = none does.</summary>
+    /// <summary>
+    /// Whether a sign of an earlier step stands for this one too, because the business counts both as one; null = none does.
+    /// </summary>
     public Func<AwaitedEvent, Hit, bool>? IsMetBy { get; init; }
 
     /// <summary>How long it is waited for, from the end of the step's actions.</summary>

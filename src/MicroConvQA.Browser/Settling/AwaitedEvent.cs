@@ -9,6 +9,9 @@ internal sealed record AwaitedEvent(string Vendor, string Event, string? Account
     public Func<Hit, bool>? IsMeant { get; init; }
 
     public bool Is(Hit hit) =>
-        hit.Vendor == Vendor && hit.Event == Event && hit.Role == HitRole.Event && (Account is null || hit.Account is null || hit.Account == Account)
+        hit.Vendor == Vendor
+        && hit.Event == Event
+        && hit.Role == HitRole.Event
+        && (Account is null || hit.Account is null || hit.Account == Account)
         && (IsMeant is null || IsMeant(hit));
 }

@@ -15,11 +15,17 @@ internal sealed class StepWaiter(TrafficLedger ledger)
 
     /// <summary>Waits for the step in progress.</summary>
     /// <returns>The conversions that showed no sign in time.</returns>
-    public async Task<IReadOnlyList<AwaitedConversion>> WaitAsync(IReadOnlyList<AwaitedConversion> awaited, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AwaitedConversion>> WaitAsync(
+        IReadOnlyList<AwaitedConversion> awaited,
+        CancellationToken cancellationToken
+    )
     {
         var step = ledger.Steps.Current;
-        var shown = await Task.WhenAll(awaited.Select(conversion =>
-            ledger.Requests.WaitUntilAsync(hits => Ask(conversion, hits, step), conversion.Within, cancellationToken)));
+        var shown = await Task.WhenAll(
+            awaited.Select(conversion =>
+                ledger.Requests.WaitUntilAsync(hits => Ask(conversion, hits, step), conversion.Within, cancellationToken)
+            )
+        );
         return [.. awaited.Where((_, index) => !shown[index])];
     }
 
@@ -33,7 +39,10 @@ internal sealed class StepWaiter(TrafficLedger ledger)
     {
         if (conversion.Times == 0 || conversion.Signs.Count == 0)
             return true;
-        if (conversion.IsMetBy is { } isMetBy && conversion.Signs.Any(sign => hits.Any(hit => hit.Request.StepIndex < step && sign.Is(hit) && isMetBy(sign, hit))))
+        if (
+            conversion.IsMetBy is { } isMetBy
+            && conversion.Signs.Any(sign => hits.Any(hit => hit.Request.StepIndex < step && sign.Is(hit) && isMetBy(sign, hit)))
+        )
             return true;
         var bySign = conversion.Signs.Select(sign => hits.Where(sign.Is).ToList()).ToList();
         var known = bySign.Max(found => found.Count(hit => hit.Request.StepIndex < step));

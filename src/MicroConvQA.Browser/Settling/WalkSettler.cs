@@ -13,8 +13,8 @@ namespace MicroConvQA.Browser.Settling;
 internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleLimits limits)
 {
     /// <summary>
-    /// How many times the way of one request nothing must come, after one has passed already. On a machine with nine times the work that it can
-    /// do, what a page sent last was measured to come as late as a request of ours: 1.5 s.
+    /// How many times the way of one request nothing must come, after one has passed already. On a machine with nine times the work that it
+    /// can do, what a page sent last was measured to come as late as a request of ours: 1.5 s.
     /// </summary>
     private const int DelaysOfSilence = 2;
 
@@ -29,16 +29,21 @@ internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleL
         var pages = context.Pages.ToList();
         foreach (var page in pages)
             await capture.LeaveAsync(page, cancellationToken);
-        var quiet = pages.Count == 0 ? limits.Quiet : Longer(limits.Quiet, DelaysOfSilence * await capture.DelayAsync(pages[^1], cancellationToken));
+        var quiet =
+            pages.Count == 0
+                ? limits.Quiet
+                : Longer(limits.Quiet, DelaysOfSilence * await capture.DelayAsync(pages[^1], cancellationToken));
         var isQuiet = await ledger.Requests.WaitForQuietAsync(quiet, deadline, cancellationToken);
         return isQuiet ? Proof(pages.Count, quiet) : LimitReached();
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private string Proof(int pages, TimeSpan quiet) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{limits.Horizon.TotalSeconds:0.#} s of {(clock.IsVirtual ? "page" : "real")} time had passed, {Count(pages, "open page was", "open pages were")} left, no analytics request was in flight and none came for {quiet.TotalMilliseconds:0} ms.");
+    private string Proof(int pages, TimeSpan quiet) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{limits.Horizon.TotalSeconds:0.#} s of {(clock.IsVirtual ? "page" : "real")} time had passed, {Count(pages, "open page was", "open pages were")} left, no analytics request was in flight and none came for {quiet.TotalMilliseconds:0} ms."
+        );
 
     private string LimitReached()
     {
@@ -46,9 +51,11 @@ internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleL
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The limit of {limits.Limit.TotalSeconds:0.#} s was reached with "
-            + $"{Count(ledger.Requests.InFlight, "analytics request", "analytics requests")} in flight and the last one seen "
-            + $"{since.TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+                + $"{Count(ledger.Requests.InFlight, "analytics request", "analytics requests")} in flight and the last one seen "
+                + $"{since.TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for."
+        );
     }
 
-    private static string Count(int count, string one, string several) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {several}");
+    private static string Count(int count, string one, string several) =>
+        count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {several}");
 }

@@ -23,20 +23,31 @@ internal sealed class BrowserWalker(
     ConversionDictionary dictionary,
     ITrafficKnowledge knowledge,
     Func<Walk, string> directoryOf,
-    BrowserWalkerOptions options) : IJourneyWalker, IAsyncDisposable
+    BrowserWalkerOptions options
+) : IJourneyWalker, IAsyncDisposable
 {
     private readonly ClockTroubles troubles = new();
 
     /// <summary>Walks on the journey's clock; where a page does not stand that, a second time in real time, and that walk counts.</summary>
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
     {
-        var baseUrl = walk.Device.BaseUrl ?? configuration.BaseUrl
+        var baseUrl = walk.Device.BaseUrl
+            ?? configuration.BaseUrl
             ?? throw new InvalidOperationException("The walker needs a base URL: the configuration's, or the device's.");
         var directory = directoryOf(walk);
         Directory.CreateDirectory(directory);
 
         await using var lease = await pool.LeaseAsync(walk.Device, cancellationToken);
-        var needs = new WalkNeeds(lease.Browser, devices.ContextOf(walk.Device), configuration, dictionary, knowledge, directory, baseUrl, options);
+        var needs = new WalkNeeds(
+            lease.Browser,
+            devices.ContextOf(walk.Device),
+            configuration,
+            dictionary,
+            knowledge,
+            directory,
+            baseUrl,
+            options
+        );
 
         var first = new JourneyWalk(walk, needs, observer);
         var recording = await first.RunAsync(cancellationToken);

@@ -4,7 +4,9 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Walking;
 
-/// <summary>What the walks of a run learn of errors that timers throw under a moved clock: those that real time brings too are the page's own.</summary>
+/// <summary>
+/// What the walks of a run learn of errors that timers throw under a moved clock: those that real time brings too are the page's own.
+/// </summary>
 internal sealed class ClockTroubles
 {
     private readonly ConcurrentDictionary<string, bool> ownErrors = [];

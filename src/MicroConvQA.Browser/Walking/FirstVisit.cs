@@ -22,12 +22,27 @@ internal sealed class FirstVisit(PooledBrowser browser, RunConfiguration configu
     /// <summary>Makes the visit.</summary>
     /// <returns>The storage state that the shopper comes back with.</returns>
     public async Task<string> MakeAsync(
-        Walk walk, BrowserNewContextOptions options, ClockMode mode, Variables variables, string baseUrl, string workspace, CancellationToken cancellationToken)
+        Walk walk,
+        BrowserNewContextOptions options,
+        ClockMode mode,
+        Variables variables,
+        string baseUrl,
+        string workspace,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = new TrafficLedger(new WalkTimer(time), knowledge.Decode);
         var clock = new PageClock(mode, ledger);
         await using var context = await WalkContext.OpenAsync(
-            browser, options, walk.Device, walk.Consent, new WatchedWalk(ledger), clock, time.GetUtcNow() - Ago, cancellationToken);
+            browser,
+            options,
+            walk.Device,
+            walk.Consent,
+            new WatchedWalk(ledger),
+            clock,
+            time.GetUtcNow() - Ago,
+            cancellationToken
+        );
         var acting = context.ActionsFor(walk, variables, baseUrl, workspace);
         var performer = new ActionPerformer(acting);
 

@@ -63,7 +63,8 @@ internal sealed class JourneyWalk
 
     private WalkTimer Timer => _ledger.Timer;
 
-    private ConsentPreset ConsentInForce => _progress.ConsentAnswers is [.., var last] ? _needs.Configuration.FindConsent(last.Preset) : _walk.Consent;
+    private ConsentPreset ConsentInForce =>
+        _progress.ConsentAnswers is [.., var last] ? _needs.Configuration.FindConsent(last.Preset) : _walk.Consent;
 
     /// <summary>Walks to the end or to the breakage.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -96,13 +97,21 @@ internal sealed class JourneyWalk
         var visiting = _walk with { Device = _walk.Device with { Access = _variables.In(_walk.Device.Access) } };
         _access = [.. visiting.Device.Access.Secrets];
         if (_walk.Journey.Visitor == Visitor.Returning)
-            look.StorageState = await new FirstVisit(_needs.Browser, _needs.Configuration, _needs.Knowledge, _needs.Options.Time)
-                .MakeAsync(visiting, new BrowserNewContextOptions(look), _mode, _variables, _needs.BaseUrl, _needs.Options.Workspace, limit);
+            look.StorageState = await new FirstVisit(_needs.Browser, _needs.Configuration, _needs.Knowledge, _needs.Options.Time).MakeAsync(
+                visiting,
+                new BrowserNewContextOptions(look),
+                _mode,
+                _variables,
+                _needs.BaseUrl,
+                _needs.Options.Workspace,
+                limit
+            );
 
         _evidence.Prepare(look);
         IPage? first = null;
-        await using (var context = await WalkContext.OpenAsync(
-            _needs.Browser, look, visiting.Device, _walk.Consent, _watched, _clock, null, limit))
+        await using (
+            var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _walk.Consent, _watched, _clock, null, limit)
+        )
         {
             await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
             _storage = new BrowserStorage(context.Browser, _watched);
@@ -190,7 +199,12 @@ internal sealed class JourneyWalk
     /// <param name="performer">Does them.</param>
     /// <param name="limit">Ends them.</param>
     /// <param name="begins">The step that begins by one of them, and the one; null = none begins.</param>
-    private async Task PerformAsync(IReadOnlyList<ActionLeaf> leaves, ActionPerformer performer, CancellationToken limit, (int Step, int Leaf)? begins = null)
+    private async Task PerformAsync(
+        IReadOnlyList<ActionLeaf> leaves,
+        ActionPerformer performer,
+        CancellationToken limit,
+        (int Step, int Leaf)? begins = null
+    )
     {
         foreach (var ((action, answers), number) in leaves.Select((leaf, number) => (leaf, number)))
         {
@@ -212,7 +226,9 @@ internal sealed class JourneyWalk
             _ledger.Steps.BeginByAction(begun, StepBegin.IsFelt(action));
     }
 
-    /// <summary>A banner may come late: only when what gives the answer is there, the answer begins, and what is stored then was stored before.</summary>
+    /// <summary>
+    /// A banner may come late: only when what gives the answer is there, the answer begins, and what is stored then was stored before.
+    /// </summary>
     private async Task AnsweringAsync(string? preset, CancellationToken limit)
     {
         if (preset is null)
@@ -254,14 +270,18 @@ internal sealed class JourneyWalk
     }
 
     /// <summary>
-    /// What the dictionary says that the page shows of what the step expects. A total may stand on the page that the actions leave or on the one that
-    /// they lead to, so that both are looked at; what is not there is not compared.
+    /// What the dictionary says that the page shows of what the step expects. A total may stand on the page that the actions leave or on
+    /// the one that they lead to, so that both are looked at; what is not there is not compared.
     /// </summary>
     private async Task LookAtPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
     {
-        var looks = from conversion in step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct()
-                    from shown in conversion.Shown
-                    select (conversion.Name, shown.Key, shown.Value, Seen: performer.LookAsync(shown.Value));
+        var looks =
+            from conversion in step
+                .Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion))
+                .OfType<Conversion>()
+                .Distinct()
+            from shown in conversion.Shown
+            select (conversion.Name, shown.Key, shown.Value, Seen: performer.LookAsync(shown.Value));
         foreach (var (conversion, parameter, reading, look) in looks.ToList())
             if (await look.WaitAsync(limit) is { } seen)
                 _progress.Saw(new ShownValue(conversion, parameter, seen.Value, reading.ToString(), seen.Page));
@@ -272,7 +292,11 @@ internal sealed class JourneyWalk
     {
         try
         {
-            _settled = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(context.Browser, context.Capture, stop);
+            _settled = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(
+                context.Browser,
+                context.Capture,
+                stop
+            );
         }
         catch (Exception exception) when (IsBreakage(exception, stop))
         {
@@ -286,9 +310,13 @@ internal sealed class JourneyWalk
     private static bool IsBreakage(Exception exception, CancellationToken stop) =>
         !stop.IsCancellationRequested && (WorldFault.Is(exception) || exception is OperationCanceledException);
 
-    private string ReasonOf(Exception exception) => exception is OperationCanceledException
-        ? string.Create(CultureInfo.InvariantCulture, $"The walk took longer than the {_needs.Configuration.Timeout.TotalSeconds:0.#} s that 'timeout' allows; this is where it was then.")
-        : WorldFault.Reason(exception);
+    private string ReasonOf(Exception exception) =>
+        exception is OperationCanceledException
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The walk took longer than the {_needs.Configuration.Timeout.TotalSeconds:0.#} s that 'timeout' allows; this is where it was then."
+            )
+            : WorldFault.Reason(exception);
 
     private JourneyRecording Recording()
     {
@@ -304,7 +332,17 @@ internal sealed class JourneyWalk
             Dictionary = _needs.Dictionary.Source,
             Configuration = _needs.Configuration.Source,
             Vendors = [.. _needs.Configuration.Vendors.Select(vendor => vendor.Source)],
-            Steps = [.. _progress.Steps().Select(step => step with { FirstActedAt = traffic.FirstActions.TryGetValue(step.Index, out var acted) ? acted : null })],
+            Steps =
+            [
+                .. _progress
+                    .Steps()
+                    .Select(step =>
+                        step with
+                        {
+                            FirstActedAt = traffic.FirstActions.TryGetValue(step.Index, out var acted) ? acted : null,
+                        }
+                    ),
+            ],
             Requests = traffic.Requests,
             Visits = traffic.Visits,
             ClockJumps = traffic.ClockJumps,
@@ -325,29 +363,31 @@ internal sealed class JourneyWalk
 
     private RecordingMask Secrets() => new([.. _variables.Secrets, .. _access]);
 
-    private WalkLabel Label() => new()
-    {
-        Id = _walk.Id,
-        Journey = _walk.Journey.Name,
-        Device = _walk.Device.Name,
-        Consent = _walk.Consent.Name,
-        Variant = _walk.Variant is { } variant ? VariantNames.Of(variant) : null,
-        Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
-        Canary = _walk.Canary is null ? null : _needs.Options.FaultOf(_walk)?.What,
-        BaseUrl = _needs.BaseUrl,
-        Deploy = _needs.Options.Deploy,
-    };
+    private WalkLabel Label() =>
+        new()
+        {
+            Id = _walk.Id,
+            Journey = _walk.Journey.Name,
+            Device = _walk.Device.Name,
+            Consent = _walk.Consent.Name,
+            Variant = _walk.Variant is { } variant ? VariantNames.Of(variant) : null,
+            Row = _walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
+            Canary = _walk.Canary is null ? null : _needs.Options.FaultOf(_walk)?.What,
+            BaseUrl = _needs.BaseUrl,
+            Deploy = _needs.Options.Deploy,
+        };
 
-    private RanOn RanOn() => new()
-    {
-        Engine = NameOf(_needs.Browser.Found.Engine),
-        Version = _needs.Browser.Browser.Version,
-        AskedFor = NameOf(_walk.Device.Engine),
-        Capture = _needs.Browser.Capture.Name,
-        Automation = _walk.Device.Automation.ToString().ToLowerInvariant(),
-        VirtualClock = _clock.IsVirtual,
-        RealTimeBecause = _realTimeBecause,
-    };
+    private RanOn RanOn() =>
+        new()
+        {
+            Engine = NameOf(_needs.Browser.Found.Engine),
+            Version = _needs.Browser.Browser.Version,
+            AskedFor = NameOf(_walk.Device.Engine),
+            Capture = _needs.Browser.Capture.Name,
+            Automation = _walk.Device.Automation.ToString().ToLowerInvariant(),
+            VirtualClock = _clock.IsVirtual,
+            RealTimeBecause = _realTimeBecause,
+        };
 
     private static string NameOf(BrowserEngine engine) => engine.ToString().ToLowerInvariant();
 }

@@ -11,8 +11,8 @@ internal sealed record PageSight(string? Screenshot, string? Markup)
 }
 
 /// <summary>
-/// Keeps what the page showed and what it was made of in the walk's folder, so that a walk that does not pass has evidence of its own. In pictures the fields that
-/// hold secrets are blacked out, and in the markup secrets are replaced.
+/// Keeps what the page showed and what it was made of in the walk's folder, so that a walk that does not pass has evidence of its own. In
+/// pictures the fields that hold secrets are blacked out, and in the markup secrets are replaced.
 /// </summary>
 /// <param name="context">The walk's tabs.</param>
 /// <param name="directory">The walk's folder.</param>
@@ -26,7 +26,10 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
     /// <summary>A page that does not answer for so long is busy, or just being replaced.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long the page may take to be drawn after a step: one that waits for its style sheet, or that is just being replaced, shows nothing yet.</summary>
+    /// <summary>
+    /// How long the page may take to be drawn after a step: one that waits for its style sheet, or that is just being replaced, shows
+    /// nothing yet.
+    /// </summary>
     private static readonly TimeSpan StepPatience = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan BreakagePatience = TimeSpan.FromSeconds(5);
@@ -34,7 +37,8 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
     private const int Quality = 70;
 
     /// <summary>The page after a step, as far as that is wanted and can be had.</summary>
-    public Task<PageSight> OfStepAsync(int index, string id) => SightAsync($"step-{index + 1:00}-{id}", mode == ArtifactMode.Off ? null : StepPatience);
+    public Task<PageSight> OfStepAsync(int index, string id) =>
+        SightAsync($"step-{index + 1:00}-{id}", mode == ArtifactMode.Off ? null : StepPatience);
 
     /// <summary>The page at a breakage, drawn whatever the mode: without it nobody knows what the shopper saw.</summary>
     public Task<PageSight> OfBreakageAsync() => SightAsync("broken", BreakagePatience);
@@ -76,23 +80,34 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
     }
 
     /// <summary>
-    /// Playwright's own picture waits for fonts and for the end of a navigation that is under way, and costs a dozen questions to the page. The browser's is what
-    /// the shopper sees at this moment; only blacking out is Playwright's to do.
+    /// Playwright's own picture waits for fonts and for the end of a navigation that is under way, and costs a dozen questions to the page.
+    /// The browser's is what the shopper sees at this moment; only blacking out is Playwright's to do.
     /// </summary>
     private async Task<byte[]> DrawAsync(IPage page, TimeSpan patience)
     {
         if (context.SecretFields.Count > 0 || await context.Sessions.OfAsync(page) is not { } session)
         {
-            return await page.ScreenshotAsync(new()
-            {
-                Type = ScreenshotType.Jpeg,
-                Quality = Quality,
-                Mask = context.SecretFields,
-                Timeout = (float)patience.TotalMilliseconds,
-            });
+            return await page.ScreenshotAsync(
+                new()
+                {
+                    Type = ScreenshotType.Jpeg,
+                    Quality = Quality,
+                    Mask = context.SecretFields,
+                    Timeout = (float)patience.TotalMilliseconds,
+                }
+            );
         }
 
-        var drawn = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "jpeg", ["quality"] = Quality, ["optimizeForSpeed"] = true })
+        var drawn = await session
+            .SendAsync(
+                "Page.captureScreenshot",
+                new()
+                {
+                    ["format"] = "jpeg",
+                    ["quality"] = Quality,
+                    ["optimizeForSpeed"] = true,
+                }
+            )
             .WaitAsync(patience, context.Time);
         return drawn!.Value.GetProperty("data").GetBytesFromBase64();
     }

@@ -35,10 +35,20 @@ internal sealed class PlaywrightDriver : IDisposable
     /// <param name="directoryOf">The folder that a walk's files go to, absolute.</param>
     /// <param name="options">What walks need beside the configuration.</param>
     public BrowserWalker WalkerOf(
-        RunConfiguration configuration, ConversionDictionary dictionary, ITrafficKnowledge knowledge, Func<Walk, string> directoryOf, BrowserWalkerOptions options)
+        RunConfiguration configuration,
+        ConversionDictionary dictionary,
+        ITrafficKnowledge knowledge,
+        Func<Walk, string> directoryOf,
+        BrowserWalkerOptions options
+    )
     {
         var settings = new LaunchSettings { Headed = !configuration.Headless, SlowMotion = configuration.SlowMotion };
-        var pool = new BrowserPool(_playwright, Browsers, found => new WireCapture(knowledge, configuration.Network, found.Engine, found.Remote), settings);
+        var pool = new BrowserPool(
+            _playwright,
+            Browsers,
+            found => new WireCapture(knowledge, configuration.Network, found.Engine, found.Remote),
+            settings
+        );
 
         return new BrowserWalker(pool, Devices, configuration, dictionary, knowledge, directoryOf, options);
     }

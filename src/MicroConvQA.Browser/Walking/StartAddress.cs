@@ -9,7 +9,10 @@ internal static class StartAddress
     public static string Of(Journey journey, Variables variables)
     {
         var start = variables.Text(journey.Start);
-        var parameters = string.Join('&', journey.Channel.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(variables.Text(pair.Value))}"));
+        var parameters = string.Join(
+            '&',
+            journey.Channel.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(variables.Text(pair.Value))}")
+        );
         if (parameters.Length == 0)
             return start;
 

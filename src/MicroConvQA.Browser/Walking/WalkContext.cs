@@ -44,7 +44,8 @@ internal sealed class WalkContext : IAsyncDisposable
         WatchedWalk watched,
         PageClock clock,
         DateTimeOffset? startOfTime,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, watched, cancellationToken);
         var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
@@ -67,20 +68,21 @@ internal sealed class WalkContext : IAsyncDisposable
     }
 
     /// <summary>What actions of this visit work on.</summary>
-    public ActionContext ActionsFor(Walk walk, Variables variables, string baseUrl, string workspace) => new()
-    {
-        Device = walk.Device,
-        HasTouch = HasTouch,
-        Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
-        Requests = Capture.Requests,
-        Variables = variables,
-        Locators = new LocatorResolver(variables, walk.Device, _time),
-        Clock = Clock,
-        Capture = Capture,
-        Time = _time,
-        BaseUrl = baseUrl,
-        Workspace = workspace,
-    };
+    public ActionContext ActionsFor(Walk walk, Variables variables, string baseUrl, string workspace) =>
+        new()
+        {
+            Device = walk.Device,
+            HasTouch = HasTouch,
+            Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
+            Requests = Capture.Requests,
+            Variables = variables,
+            Locators = new LocatorResolver(variables, walk.Device, _time),
+            Clock = Clock,
+            Capture = Capture,
+            Time = _time,
+            BaseUrl = baseUrl,
+            Workspace = workspace,
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -24,8 +24,8 @@ internal sealed class WalkEvidence
         var usesSecret = configuration.Secrets.Any(name => Uses(walk, configuration, name));
         KeepsTrace = IsKept(walk.Device.Trace, usesSecret);
         KeepsVideo = IsKept(walk.Device.Video, usesSecret);
-        // The film strip costs a core, and a copy of the page around each action costs as much as the walk itself: that of each step is kept beside the recording.
-        // Who is walked again is looked at more closely.
+        // The film strip costs a core, and a copy of the page around each action costs as much as the walk itself: that of each step is
+        // kept beside the recording. Who is walked again is looked at more closely.
         _tracesPictures = walk.Device.Trace == ArtifactMode.On;
         _tracesPages = _tracesPictures || walk.Attempt > 1;
     }
@@ -43,7 +43,16 @@ internal sealed class WalkEvidence
     }
 
     public Task StartAsync(IBrowserContext context, string title) =>
-        KeepsTrace ? context.Tracing.StartAsync(new() { Title = title, Snapshots = _tracesPages, Screenshots = _tracesPictures }) : Task.CompletedTask;
+        KeepsTrace
+            ? context.Tracing.StartAsync(
+                new()
+                {
+                    Title = title,
+                    Snapshots = _tracesPages,
+                    Screenshots = _tracesPictures,
+                }
+            )
+            : Task.CompletedTask;
 
     /// <summary>Writes the trace, before the context is closed.</summary>
     /// <returns>Its file name; null = none.</returns>
@@ -80,13 +89,14 @@ internal sealed class WalkEvidence
         }
     }
 
-    private static bool IsKept(ArtifactMode mode, bool usesSecret) => mode switch
-    {
-        ArtifactMode.Off => false,
-        ArtifactMode.On => true,
-        ArtifactMode.RetainOnFailure => !usesSecret,
-        _ => throw new InvalidOperationException($"unknown artifact mode {mode}"),
-    };
+    private static bool IsKept(ArtifactMode mode, bool usesSecret) =>
+        mode switch
+        {
+            ArtifactMode.Off => false,
+            ArtifactMode.On => true,
+            ArtifactMode.RetainOnFailure => !usesSecret,
+            _ => throw new InvalidOperationException($"unknown artifact mode {mode}"),
+        };
 
     private static bool Uses(Walk walk, RunConfiguration configuration, string name) =>
         walk.Journey.Sources.Append(configuration.Source).Any(source => source.Text.Contains($"$env.{name}", StringComparison.Ordinal));

@@ -15,4 +15,5 @@ internal sealed record WalkNeeds(
     ITrafficKnowledge Knowledge,
     string Directory,
     string BaseUrl,
-    BrowserWalkerOptions Options);
+    BrowserWalkerOptions Options
+);

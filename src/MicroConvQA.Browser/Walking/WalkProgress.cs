@@ -37,7 +37,15 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     public void Doing(string action, SourcePlace place) => (Action, Place) = (action, place);
 
     public void Done(TimeSpan startedAt, string? warning) =>
-        _actions.Add(new RecordedAction { Text = Action, StartedAt = startedAt, Duration = timer.Elapsed - startedAt, Warning = warning });
+        _actions.Add(
+            new RecordedAction
+            {
+                Text = Action,
+                StartedAt = startedAt,
+                Duration = timer.Elapsed - startedAt,
+                Warning = warning,
+            }
+        );
 
     public void Saw(ShownValue shown) => _shown.Add(shown);
 
@@ -50,33 +58,57 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     public void Acted() => _acted = timer.Elapsed;
 
     public void FinishStep(PageSight sight) =>
-        _steps.Add(Step(StepIndex, StepState.Done) with { Screenshot = sight.Screenshot, Markup = sight.Markup, FinishedAt = timer.Elapsed });
+        _steps.Add(
+            Step(StepIndex, StepState.Done) with
+            {
+                Screenshot = sight.Screenshot,
+                Markup = sight.Markup,
+                FinishedAt = timer.Elapsed,
+            }
+        );
 
     public void Break(string reason, PageSight sight)
     {
-        Breakage = new Breakage { StepIndex = StepIndex, Place = Place, Action = Action, Reason = reason, Screenshot = sight.Screenshot, Markup = sight.Markup };
+        Breakage = new Breakage
+        {
+            StepIndex = StepIndex,
+            Place = Place,
+            Action = Action,
+            Reason = reason,
+            Screenshot = sight.Screenshot,
+            Markup = sight.Markup,
+        };
         if (StepIndex == _steps.Count)
-            _steps.Add(Step(StepIndex, StepState.Broken) with { Screenshot = sight.Screenshot, Markup = sight.Markup, FinishedAt = timer.Elapsed });
+            _steps.Add(
+                Step(StepIndex, StepState.Broken) with
+                {
+                    Screenshot = sight.Screenshot,
+                    Markup = sight.Markup,
+                    FinishedAt = timer.Elapsed,
+                }
+            );
     }
 
     /// <summary>Every step of the journey; those that the walk did not come to are not reached.</summary>
     public IReadOnlyList<RecordedStep> Steps() =>
         [.. _steps, .. Enumerable.Range(_steps.Count, journey.Steps.Count - _steps.Count).Select(NotReached)];
 
-    private RecordedStep NotReached(int index) => new()
-    {
-        Index = index,
-        Id = journey.Steps[index].Id,
-        Title = journey.Steps[index].Title,
-        State = StepState.NotReached,
-    };
+    private RecordedStep NotReached(int index) =>
+        new()
+        {
+            Index = index,
+            Id = journey.Steps[index].Id,
+            Title = journey.Steps[index].Title,
+            State = StepState.NotReached,
+        };
 
-    private RecordedStep Step(int index, StepState state) => NotReached(index) with
-    {
-        State = state,
-        StartedAt = _stepStarted,
-        ActedAt = _acted,
-        Actions = _actions,
-        Shown = _shown,
-    };
+    private RecordedStep Step(int index, StepState state) =>
+        NotReached(index) with
+        {
+            State = state,
+            StartedAt = _stepStarted,
+            ActedAt = _acted,
+            Actions = _actions,
+            Shown = _shown,
+        };
 }

@@ -14,7 +14,9 @@ internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
         foreach (var engine in devices.Where(IsInstallable).Select(device => device.Engine).Distinct())
             await InstallAsync(engine, cancellationToken);
 
-        foreach (var emulated in devices.Select(finder.FindFor).Where(search => search.IsEmulated).Select(search => search.ToString()).Distinct())
+        foreach (
+            var emulated in devices.Select(finder.FindFor).Where(search => search.IsEmulated).Select(search => search.ToString()).Distinct()
+        )
             screen.Write(new Line([new Span(emulated, Tone.Quiet)]));
     }
 
@@ -29,6 +31,8 @@ internal sealed class BrowserCheck(BrowserFinder finder, Screen screen)
         // WebKit is emulated on Chromium, which every Debian has; it is never downloaded unasked.
         var wanted = engine == BrowserEngine.Webkit ? BrowserEngine.Chromium : engine;
         screen.Write(Line.Of($"There is no {wanted} on this machine yet.", Tone.Doubtful));
-        await BrowserInstaller.OnThisMachine(line => screen.Write(Line.Of($"  {line}", Tone.Quiet))).InstallAsync(wanted, cancellationToken);
+        await BrowserInstaller
+            .OnThisMachine(line => screen.Write(Line.Of($"  {line}", Tone.Quiet)))
+            .InstallAsync(wanted, cancellationToken);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record DecodeOptions
     /// <summary>Default: a table.</summary>
     public OutputFormat Format { get; init; } = OutputFormat.Table;
 
-    /// <summary>The configuration, for its first-party endpoints; null = the recording's own, for a HAR <c>playwright.config.json</c> if there is one.</summary>
+    /// <summary>
+    /// The configuration, for its first-party endpoints; null = the recording's own, for a HAR <c>playwright.config.json</c> if there is
+    /// one.
+    /// </summary>
     public string? Config { get; init; }
 }

@@ -8,7 +8,12 @@ internal static class FormatOption
 {
     /// <param name="what">What is shown: <c>hits</c>.</param>
     public static Option<OutputFormat> Of(string what) =>
-        new("--format") { Description = $"How {what} are shown: table or json. Default: table.", HelpName = "FORMAT", CustomParser = Parse };
+        new("--format")
+        {
+            Description = $"How {what} are shown: table or json. Default: table.",
+            HelpName = "FORMAT",
+            CustomParser = Parse,
+        };
 
     private static OutputFormat Parse(ArgumentResult result)
     {

@@ -37,16 +37,16 @@ internal static class Guard
         }
     }
 
-    private static Line Problem(SourceProblem problem) => new(
-        [new Span($"{problem.Place}: ", Tone.Strong), new Span("error: ", Tone.Bad), new Span(problem.Message)], Hanging: 2);
+    private static Line Problem(SourceProblem problem) =>
+        new([new Span($"{problem.Place}: ", Tone.Strong), new Span("error: ", Tone.Bad), new Span(problem.Message)], Hanging: 2);
 
     private static string Count(int problems) => problems == 1 ? "1 problem; nothing was done." : $"{problems} problems; nothing was done.";
 
     private static IEnumerable<Line> Bug(Exception bug) =>
-    [
-        Line.Of($"{ToolName.WithVersion} itself failed; this is a bug of the tool, not of your shop or your checklist.", Tone.Bad),
-        Line.Of("Please open an issue at the project's repository with the command that you typed and these lines:"),
-        Line.Empty,
-        .. bug.ToString().Split('\n').Select(line => Line.Of(line.TrimEnd())),
-    ];
+        [
+            Line.Of($"{ToolName.WithVersion} itself failed; this is a bug of the tool, not of your shop or your checklist.", Tone.Bad),
+            Line.Of("Please open an issue at the project's repository with the command that you typed and these lines:"),
+            Line.Empty,
+            .. bug.ToString().Split('\n').Select(line => Line.Of(line.TrimEnd())),
+        ];
 }

@@ -3,7 +3,10 @@ using MicroConvQA.Running;
 
 namespace MicroConvQA.Cli.Commands;
 
-/// <summary>What each command does. An implementer must return what the process is to tell its caller, and may throw what <see cref="Guard"/> turns into a message.</summary>
+/// <summary>
+/// What each command does. An implementer must return what the process is to tell its caller, and may throw what <see cref="Guard"/> turns
+/// into a message.
+/// </summary>
 internal interface ICommands
 {
     Task<ExitCode> RunAsync(RunOptions options);

@@ -33,7 +33,9 @@ internal sealed class JudgeCommand(BrowserlessComposition composition, Screen sc
     {
         RefuseOptionsOfHars(options, recording);
         var texts = options.Journeys is null ? null : ChecklistFolder.Read(options.Journeys);
-        var verdict = texts is null ? composition.RecordingJudge.Judge(recording) : composition.RecordingJudge.Judge(recording, [texts.Dictionary!, .. texts.Journeys, .. texts.Vendors]);
+        var verdict = texts is null
+            ? composition.RecordingJudge.Judge(recording)
+            : composition.RecordingJudge.Judge(recording, [texts.Dictionary!, .. texts.Journeys, .. texts.Vendors]);
         screen.Write(VerdictPage.Of(recording, verdict, FolderOf(options.Path)));
 
         return verdict;
@@ -44,12 +46,11 @@ internal sealed class JudgeCommand(BrowserlessComposition composition, Screen sc
         var workspace = WorkspaceOf(options);
         var walk = HarWalkChoice.Of(workspace, options.Journey, options.Consent, options.Row, options.Variables);
         var judged = HarJudge.Judge(har, walk, workspace, ToolName.WithVersion);
-        screen.Write(
-            [
-                .. VerdictPage.Of(judged.Recording, judged.Verdict, FolderOf(options.Path)),
-                .. NotJudgedLines.Of(judged.NotJudged),
-                .. TrafficSummary.Of(captured, judged.Traffic),
-            ]);
+        screen.Write([
+            .. VerdictPage.Of(judged.Recording, judged.Verdict, FolderOf(options.Path)),
+            .. NotJudgedLines.Of(judged.NotJudged),
+            .. TrafficSummary.Of(captured, judged.Traffic),
+        ]);
 
         return judged.Verdict;
     }
@@ -61,18 +62,33 @@ internal sealed class JudgeCommand(BrowserlessComposition composition, Screen sc
             return composition.ReadWorkspace(config);
 
         var root = Path.GetDirectoryName(Path.GetFullPath(config))!;
-        return new WorkspaceReader(composition.Configurations).Read(ConfigurationText.Read(config), root, ChecklistFolder.Read(options.Journeys));
+        return new WorkspaceReader(composition.Configurations).Read(
+            ConfigurationText.Read(config),
+            root,
+            ChecklistFolder.Read(options.Journeys)
+        );
     }
 
     private static void RefuseOptionsOfHars(JudgeOptions options, JourneyRecording recording)
     {
-        (string Name, string? Value)[] asked = [("--config", options.Config), ("--journey", options.Journey), ("--consent", options.Consent), ("--row", options.Row), ("--var", options.Variables is [var first, ..] ? first : null)];
+        (string Name, string? Value)[] asked =
+        [
+            ("--config", options.Config),
+            ("--journey", options.Journey),
+            ("--consent", options.Consent),
+            ("--row", options.Row),
+            ("--var", options.Variables is [var first, ..] ? first : null),
+        ];
         var given = asked.Where(option => option.Value is not null).Select(option => option.Name).ToList();
         if (given.Count > 0)
-            throw new SourceProblemException([new SourceProblem(
-                SourcePlace.Whole("command line"),
-                $"{string.Join(" and ", given)}: a recording says itself what it is of ('{recording.Walk.Id}'); only a HAR has to be told. Leave it out.")]);
+            throw new SourceProblemException([
+                new SourceProblem(
+                    SourcePlace.Whole("command line"),
+                    $"{string.Join(" and ", given)}: a recording says itself what it is of ('{recording.Walk.Id}'); only a HAR has to be told. Leave it out."
+                ),
+            ]);
     }
 
-    private static string FolderOf(string path) => Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private static string FolderOf(string path) =>
+        Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

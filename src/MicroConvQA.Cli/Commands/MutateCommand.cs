@@ -16,7 +16,12 @@ namespace MicroConvQA.Cli.Commands;
 internal sealed class MutateCommand(BrowserlessComposition composition, Screen screen, TextWriter output)
 {
     // 'run --output' puts the walks' folders into a folder of its own.
-    private static readonly EnumerationOptions Beneath = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Beneath = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 2,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     public async Task<ExitCode> MutateAsync(MutateOptions options, CancellationToken cancellationToken)
     {
@@ -41,7 +46,9 @@ internal sealed class MutateCommand(BrowserlessComposition composition, Screen s
                 recordings.Add(recording);
         return recordings.Count > 0
             ? recordings
-            : throw new RecordingUnreadableException($"There is no recording in '{path}' nor in a folder of it. Run the journeys first ('microconv run'), or name the folder that 'run --output' named.");
+            : throw new RecordingUnreadableException(
+                $"There is no recording in '{path}' nor in a folder of it. Run the journeys first ('microconv run'), or name the folder that 'run --output' named."
+            );
     }
 
     /// <summary>A checklist is the same on every device: one walk of each journey, consent state and row speaks for the others.</summary>
@@ -51,7 +58,13 @@ internal sealed class MutateCommand(BrowserlessComposition composition, Screen s
             return (all, 0);
         List<JourneyRecording> chosen =
         [
-            .. all.GroupBy(recording => (recording.Walk.Journey, recording.Walk.Consent, Row: string.Join(", ", recording.Walk.Row.Select(value => $"{value.Key}={value.Value}"))))
+            .. all.GroupBy(recording =>
+                    (
+                        recording.Walk.Journey,
+                        recording.Walk.Consent,
+                        Row: string.Join(", ", recording.Walk.Row.Select(value => $"{value.Key}={value.Value}"))
+                    )
+                )
                 .Select(walks => walks.First()),
         ];
         return (chosen, all.Count - chosen.Count);

@@ -15,6 +15,9 @@ internal sealed record MutateOptions
     /// <summary>The score in percent that is enough; default 100.</summary>
     public double Threshold { get; init; } = 100;
 
-    /// <summary>Whether walks on every device are mutated; default: one of each journey, consent state and row, because the checklist is the same on all.</summary>
+    /// <summary>
+    /// Whether walks on every device are mutated; default: one of each journey, consent state and row, because the checklist is the same on
+    /// all.
+    /// </summary>
     public bool AllDevices { get; init; }
 }

@@ -19,20 +19,25 @@ internal static class Overrides
             SlowMotion = options.SlowMotion ?? configuration.SlowMotion,
         };
 
-    private static RunConfiguration WithSite(RunConfiguration configuration, RunOptions options) => options switch
-    {
-        { BaseUrl: not null, Faults.Count: > 0 } => throw Contradiction("--fault switches faults of the demo shop on, and --base-url walks another site. Leave one out."),
-        { BaseUrl: { } url } => configuration with
+    private static RunConfiguration WithSite(RunConfiguration configuration, RunOptions options) =>
+        options switch
         {
-            BaseUrl = url,
-            DemoShop = null,
-            WebServer = null,
-            Devices = [.. configuration.Devices.Select(device => device with { BaseUrl = null })],
-        },
-        { Faults.Count: > 0 } when configuration.DemoShop is null => throw Contradiction("--fault switches faults of the demo shop on, and the configuration walks another site. Set 'demoShop' to true in 'microconv'."),
-        { Faults.Count: > 0 } => configuration with { DemoShop = new DemoShopSettings { Faults = options.Faults } },
-        _ => configuration,
-    };
+            { BaseUrl: not null, Faults.Count: > 0 } => throw Contradiction(
+                "--fault switches faults of the demo shop on, and --base-url walks another site. Leave one out."
+            ),
+            { BaseUrl: { } url } => configuration with
+            {
+                BaseUrl = url,
+                DemoShop = null,
+                WebServer = null,
+                Devices = [.. configuration.Devices.Select(device => device with { BaseUrl = null })],
+            },
+            { Faults.Count: > 0 } when configuration.DemoShop is null => throw Contradiction(
+                "--fault switches faults of the demo shop on, and the configuration walks another site. Set 'demoShop' to true in 'microconv'."
+            ),
+            { Faults.Count: > 0 } => configuration with { DemoShop = new DemoShopSettings { Faults = options.Faults } },
+            _ => configuration,
+        };
 
     private static RunConfiguration WithOutput(RunConfiguration configuration, RunOptions options)
     {
@@ -47,7 +52,9 @@ internal static class Overrides
             AllureReportDirectory = Path.Combine(root, "allure-report"),
             Reporters = configuration.Reporters.ToDictionary(
                 reporter => reporter.Key,
-                reporter => reporter.Value is { } place ? Path.Combine(root, Path.GetFileName(Path.TrimEndingDirectorySeparator(place))) : null),
+                reporter =>
+                    reporter.Value is { } place ? Path.Combine(root, Path.GetFileName(Path.TrimEndingDirectorySeparator(place))) : null
+            ),
         };
     }
 

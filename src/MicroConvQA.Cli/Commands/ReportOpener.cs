@@ -9,7 +9,10 @@ internal static class ReportOpener
 {
     public static void Open(IReadOnlyList<WrittenReport> reports, Screen screen)
     {
-        if (reports.FirstOrDefault(report => report.Place?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == true)?.Place is not { } page)
+        if (
+            reports.FirstOrDefault(report => report.Place?.EndsWith(".html", StringComparison.OrdinalIgnoreCase) == true)?.Place
+            is not { } page
+        )
         {
             screen.Write(Line.Of("There is no HTML report to open.", Tone.Doubtful));
             return;

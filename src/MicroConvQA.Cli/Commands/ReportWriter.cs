@@ -33,7 +33,11 @@ internal sealed class ReportWriter(Screen screen)
         catch (Exception bug)
         {
             screen.WriteError(bug.ToString().Split('\n').Select(line => Line.Of(line.TrimEnd(), Tone.Quiet)));
-            return new WrittenReport(reporter.Name, null, $"{bug.GetType().Name}: {bug.Message} This is a bug of the tool; its details are in the error output.");
+            return new WrittenReport(
+                reporter.Name,
+                null,
+                $"{bug.GetType().Name}: {bug.Message} This is a bug of the tool; its details are in the error output."
+            );
         }
     }
 

@@ -26,7 +26,10 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
         // What is wrong is shown at once: making the HTML report takes a few seconds.
         ShowVerdicts(result);
-        var reports = await new ReportWriter(screen).WriteAsync(result, Composition.ReportersOf(plan.Configuration, withHtml: !options.NoReport));
+        var reports = await new ReportWriter(screen).WriteAsync(
+            result,
+            Composition.ReportersOf(plan.Configuration, withHtml: !options.NoReport)
+        );
         screen.Write(RunTotals.Of(result, reports));
         if (options.Open)
             ReportOpener.Open(reports, screen);
@@ -45,7 +48,14 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
         Composition.DirectoriesOf(ready.Configuration).Clear(ready.Walks);
 
         await using var walker = composition.WalkerOf(ready, folder);
-        var guarded = new GuardedWalker(walker, siteProblem, ready.Configuration, ready.Dictionary.Source, ToolName.WithVersion, TimeProvider.System);
+        var guarded = new GuardedWalker(
+            walker,
+            siteProblem,
+            ready.Configuration,
+            ready.Dictionary.Source,
+            ToolName.WithVersion,
+            TimeProvider.System
+        );
         return await WithProgressAsync(ready, guarded, cancellationToken);
     }
 
@@ -69,7 +79,9 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
             return Composition.RunnerOf(plan, walker, new ProgressLines(screen)).RunAsync(plan, cancellationToken);
 
         var progress = new RunProgress(TimeProvider.System);
-        return new LivePicture(terminal, progress).WhileAsync(Composition.RunnerOf(plan, walker, progress).RunAsync(plan, cancellationToken));
+        return new LivePicture(terminal, progress).WhileAsync(
+            Composition.RunnerOf(plan, walker, progress).RunAsync(plan, cancellationToken)
+        );
     }
 
     private void ShowVerdicts(RunResult result)

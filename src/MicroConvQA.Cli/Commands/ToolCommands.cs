@@ -56,7 +56,8 @@ internal sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICom
             if (OutputFolders.ProblemOf(configuration.AllureReportDirectory) is { } problem)
                 throw new ReportProblemException($"{problem} {OutputFolders.Remedy}");
 
-            var page = await AllureHtml.OfThisMachine()
+            var page = await AllureHtml
+                .OfThisMachine()
                 .GenerateAsync(configuration.AllureResultsDirectory, configuration.AllureReportDirectory, interruption.Token);
             var report = new WrittenReport(Reporters.Allure, page, null);
             screen.Write(report.ToLine());
@@ -104,6 +105,10 @@ internal sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICom
         return ExitCode.Passed;
     }
 
-    private Interruption NewInterruption() => new(() => screen.WriteError(
-        Line.Of("Stopping: walks under way are ended, finished ones are kept. Press Ctrl-C again to end at once.", Tone.Doubtful)));
+    private Interruption NewInterruption() =>
+        new(() =>
+            screen.WriteError(
+                Line.Of("Stopping: walks under way are ended, finished ones are kept. Press Ctrl-C again to end at once.", Tone.Doubtful)
+            )
+        );
 }

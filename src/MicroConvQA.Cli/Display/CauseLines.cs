@@ -11,7 +11,11 @@ internal static class CauseLines
     public static IEnumerable<Line> Of(Cause cause, int number)
     {
         var finding = cause.Finding;
-        yield return Entry.Head(number, finding.IsWarning ? new Span("!", Tone.Doubtful) : StatusMarks.Of(FindingStatus.Of(finding)), finding.Message);
+        yield return Entry.Head(
+            number,
+            finding.IsWarning ? new Span("!", Tone.Doubtful) : StatusMarks.Of(FindingStatus.Of(finding)),
+            finding.Message
+        );
         yield return Entry.Field("where", string.Join(", ", cause.Places.Take(MostPlaces)) + More(cause.Places.Count - MostPlaces));
         yield return Entry.Field("expected", finding.Expected);
         yield return Entry.Field("found", finding.Found);
@@ -40,11 +44,11 @@ internal static class CauseLines
         var width = wrong.Select(difference => difference.Parameter.Length).DefaultIfEmpty().Max();
 
         foreach (var difference in wrong)
-            yield return Entry.Detail(
-                [
-                    StatusMarks.Of(VerdictStatus.Failed), new Span($" {difference.Parameter.PadRight(width)}  must {difference.Expected}, "),
-                    new Span(difference.Found is null ? "was not sent" : $"was {difference.Found}", Tone.Bad),
-                ]);
+            yield return Entry.Detail([
+                StatusMarks.Of(VerdictStatus.Failed),
+                new Span($" {difference.Parameter.PadRight(width)}  must {difference.Expected}, "),
+                new Span(difference.Found is null ? "was not sent" : $"was {difference.Found}", Tone.Bad),
+            ]);
         if (wrong.Count > 0 && finding.Differences.Count > wrong.Count)
             yield return Entry.Detail([new Span(Holding(finding.Differences.Count - wrong.Count), Tone.Quiet)]);
     }

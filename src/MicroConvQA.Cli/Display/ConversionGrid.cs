@@ -15,7 +15,9 @@ internal static class ConversionGrid
     /// <param name="width">The terminal's width; devices that do not fit go into a further block. Null = as wide as it needs.</param>
     public static IReadOnlyList<Line> Of(RunResult result, int? width)
     {
-        var devices = result.Plan.Configuration.Devices.Where(device => result.Walks.Any(walk => walk.Walk.Device.Name == device.Name)).ToList();
+        var devices = result
+            .Plan.Configuration.Devices.Where(device => result.Walks.Any(walk => walk.Walk.Device.Name == device.Name))
+            .ToList();
         var rows = result.Plan.Dictionary.Conversions.Select(conversion => RowOf(conversion, devices, result)).ToList();
         var shown = rows.Where(row => row.Cells.Any(cell => cell is not null)).ToList();
 
@@ -24,19 +26,25 @@ internal static class ConversionGrid
             : [.. BlocksOf(devices, shown, width), Line.Empty, Legend, .. NotExercised(rows.Except(shown))];
     }
 
-    private static Line Legend => new(
-        [
-            StatusMarks.Of(VerdictStatus.Passed), new Span(" fired as expected   ", Tone.Quiet),
-            StatusMarks.Of(VerdictStatus.Failed), new Span(" tracking is wrong   ", Tone.Quiet),
-            StatusMarks.Of(VerdictStatus.Broken), new Span(" could not be told   ", Tone.Quiet),
-            StatusMarks.Of(VerdictStatus.Skipped), new Span(" not expected here", Tone.Quiet),
+    private static Line Legend =>
+        new([
+            StatusMarks.Of(VerdictStatus.Passed),
+            new Span(" fired as expected   ", Tone.Quiet),
+            StatusMarks.Of(VerdictStatus.Failed),
+            new Span(" tracking is wrong   ", Tone.Quiet),
+            StatusMarks.Of(VerdictStatus.Broken),
+            new Span(" could not be told   ", Tone.Quiet),
+            StatusMarks.Of(VerdictStatus.Skipped),
+            new Span(" not expected here", Tone.Quiet),
         ]);
 
     private static IEnumerable<Line> NotExercised(IEnumerable<Row> rows)
     {
         var names = rows.Select(row => row.Conversion.Name).ToList();
 
-        return names.Count == 0 ? [] : [new Line([new Span($"Not expected by any of these walks: {string.Join(", ", names)}.", Tone.Quiet)])];
+        return names.Count == 0
+            ? []
+            : [new Line([new Span($"Not expected by any of these walks: {string.Join(", ", names)}.", Tone.Quiet)])];
     }
 
     private static Row RowOf(Conversion conversion, List<DeviceProject> devices, RunResult result) =>
@@ -50,12 +58,14 @@ internal static class ConversionGrid
     }
 
     private static IEnumerable<VerdictStatus> StatusesOf(Conversion conversion, JourneyVerdict verdict) =>
-        verdict.Expectations
-            .Where(expectation => expectation.Expectation.Conversion == conversion.Name && expectation.Status != VerdictStatus.Skipped)
+        verdict
+            .Expectations.Where(expectation =>
+                expectation.Expectation.Conversion == conversion.Name && expectation.Status != VerdictStatus.Skipped
+            )
             .Select(expectation => expectation.Status)
-            .Concat(verdict.StrayFindings
-                .Where(finding => finding.Conversion == conversion.Name && !finding.IsWarning)
-                .Select(FindingStatus.Of));
+            .Concat(
+                verdict.StrayFindings.Where(finding => finding.Conversion == conversion.Name && !finding.IsWarning).Select(FindingStatus.Of)
+            );
 
     private static IEnumerable<Line> BlocksOf(List<DeviceProject> devices, List<Row> rows, int? width)
     {
@@ -67,11 +77,21 @@ internal static class ConversionGrid
         return blocks.SelectMany((block, number) => BlockOf(block, devices, rows, title, name, isFirst: number == 0));
     }
 
-    private static IEnumerable<Line> BlockOf(List<int> block, List<DeviceProject> devices, List<Row> rows, int title, int name, bool isFirst)
+    private static IEnumerable<Line> BlockOf(
+        List<int> block,
+        List<DeviceProject> devices,
+        List<Row> rows,
+        int title,
+        int name,
+        bool isFirst
+    )
     {
         if (!isFirst)
             yield return Line.Empty;
-        yield return new Line([new Span("Micro-conversion".PadRight(title + Gap.Length + name), Tone.Strong), .. block.Select(index => new Span(Gap + devices[index].Name, Tone.Strong))]);
+        yield return new Line([
+            new Span("Micro-conversion".PadRight(title + Gap.Length + name), Tone.Strong),
+            .. block.Select(index => new Span(Gap + devices[index].Name, Tone.Strong)),
+        ]);
 
         foreach (var stage in rows.GroupBy(row => row.Conversion.Stage).OrderBy(group => group.Key))
         {
@@ -81,8 +101,8 @@ internal static class ConversionGrid
         }
     }
 
-    private static Line LineOf(Row row, List<int> block, List<DeviceProject> devices, int title, int name) => new(
-        [
+    private static Line LineOf(Row row, List<int> block, List<DeviceProject> devices, int title, int name) =>
+        new([
             new Span(("  " + row.Conversion.Title).PadRight(title) + Gap),
             new Span(row.Conversion.Name.PadRight(name), Tone.Quiet),
             .. block.SelectMany(index => CellOf(row.Cells[index], devices[index].Name.Length, isLast: index == block[^1])),

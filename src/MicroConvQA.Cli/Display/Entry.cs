@@ -8,7 +8,7 @@ internal static class Entry
     private const string Indent = "     ";
 
     public static Line Head(int number, Span mark, string message) =>
-        new([new Span($"{number,3}  ", Tone.Quiet), mark, new Span(" " + message, Tone.Strong)], Hanging: Indent.Length + 2);
+        new([new Span($"{number, 3}  ", Tone.Quiet), mark, new Span(" " + message, Tone.Strong)], Hanging: Indent.Length + 2);
 
     public static Line Field(string label, string text, Tone tone = Tone.Plain) =>
         new([new Span(Indent + label.PadRight(LabelWidth), Tone.Quiet), new Span(text, tone)], Hanging: Indent.Length + LabelWidth);
@@ -23,7 +23,10 @@ internal static class Entry
         foreach (var journey in walks.GroupBy(walk => walk.Verdict.Walk.Journey))
         {
             var shown = string.Join(" ", journey.Take(MostWalks).Select(walk => walk.Segments));
-            yield return Field(label, $"{journey.Key} {shown}{(journey.Count() > MostWalks ? $" and {journey.Count() - MostWalks} more" : "")}");
+            yield return Field(
+                label,
+                $"{journey.Key} {shown}{(journey.Count() > MostWalks ? $" and {journey.Count() - MostWalks} more" : "")}"
+            );
             label = "";
         }
     }

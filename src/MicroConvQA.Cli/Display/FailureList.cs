@@ -12,9 +12,17 @@ internal static class FailureList
 
         return
         [
-            .. Section("What is wrong", failures.Count, failures.SelectMany((cause, index) => CauseLines.Of(cause, index + 1).Append(Line.Empty))),
+            .. Section(
+                "What is wrong",
+                failures.Count,
+                failures.SelectMany((cause, index) => CauseLines.Of(cause, index + 1).Append(Line.Empty))
+            ),
             .. Section("What could not be told", breakages, BreakageLines.Of(walks, failures.Count + 1).Append(Line.Empty)),
-            .. Section("Warnings", warnings.Count, warnings.SelectMany((cause, index) => CauseLines.Of(cause, failures.Count + breakages + index + 1).Append(Line.Empty))),
+            .. Section(
+                "Warnings",
+                warnings.Count,
+                warnings.SelectMany((cause, index) => CauseLines.Of(cause, failures.Count + breakages + index + 1).Append(Line.Empty))
+            ),
             .. Notes(walks),
         ];
     }
@@ -24,7 +32,8 @@ internal static class FailureList
 
     private static IEnumerable<Line> Notes(IReadOnlyList<JudgedWalk> walks)
     {
-        var notes = walks.SelectMany(walk => walk.Verdict.Warnings.Select(text => (text, walk)))
+        var notes = walks
+            .SelectMany(walk => walk.Verdict.Warnings.Select(text => (text, walk)))
             .GroupBy(note => note.text, note => note.walk)
             .Select(same => Note(same.Key, [.. same]))
             .ToList();
@@ -36,6 +45,9 @@ internal static class FailureList
     {
         var others = walks.Count > 1 ? $" and {walks.Count - 1} more" : "";
 
-        return new Line([new Span("     ! ", Tone.Doubtful), new Span(text), new Span($" ({walks[0].Title}{others})", Tone.Quiet)], Hanging: 7);
+        return new Line(
+            [new Span("     ! ", Tone.Doubtful), new Span(text), new Span($" ({walks[0].Title}{others})", Tone.Quiet)],
+            Hanging: 7
+        );
     }
 }

@@ -7,7 +7,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Cli.Display;
 
-/// <summary>Hits as a table: a line each, below it its parameters and items. What SDKs add by themselves is left to the JSON format.</summary>
+/// <summary>
+/// Hits as a table: a line each, below it its parameters and items. What SDKs add by themselves is left to the JSON format.
+/// </summary>
 internal static class HitLines
 {
     private const int LongestValue = 160;
@@ -19,7 +21,11 @@ internal static class HitLines
         List<Row> rows = [.. traffic.Requests.SelectMany(request => Rows(request, repetitions))];
         if (rows.Count == 0)
             return [];
-        var widths = Enumerable.Range(0, Head.Length).Select(cell => rows.Max(row => row.Cells[cell].Length)).Zip(Head, (width, head) => Math.Max(width, head.Length)).ToArray();
+        var widths = Enumerable
+            .Range(0, Head.Length)
+            .Select(cell => rows.Max(row => row.Cells[cell].Length))
+            .Zip(Head, (width, head) => Math.Max(width, head.Length))
+            .ToArray();
 
         return [new Line([new Span(Joined(Head, widths), Tone.Strong)]), .. rows.SelectMany(row => Lines(row, widths))];
     }
@@ -34,24 +40,32 @@ internal static class HitLines
             yield return RowOf(request, null, "?", "", new Span("could not be read, see below", Tone.Bad));
     }
 
-    private static Row RowOf(DecodedRequest request, Hit? hit, string name, string account, Span? note) => new(
-        [
-            request.Request.Number.ToString(CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"{request.Request.At.TotalSeconds:0.00} s"),
-            request.Vendor!, Cut(name), Cut(account),
-        ],
-        hit,
-        note);
+    private static Row RowOf(DecodedRequest request, Hit? hit, string name, string account, Span? note) =>
+        new(
+            [
+                request.Request.Number.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{request.Request.At.TotalSeconds:0.00} s"),
+                request.Vendor!,
+                Cut(name),
+                Cut(account),
+            ],
+            hit,
+            note
+        );
 
-    private static Span? NoteOf(Hit hit, Hit? original) => (hit, original) switch
-    {
-        ({ Request.Fate: RequestFate.NotDelivered }, _) => new Span($"not delivered: {hit.Request.Remark ?? "the recording does not say why"}", Tone.Doubtful),
-        (_, not null) => new Span($"copy of request {original.Request.Number}", Tone.Quiet),
-        ({ Role: HitRole.Companion }, _) => new Span("companion, no event", Tone.Quiet),
-        ({ Role: HitRole.State }, _) => new Span("state, no event", Tone.Quiet),
-        ({ Unread.Count: > 0 }, _) => new Span($"read in part: {hit.Unread[0]}", Tone.Doubtful),
-        _ => null,
-    };
+    private static Span? NoteOf(Hit hit, Hit? original) =>
+        (hit, original) switch
+        {
+            ({ Request.Fate: RequestFate.NotDelivered }, _) => new Span(
+                $"not delivered: {hit.Request.Remark ?? "the recording does not say why"}",
+                Tone.Doubtful
+            ),
+            (_, not null) => new Span($"copy of request {original.Request.Number}", Tone.Quiet),
+            ({ Role: HitRole.Companion }, _) => new Span("companion, no event", Tone.Quiet),
+            ({ Role: HitRole.State }, _) => new Span("state, no event", Tone.Quiet),
+            ({ Unread.Count: > 0 }, _) => new Span($"read in part: {hit.Unread[0]}", Tone.Doubtful),
+            _ => null,
+        };
 
     private static IEnumerable<Line> Lines(Row row, int[] widths)
     {
@@ -61,7 +75,8 @@ internal static class HitLines
                 new Span(Joined(row.Cells, widths), isAside ? Tone.Quiet : Tone.Plain),
                 .. row.Note is null ? Array.Empty<Span>() : [new Span("  "), row.Note],
             ],
-            Hanging: Indent.Length);
+            Hanging: Indent.Length
+        );
         if (row.Hit is null)
             yield break;
         var parameters = Fields(row.Hit.Parameters.Properties().Where(parameter => parameter.Name != WireFields.Name));
@@ -73,19 +88,24 @@ internal static class HitLines
 
     private static Line Below(string text) => new([new Span(Indent + text, Tone.Quiet)], Hanging: Indent.Length + 2);
 
-    private static string Fields(IEnumerable<JProperty> fields) => string.Join("  ", fields.Select(field => $"{field.Name}={Cut(Text(field.Value))}"));
+    private static string Fields(IEnumerable<JProperty> fields) =>
+        string.Join("  ", fields.Select(field => $"{field.Name}={Cut(Text(field.Value))}"));
 
-    private static string Text(JToken value) => value.Type == JTokenType.String && (string)value! is var text && !text.Contains(' ') && text.Length > 0
-        ? text
-        : value.ToString(Formatting.None);
+    private static string Text(JToken value) =>
+        value.Type == JTokenType.String && (string)value! is var text && !text.Contains(' ') && text.Length > 0
+            ? text
+            : value.ToString(Formatting.None);
 
     private static string Cut(string text)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= LongestValue ? line : string.Create(CultureInfo.InvariantCulture, $"{line[..LongestValue]}… ({line.Length:N0} letters)");
+        return line.Length <= LongestValue
+            ? line
+            : string.Create(CultureInfo.InvariantCulture, $"{line[..LongestValue]}… ({line.Length:N0} letters)");
     }
 
-    private static string Joined(IReadOnlyList<string> cells, int[] widths) => string.Join("  ", cells.Select((cell, index) => index < 2 ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd();
+    private static string Joined(IReadOnlyList<string> cells, int[] widths) =>
+        string.Join("  ", cells.Select((cell, index) => index < 2 ? cell.PadLeft(widths[index]) : cell.PadRight(widths[index]))).TrimEnd();
 
     private sealed record Row(IReadOnlyList<string> Cells, Hit? Hit, Span? Note);
 }

@@ -12,7 +12,8 @@ internal sealed record JudgedWalk(string Title, JourneyVerdict Verdict, string D
 {
     /// <param name="result">The walk's result.</param>
     /// <param name="from">The folder that the tool was called in, for paths.</param>
-    public static JudgedWalk Of(WalkResult result, string from) => new(result.Walk.Title, result.Verdict, ShownPath.Of(result.Directory, from), result.IsFlaky);
+    public static JudgedWalk Of(WalkResult result, string from) =>
+        new(result.Walk.Title, result.Verdict, ShownPath.Of(result.Directory, from), result.IsFlaky);
 
     /// <summary>The title without the journey's name: <c>[pixel-7, denied]</c>, marked where it is flaky.</summary>
     public string Segments => Title[Verdict.Walk.Journey.Length..].TrimStart() + (IsFlaky ? " (flaky)" : "");

@@ -10,7 +10,10 @@ internal static class LineWrapper
 
         var words = line.Spans.SelectMany(span => WordsOf(span)).ToList();
         var hanging = new Span(new string(' ', Math.Min(line.Hanging, width / 2)));
-        List<List<Span>> rows = [[]];
+        List<List<Span>> rows =
+        [
+            [],
+        ];
 
         foreach (var word in words)
         {
@@ -32,7 +35,10 @@ internal static class LineWrapper
         for (var at = 1; at <= span.Text.Length; at++)
             if (at == span.Text.Length || (span.Text[at - 1] == ' ' && span.Text[at] != ' '))
             {
-                yield return span with { Text = span.Text[start..at] };
+                yield return span with
+                {
+                    Text = span.Text[start..at],
+                };
                 start = at;
             }
     }

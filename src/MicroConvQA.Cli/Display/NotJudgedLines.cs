@@ -4,9 +4,9 @@ namespace MicroConvQA.Cli.Display;
 internal static class NotJudgedLines
 {
     public static IEnumerable<Line> Of(IReadOnlyList<string> sentences) =>
-    [
-        Line.Of("Not judged, because a HAR does not hold it", Tone.Strong),
-        .. sentences.Select(sentence => new Line([new Span("     – ", Tone.Quiet), new Span(sentence)], Hanging: 7)),
-        Line.Empty,
-    ];
+        [
+            Line.Of("Not judged, because a HAR does not hold it", Tone.Strong),
+            .. sentences.Select(sentence => new Line([new Span("     – ", Tone.Quiet), new Span(sentence)], Hanging: 7)),
+            Line.Empty,
+        ];
 }

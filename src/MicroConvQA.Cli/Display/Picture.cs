@@ -18,14 +18,15 @@ internal static class Picture
         return paragraph;
     }
 
-    private static Style StyleOf(Tone tone) => tone switch
-    {
-        Tone.Plain => Style.Plain,
-        Tone.Strong => new Style(decoration: Decoration.Bold),
-        Tone.Quiet => new Style(foreground: Color.Grey),
-        Tone.Good => new Style(foreground: Color.Green),
-        Tone.Bad => new Style(foreground: Color.Red),
-        Tone.Doubtful => new Style(foreground: Color.Yellow),
-        _ => throw new InvalidOperationException($"unknown tone {tone}"),
-    };
+    private static Style StyleOf(Tone tone) =>
+        tone switch
+        {
+            Tone.Plain => Style.Plain,
+            Tone.Strong => new Style(decoration: Decoration.Bold),
+            Tone.Quiet => new Style(foreground: Color.Grey),
+            Tone.Good => new Style(foreground: Color.Green),
+            Tone.Bad => new Style(foreground: Color.Red),
+            Tone.Doubtful => new Style(foreground: Color.Yellow),
+            _ => throw new InvalidOperationException($"unknown tone {tone}"),
+        };
 }

@@ -18,7 +18,12 @@ internal static class RunHeader
         return
         [
             new Line([new Span(ToolName.WithVersion, Tone.Strong), new Span($"  {site}{address}")]),
-            new Line([new Span($"{Count(journeys, "journey")} on {Count(devices, "device")}: {Count(plan.Walks.Count, "walk")}, {workers} at once", Tone.Quiet)]),
+            new Line([
+                new Span(
+                    $"{Count(journeys, "journey")} on {Count(devices, "device")}: {Count(plan.Walks.Count, "walk")}, {workers} at once",
+                    Tone.Quiet
+                ),
+            ]),
             .. plan.LeftOut.Select(reason => Line.Of(reason, Tone.Quiet)),
         ];
     }

@@ -8,12 +8,13 @@ internal static class SafeText
 
     public static string Of(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(Visible)) : text;
 
-    private static char Visible(char letter) => letter switch
-    {
-        '\n' => letter,
-        '\t' => ' ',
-        < ' ' => (char)(Pictures + letter),
-        _ when char.IsControl(letter) => '\uFFFD',
-        _ => letter,
-    };
+    private static char Visible(char letter) =>
+        letter switch
+        {
+            '\n' => letter,
+            '\t' => ' ',
+            < ' ' => (char)(Pictures + letter),
+            _ when char.IsControl(letter) => '\uFFFD',
+            _ => letter,
+        };
 }

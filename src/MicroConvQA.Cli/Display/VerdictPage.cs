@@ -9,11 +9,19 @@ internal static class VerdictPage
 {
     public static IReadOnlyList<Line> Of(JourneyRecording recording, JourneyVerdict verdict, string directory)
     {
-        var title = $"{recording.Walk.Journey} [{string.Join(", ", new[] { recording.Walk.Device, recording.Walk.Consent }.Concat(recording.Walk.Row.Select(value => $"{value.Key}={value.Value}")).Concat(recording.Walk.Variant is { } variant ? [$"variant {variant}"] : Array.Empty<string>()))}]";
+        var title =
+            $"{recording.Walk.Journey} [{string.Join(", ", new[] { recording.Walk.Device, recording.Walk.Consent }.Concat(recording.Walk.Row.Select(value => $"{value.Key}={value.Value}")).Concat(recording.Walk.Variant is { } variant ? [$"variant {variant}"] : Array.Empty<string>()))}]";
 
         return
         [
-            new Line([StatusMarks.WordOf(verdict.Status), new Span($" {title}", Tone.Strong), new Span($"  recorded {recording.StartedAt:yyyy-MM-dd HH:mm}Z on {recording.RanOn.Engine} {recording.RanOn.Version}".TrimEnd(), Tone.Quiet)]),
+            new Line([
+                StatusMarks.WordOf(verdict.Status),
+                new Span($" {title}", Tone.Strong),
+                new Span(
+                    $"  recorded {recording.StartedAt:yyyy-MM-dd HH:mm}Z on {recording.RanOn.Engine} {recording.RanOn.Version}".TrimEnd(),
+                    Tone.Quiet
+                ),
+            ]),
             Line.Empty,
             .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(expectation))),
             Line.Empty,
@@ -29,16 +37,20 @@ internal static class VerdictPage
         select new Line([new Span($"      {destination.Title}, request {hit.Hit.Request.Number}: {hit.Reason}", Tone.Quiet)], Hanging: 8);
 
     private static IEnumerable<Line> Held((string Consent, IReadOnlyList<string> Destinations) held) =>
-    [
-        Line.Of($"Held against {held.Consent}"),
-        .. held.Destinations.Select(line => new Line([new Span($"  {line}", Tone.Quiet)], Hanging: 4)),
-        Line.Empty,
-    ];
-
-    private static Line Expectation(ExpectationVerdict expectation) => new(
         [
-            new Span("  "), StatusMarks.Of(expectation.Status), new Span($" {expectation.Expectation.Conversion}"),
-            new Span($"  {expectation.StepTitle}{(expectation.Reason is null ? "" : $": {expectation.Reason}")}", Tone.Quiet),
-        ],
-        Hanging: 6);
+            Line.Of($"Held against {held.Consent}"),
+            .. held.Destinations.Select(line => new Line([new Span($"  {line}", Tone.Quiet)], Hanging: 4)),
+            Line.Empty,
+        ];
+
+    private static Line Expectation(ExpectationVerdict expectation) =>
+        new(
+            [
+                new Span("  "),
+                StatusMarks.Of(expectation.Status),
+                new Span($" {expectation.Expectation.Conversion}"),
+                new Span($"  {expectation.StepTitle}{(expectation.Reason is null ? "" : $": {expectation.Reason}")}", Tone.Quiet),
+            ],
+            Hanging: 6
+        );
 }

@@ -23,7 +23,11 @@ internal sealed class Examination(Composition composition, string config)
 
         return
         [
-            new Requirement(".NET", RequirementState.Found, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}"),
+            new Requirement(
+                ".NET",
+                RequirementState.Found,
+                $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}"
+            ),
             await ProgramAsync("Node.js", "node", cancellationToken),
             await ProgramAsync("npm", "npm", cancellationToken),
             .. Browsers(workspace.Read),
@@ -39,16 +43,36 @@ internal sealed class Examination(Composition composition, string config)
         try
         {
             var workspace = composition.ReadWorkspace(config);
-            return (workspace,
-            [
-                new Requirement("Configuration", RequirementState.Found, $"{Path.GetFullPath(config)}: {workspace.Configuration.Devices.Count} devices, {workspace.Configuration.Destinations.Count} destinations"),
-                new Requirement("Journeys", RequirementState.Found, $"{workspace.Configuration.JourneysDirectory}: {workspace.Journeys.Count} journeys, {workspace.Dictionary.Conversions.Count} conversions"),
-                Writable(workspace.Configuration.OutputDirectory),
-            ]);
+            return (
+                workspace,
+                [
+                    new Requirement(
+                        "Configuration",
+                        RequirementState.Found,
+                        $"{Path.GetFullPath(config)}: {workspace.Configuration.Devices.Count} devices, {workspace.Configuration.Destinations.Count} destinations"
+                    ),
+                    new Requirement(
+                        "Journeys",
+                        RequirementState.Found,
+                        $"{workspace.Configuration.JourneysDirectory}: {workspace.Journeys.Count} journeys, {workspace.Dictionary.Conversions.Count} conversions"
+                    ),
+                    Writable(workspace.Configuration.OutputDirectory),
+                ]
+            );
         }
         catch (SourceProblemException mistakes)
         {
-            return (null, [new Requirement("Configuration", RequirementState.Missing, $"{mistakes.Problems.Count} problems, the first: {mistakes.Problems[0]}", "Call 'microconv run' to see all problems.")]);
+            return (
+                null,
+                [
+                    new Requirement(
+                        "Configuration",
+                        RequirementState.Missing,
+                        $"{mistakes.Problems.Count} problems, the first: {mistakes.Problems[0]}",
+                        "Call 'microconv run' to see all problems."
+                    ),
+                ]
+            );
         }
     }
 
@@ -59,7 +83,12 @@ internal sealed class Examination(Composition composition, string config)
 
         return code == 0
             ? new Requirement(name, RequirementState.Found, string.Join(" ", lines))
-            : new Requirement(name, RequirementState.Missing, "not found on the PATH", "Install Node.js 20 or later (https://nodejs.org): the HTML report is made with it.");
+            : new Requirement(
+                name,
+                RequirementState.Missing,
+                "not found on the PATH",
+                "Install Node.js 20 or later (https://nodejs.org): the HTML report is made with it."
+            );
     }
 
     private IEnumerable<Requirement> Browsers(Workspace? workspace)
@@ -68,17 +97,21 @@ internal sealed class Examination(Composition composition, string config)
         foreach (var engine in Enum.GetValues<BrowserEngine>())
         {
             var search = composition.Browsers.Find(engine);
-            var state = search.Found is not null ? RequirementState.Found : needed.Contains(engine) ? RequirementState.Missing : RequirementState.Optional;
+            var state =
+                search.Found is not null ? RequirementState.Found
+                : needed.Contains(engine) ? RequirementState.Missing
+                : RequirementState.Optional;
             yield return new Requirement(engine.ToString(), state, Describe(search), search.Remedy);
         }
     }
 
-    private static string Describe(BrowserSearch search) => search switch
-    {
-        { Found: null } => "not found",
-        { IsEmulated: true } => $"emulated on {search.Found.Engine}, {search.Found.Path} ({search.Found.FoundBy})",
-        _ => $"{search.Found.Path} ({search.Found.FoundBy})",
-    };
+    private static string Describe(BrowserSearch search) =>
+        search switch
+        {
+            { Found: null } => "not found",
+            { IsEmulated: true } => $"emulated on {search.Found.Engine}, {search.Found.Path} ({search.Found.FoundBy})",
+            _ => $"{search.Found.Path} ({search.Found.FoundBy})",
+        };
 
     private async Task<Requirement> FontsAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +124,12 @@ internal sealed class Examination(Composition composition, string config)
 
         return families > 0
             ? new Requirement("Fonts", RequirementState.Found, $"{families} families")
-            : new Requirement("Fonts", RequirementState.Optional, "none found: pictures of pages would show boxes for letters", "Install some, on Debian by 'apt-get install -y fonts-dejavu-core fonts-noto-color-emoji'.");
+            : new Requirement(
+                "Fonts",
+                RequirementState.Optional,
+                "none found: pictures of pages would show boxes for letters",
+                "Install some, on Debian by 'apt-get install -y fonts-dejavu-core fonts-noto-color-emoji'."
+            );
     }
 
     private static Requirement LoopbackPort()
@@ -104,7 +142,12 @@ internal sealed class Examination(Composition composition, string config)
         }
         catch (SocketException problem)
         {
-            return new Requirement("Loopback port", RequirementState.Missing, $"no port on 127.0.0.1 can be opened: {problem.Message}", "Allow this machine to listen on 127.0.0.1: the demo shop and the capture do.");
+            return new Requirement(
+                "Loopback port",
+                RequirementState.Missing,
+                $"no port on 127.0.0.1 can be opened: {problem.Message}",
+                "Allow this machine to listen on 127.0.0.1: the demo shop and the capture do."
+            );
         }
     }
 

@@ -15,17 +15,21 @@ internal static class WalkWords
 
         return
         [
-            status with { Text = status.Text.PadRight(StatusWidth) },
+            status with
+            {
+                Text = status.Text.PadRight(StatusWidth),
+            },
             new Span($" {result.Walk.Title}"),
             new Span($" {Durations.Of(result.Recording.Duration)}{Special(result)}", Tone.Quiet),
         ];
     }
 
-    private static string Special(WalkResult result) => result switch
-    {
-        { IsFlaky: true } => " (flaky: passed when walked once more)",
-        { Attempts: > 1, Verdict.Status: Judging.VerdictStatus.Passed } => $" (at attempt {result.Attempts})",
-        { Attempts: > 1 } => $" ({result.Attempts} attempts)",
-        _ => "",
-    };
+    private static string Special(WalkResult result) =>
+        result switch
+        {
+            { IsFlaky: true } => " (flaky: passed when walked once more)",
+            { Attempts: > 1, Verdict.Status: Judging.VerdictStatus.Passed } => $" (at attempt {result.Attempts})",
+            { Attempts: > 1 } => $" ({result.Attempts} attempts)",
+            _ => "",
+        };
 }

@@ -6,7 +6,9 @@ using MicroConvQA.Source;
 
 namespace MicroConvQA.Cli.Sites;
 
-/// <summary>Chooses the site under test: the embedded demo shop where the configuration asks for it, else what the configuration names.</summary>
+/// <summary>
+/// Chooses the site under test: the embedded demo shop where the configuration asks for it, else what the configuration names.
+/// </summary>
 internal static class SiteChoice
 {
     public static ISiteUnderTest Of(RunConfiguration configuration) =>

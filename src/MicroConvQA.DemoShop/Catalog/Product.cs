@@ -27,6 +27,7 @@ internal sealed record Product
     public double Stars => Reviews.Average(review => review.Stars);
 
     public bool Answers(string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        words
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .All(word => $"{Name} {Category.Name} {Material} {Claim}".Contains(word, StringComparison.OrdinalIgnoreCase));
 }

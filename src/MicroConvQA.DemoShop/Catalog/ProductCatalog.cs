@@ -13,9 +13,15 @@ internal static class ProductCatalog
     [
         new()
         {
-            Id = "LAMP-ARC", Name = "Arc lamp", Category = Lamps, Drawing = "arc", VariantKind = "Finish", Material = "Steel",
+            Id = "LAMP-ARC",
+            Name = "Arc lamp",
+            Category = Lamps,
+            Drawing = "arc",
+            VariantKind = "Finish",
+            Material = "Steel",
             Claim = "Light over the table, without a hole in the ceiling.",
-            Story = "The arm reaches 1.2 metres over sofa or dining table and stands where no cable comes out of the ceiling. A counterweight of terrazzo keeps it upright when somebody walks into it. The shade turns by hand, the dimmer sits in the cable at knee height, and every part can be replaced with one hex key.",
+            Story =
+                "The arm reaches 1.2 metres over sofa or dining table and stands where no cable comes out of the ceiling. A counterweight of terrazzo keeps it upright when somebody walks into it. The shade turns by hand, the dimmer sits in the cable at knee height, and every part can be replaced with one hex key.",
             Variants =
             [
                 new("LAMP-ARC-01", "Black", "#2b2b2e", 349.00m, 389.00m),
@@ -25,16 +31,32 @@ internal static class ProductCatalog
             Measures = [("Height", "205 cm"), ("Reach", "120 cm"), ("Base", "Ø 34 cm"), ("Cable", "2.5 m"), ("Socket", "E27, up to 60 W")],
             Reviews =
             [
-                new("Miriam", 5, "Exactly over the table", "We rent and may not drill. It stands behind the bench, the light falls where we eat, and the dimmer is at the right place."),
-                new("Jon", 4, "Heavy, and that is good", "Two people for the base, ten minutes with the hex key. It does not move at all when the cat jumps."),
+                new(
+                    "Miriam",
+                    5,
+                    "Exactly over the table",
+                    "We rent and may not drill. It stands behind the bench, the light falls where we eat, and the dimmer is at the right place."
+                ),
+                new(
+                    "Jon",
+                    4,
+                    "Heavy, and that is good",
+                    "Two people for the base, ten minutes with the hex key. It does not move at all when the cat jumps."
+                ),
                 new("Aylin", 5, "A year later", "Still looks new. I changed the shade from black to brass without buying the lamp again."),
             ],
         },
         new()
         {
-            Id = "LAMP-MUSH", Name = "Mushroom lamp", Category = Lamps, Drawing = "mushroom", VariantKind = "Finish", Material = "Glass",
+            Id = "LAMP-MUSH",
+            Name = "Mushroom lamp",
+            Category = Lamps,
+            Drawing = "mushroom",
+            VariantKind = "Finish",
+            Material = "Glass",
             Claim = "A small glow for a shelf or a bedside.",
-            Story = "Blown in one piece, so that the light has no edge. The glass is coloured through and does not scratch off. It runs from any USB-C plug or for nine hours from its battery.",
+            Story =
+                "Blown in one piece, so that the light has no edge. The glass is coloured through and does not scratch off. It runs from any USB-C plug or for nine hours from its battery.",
             Variants =
             [
                 new("LAMP-MUSH-01", "Terracotta", "#c06a48", 129.00m, 145.00m),
@@ -50,9 +72,15 @@ internal static class ProductCatalog
         },
         new()
         {
-            Id = "LAMP-DESK", Name = "Desk lamp", Category = Lamps, Drawing = "desk", VariantKind = "Finish", Material = "Aluminium",
+            Id = "LAMP-DESK",
+            Name = "Desk lamp",
+            Category = Lamps,
+            Drawing = "desk",
+            VariantKind = "Finish",
+            Material = "Aluminium",
             Claim = "Stays where you put it.",
-            Story = "Two springs balance the head in every position, and the joints are tightened with a coin. The light is bright enough for sewing and warm enough for the evening.",
+            Story =
+                "Two springs balance the head in every position, and the joints are tightened with a coin. The light is bright enough for sewing and warm enough for the evening.",
             Variants =
             [
                 new("LAMP-DESK-01", "Black", "#2b2b2e", 99.00m, 115.00m),
@@ -68,9 +96,15 @@ internal static class ProductCatalog
         },
         new()
         {
-            Id = "LAMP-PEND", Name = "Pendant lamp", Category = Lamps, Drawing = "pendant", VariantKind = "Finish", Material = "Steel",
+            Id = "LAMP-PEND",
+            Name = "Pendant lamp",
+            Category = Lamps,
+            Drawing = "pendant",
+            VariantKind = "Finish",
+            Material = "Steel",
             Claim = "Quiet above, bright below.",
-            Story = "Spun from one sheet and painted inside in matt white, so that the table is bright and the eyes are not dazzled. Three metres of textile cable, cut to your ceiling.",
+            Story =
+                "Spun from one sheet and painted inside in matt white, so that the table is bright and the eyes are not dazzled. Three metres of textile cable, cut to your ceiling.",
             Variants =
             [
                 new("LAMP-PEND-01", "Brass", "#b98a3e", 189.00m, 209.00m),
@@ -86,7 +120,13 @@ internal static class ProductCatalog
         },
         new()
         {
-            Id = "LAMP-PAPER", Name = "Paper lantern", Category = Lamps, Drawing = "lantern", VariantKind = "Size", Material = "Paper", SoldOut = true,
+            Id = "LAMP-PAPER",
+            Name = "Paper lantern",
+            Category = Lamps,
+            Drawing = "lantern",
+            VariantKind = "Size",
+            Material = "Paper",
+            SoldOut = true,
             Claim = "A moon for the room.",
             Story = "Folded by hand from mulberry paper, on bamboo rings. It travels flat and opens in a minute.",
             Variants =
@@ -95,17 +135,19 @@ internal static class ProductCatalog
                 new("LAMP-PAPER-02", "Ø 60 cm", "#efe6d3", 79.00m, 89.00m),
             ],
             Measures = [("Diameter", "40 or 60 cm"), ("Weight", "0.4 kg"), ("Cable", "3 m")],
-            Reviews =
-            [
-                new("Nora", 5, "Soft", "The softest light we have."),
-                new("Chris", 4, "Careful", "Paper is paper, but so pretty."),
-            ],
+            Reviews = [new("Nora", 5, "Soft", "The softest light we have."), new("Chris", 4, "Careful", "Paper is paper, but so pretty.")],
         },
         new()
         {
-            Id = "CHAIR-LOUNGE", Name = "Lounge chair", Category = Chairs, Drawing = "lounge", VariantKind = "Cover", Material = "Oak",
+            Id = "CHAIR-LOUNGE",
+            Name = "Lounge chair",
+            Category = Chairs,
+            Drawing = "lounge",
+            VariantKind = "Cover",
+            Material = "Oak",
             Claim = "The chair that is always taken.",
-            Story = "A frame of solid oak, joined without screws, under a seat that was sewn, filled and tested for a hundred thousand sittings. The cover comes off and goes into the machine.",
+            Story =
+                "A frame of solid oak, joined without screws, under a seat that was sewn, filled and tested for a hundred thousand sittings. The cover comes off and goes into the machine.",
             Variants =
             [
                 new("CHAIR-LOUNGE-01", "Terracotta", "#c06a48", 1299.00m, 1429.00m),
@@ -122,9 +164,15 @@ internal static class ProductCatalog
         },
         new()
         {
-            Id = "CHAIR-DINING", Name = "Dining chair", Category = Chairs, Drawing = "dining", VariantKind = "Wood", Material = "Oak",
+            Id = "CHAIR-DINING",
+            Name = "Dining chair",
+            Category = Chairs,
+            Drawing = "dining",
+            VariantKind = "Wood",
+            Material = "Oak",
             Claim = "For dinners that last.",
-            Story = "The back gives a little, the seat is woven from paper cord by people who have done nothing else for thirty years, and four of them stack.",
+            Story =
+                "The back gives a little, the seat is woven from paper cord by people who have done nothing else for thirty years, and four of them stack.",
             Variants =
             [
                 new("CHAIR-DINING-01", "Oak", "#c49a6c", 189.00m, 209.00m),
@@ -140,24 +188,31 @@ internal static class ProductCatalog
         },
         new()
         {
-            Id = "CHAIR-ROCK", Name = "Rocking chair", Category = Chairs, Drawing = "rocking", VariantKind = "Wood", Material = "Walnut",
+            Id = "CHAIR-ROCK",
+            Name = "Rocking chair",
+            Category = Chairs,
+            Drawing = "rocking",
+            VariantKind = "Wood",
+            Material = "Walnut",
             Claim = "Slow down by twelve degrees.",
-            Story = "The runners are bent from one piece of wood with steam. They swing twelve degrees and then no further, so that nobody is afraid.",
+            Story =
+                "The runners are bent from one piece of wood with steam. They swing twelve degrees and then no further, so that nobody is afraid.",
             Variants =
             [
                 new("CHAIR-ROCK-01", "Walnut", "#6d4a33", 449.00m, 495.00m),
                 new("CHAIR-ROCK-02", "Oak", "#c49a6c", 449.00m, 495.00m),
             ],
             Measures = [("Width", "63 cm"), ("Depth", "86 cm"), ("Height", "98 cm"), ("Seat height", "42 cm")],
-            Reviews =
-            [
-                new("Karin", 5, "For the baby", "And now I stay when the baby sleeps."),
-                new("Emil", 5, "Silent", "No creak."),
-            ],
+            Reviews = [new("Karin", 5, "For the baby", "And now I stay when the baby sleeps."), new("Emil", 5, "Silent", "No creak.")],
         },
         new()
         {
-            Id = "CHAIR-BAR", Name = "Bar stool", Category = Chairs, Drawing = "stool", VariantKind = "Wood", Material = "Oak",
+            Id = "CHAIR-BAR",
+            Name = "Bar stool",
+            Category = Chairs,
+            Drawing = "stool",
+            VariantKind = "Wood",
+            Material = "Oak",
             Claim = "A good height for bad jokes.",
             Story = "A footrest of brass that may wear, a seat that is hollowed by hand, and felt under every leg.",
             Variants =
@@ -167,17 +222,19 @@ internal static class ProductCatalog
                 new("CHAIR-BAR-03", "Walnut", "#6d4a33", 159.00m, 175.00m),
             ],
             Measures = [("Width", "40 cm"), ("Height", "76 cm"), ("Seat", "Ø 34 cm"), ("Carries", "130 kg")],
-            Reviews =
-            [
-                new("Dora", 4, "Solid", "Does not tip."),
-                new("Max", 5, "Brass!", "The footrest gets better every week."),
-            ],
+            Reviews = [new("Dora", 4, "Solid", "Does not tip."), new("Max", 5, "Brass!", "The footrest gets better every week.")],
         },
         new()
         {
-            Id = "TEX-THROW", Name = "Wool throw", Category = Textiles, Drawing = "throw", VariantKind = "Colour", Material = "Wool",
+            Id = "TEX-THROW",
+            Name = "Wool throw",
+            Category = Textiles,
+            Drawing = "throw",
+            VariantKind = "Colour",
+            Material = "Wool",
             Claim = "Warm without weight.",
-            Story = "Woven in a small mill from the wool of sheep that graze on the dyke. Washed with soap, brushed with thistles, finished with a fringe.",
+            Story =
+                "Woven in a small mill from the wool of sheep that graze on the dyke. Washed with soap, brushed with thistles, finished with a fringe.",
             Variants =
             [
                 new("TEX-THROW-01", "Ochre", "#cf9a3a", 89.00m, 99.00m),
@@ -185,15 +242,16 @@ internal static class ProductCatalog
                 new("TEX-THROW-03", "Sage", "#8fa58c", 89.00m, 99.00m),
             ],
             Measures = [("Width", "130 cm"), ("Length", "180 cm"), ("Weight", "750 g")],
-            Reviews =
-            [
-                new("Anke", 5, "My winter", "Lives on the sofa."),
-                new("Piet", 4, "A little scratchy", "For two weeks, then soft."),
-            ],
+            Reviews = [new("Anke", 5, "My winter", "Lives on the sofa."), new("Piet", 4, "A little scratchy", "For two weeks, then soft.")],
         },
         new()
         {
-            Id = "TEX-CUSHION", Name = "Linen cushion", Category = Textiles, Drawing = "cushion", VariantKind = "Colour", Material = "Linen",
+            Id = "TEX-CUSHION",
+            Name = "Linen cushion",
+            Category = Textiles,
+            Drawing = "cushion",
+            VariantKind = "Colour",
+            Material = "Linen",
             Claim = "Crumpled on purpose.",
             Story = "Washed linen with a hidden zip, filled with feathers from farms that we know.",
             Variants =
@@ -204,15 +262,16 @@ internal static class ProductCatalog
                 new("TEX-CUSHION-04", "Ink", "#33475b", 39.00m, 45.00m),
             ],
             Measures = [("Width", "50 cm"), ("Height", "50 cm"), ("Filling", "Feathers, 600 g")],
-            Reviews =
-            [
-                new("Sofia", 5, "The right green", "Like in the picture."),
-                new("Tim", 4, "Soft", "Two are better than one."),
-            ],
+            Reviews = [new("Sofia", 5, "The right green", "Like in the picture."), new("Tim", 4, "Soft", "Two are better than one.")],
         },
         new()
         {
-            Id = "TEX-RUG", Name = "Cotton rug", Category = Textiles, Drawing = "rug", VariantKind = "Size", Material = "Cotton",
+            Id = "TEX-RUG",
+            Name = "Cotton rug",
+            Category = Textiles,
+            Drawing = "rug",
+            VariantKind = "Size",
+            Material = "Cotton",
             Claim = "Flat, thick and patient.",
             Story = "Woven so tightly that chair legs leave no mark. Both sides are right sides.",
             Variants =

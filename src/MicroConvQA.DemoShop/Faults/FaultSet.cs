@@ -9,8 +9,7 @@ internal sealed record FaultSet(IReadOnlyList<string> Names)
 
     public FaultSet With(FaultSet other) => new([.. Names.Union(other.Names)]);
 
-    public static FaultSet Of(IEnumerable<string> names) =>
-        new([.. names.Select(name => FaultCatalogue.Find(name).Name).Distinct()]);
+    public static FaultSet Of(IEnumerable<string> names) => new([.. names.Select(name => FaultCatalogue.Find(name).Name).Distinct()]);
 
     public static FaultSet Parse(string commaSeparated) =>
         Of(commaSeparated.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -13,7 +13,8 @@ internal sealed record PriceFormat(Market Market, bool German)
 
     public string Language => German ? "de" : "en";
 
-    public string Write(decimal amount) => German
-        ? amount.ToString("N2", GermanNumbers) + "\u00a0" + Market.Symbol
-        : (amount < 0 ? "-" : "") + Market.Symbol + Math.Abs(amount).ToString("N2", CultureInfo.InvariantCulture);
+    public string Write(decimal amount) =>
+        German
+            ? amount.ToString("N2", GermanNumbers) + "\u00a0" + Market.Symbol
+            : (amount < 0 ? "-" : "") + Market.Symbol + Math.Abs(amount).ToString("N2", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,10 @@ internal static class CartPage
         """)) { OnLoad = visit.Session.Cart.Lines.Count > 0 ? Shown(visit) : [] };
 
     private static IReadOnlyList<JsonObject?> Shown(Visit visit) =>
-        [visit.Events.ViewCart(visit.Session.Cart), visit.Faults.Has(FaultNames.CheckoutOnCartView) ? visit.Events.BeginCheckout(visit.Session.Cart) : null];
+        [
+            visit.Events.ViewCart(visit.Session.Cart),
+            visit.Faults.Has(FaultNames.CheckoutOnCartView) ? visit.Events.BeginCheckout(visit.Session.Cart) : null,
+        ];
 
     public static Html Body(Visit visit) => visit.Session.Cart.Lines.Count == 0
         ? Html.Of($"""<p class="lead">It is empty.</p><a class="button" href="/lamps">See all lamps</a>""")

@@ -28,7 +28,12 @@ internal static class CheckoutPages
         <p class="problem" role="alert"></p><button class="wide">Continue</button></form>
         """), Chosen(visit)) with
     {
-        OnLoad = [visit.Faults.Has(FaultNames.DeliveryOnPageView) ? visit.Events.AddShippingInfo(visit.Session.Cart, TotalsWith(visit, Chosen(visit)), Chosen(visit)) : null],
+        OnLoad =
+        [
+            visit.Faults.Has(FaultNames.DeliveryOnPageView)
+                ? visit.Events.AddShippingInfo(visit.Session.Cart, TotalsWith(visit, Chosen(visit)), Chosen(visit))
+                : null,
+        ],
     };
 
     public static PageReply Payment(Visit visit) => Step(visit, 2, Html.Of($"""
@@ -75,18 +80,26 @@ internal static class CheckoutPages
 
     private static string TotalWith(Visit visit, DeliveryMethod method) => visit.Price(TotalsWith(visit, method).Total);
 
-    private static Totals TotalsWith(Visit visit, DeliveryMethod method) => Totals.Of(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, method, visit.Market);
+    private static Totals TotalsWith(Visit visit, DeliveryMethod method) =>
+        Totals.Of(visit.Session.Cart.Lines, visit.Session.Cart.Coupon, method, visit.Market);
 
     private static Address Known(Visit visit) => visit.Session.Address
         ?? new Address(visit.Session.Account?.Email ?? "", visit.Session.Account?.FirstName ?? "", visit.Session.Account?.LastName ?? "", "", "", "", "");
 
-    private static Html Option(string name, string value, string label, string explanation, string price, bool selected, string total) => Html.Of($"""
+    private static Html Option(
+        string name, string value, string label, string explanation, string price, bool selected, string total) => Html.Of($"""
         <div class="option"><input type="radio" id="{value}" name="{name}" value="{value}" data-total="{total}" data-price="{price}"{(selected ? new Html(" checked") : Html.Empty)}><label for="{value}">{label}</label><span class="small">{explanation}</span><span>{price}</span></div>
         """);
 
     private static Html Lines(PriceFormat prices, IReadOnlyList<CartLine> lines) => Html.Of($"""
-        <ul class="small-lines">{Html.Each(lines, line => Html.Of($"""<li><span>{line.Quantity} × {line.Product.Name}, {line.Variant.Name}</span><span>{prices.Write(line.Variant.PriceIn(prices.Market.Currency) * line.Quantity)}</span></li>"""))}</ul>
+        <ul class="small-lines">{Html.Each(lines, line => Line(prices, line))}</ul>
         """);
+
+    private static Html Line(PriceFormat prices, CartLine line)
+    {
+        var sum = prices.Write(line.Variant.PriceIn(prices.Market.Currency) * line.Quantity);
+        return Html.Of($"""<li><span>{line.Quantity} × {line.Product.Name}, {line.Variant.Name}</span><span>{sum}</span></li>""");
+    }
 
     private static Html Sums(PriceFormat prices, Totals totals) => Html.Of($"""
         <dl class="sums"><dt>Goods</dt><dd id="goods">{prices.Write(totals.Goods)}</dd>
@@ -96,7 +109,8 @@ internal static class CheckoutPages
         <p class="small">Tax included.</p>
         """);
 
-    internal static Html Field(string label, string name, string type, string autocomplete, string value, bool half = false, bool required = true) => Html.Of($"""
+    internal static Html Field(
+        string label, string name, string type, string autocomplete, string value, bool half = false, bool required = true) => Html.Of($"""
         <div class="field{(half ? " half" : "")}"><label for="{name}">{label}</label><input id="{name}" name="{name}" type="{type}" autocomplete="{autocomplete}" value="{value}"{(required ? new Html(" required") : Html.Empty)}></div>
         """);
 }

@@ -12,7 +12,8 @@ internal readonly record struct Html(string Markup)
 
     public static Html Of(Interpolation markup) => new(markup.ToString());
 
-    public static Html Each<T>(IEnumerable<T> values, Func<T, Html> render) => new(string.Concat(values.Select(value => render(value).Markup)));
+    public static Html Each<T>(IEnumerable<T> values, Func<T, Html> render) =>
+        new(string.Concat(values.Select(value => render(value).Markup)));
 
     public static Html When(bool condition, Func<Html> render) => condition ? render() : Empty;
 

@@ -37,5 +37,6 @@ internal static class ListPages
         <tr><th scope="row">{name}</th>{Html.Each(products, product => Html.Of($"<td>{value(product)}</td>"))}</tr>
         """);
 
-    private static List<Product> Find(IReadOnlyList<string> ids) => [.. ids.Select(id => ProductCatalog.Products.Single(product => product.Id == id))];
+    private static List<Product> Find(IReadOnlyList<string> ids) =>
+        [.. ids.Select(id => ProductCatalog.Products.Single(product => product.Id == id))];
 }

@@ -26,13 +26,14 @@ internal sealed record ActionReply
 
     public static ActionReply Refuse(string error) => new() { Error = error };
 
-    public JsonObject ToJson() => new()
-    {
-        ["events"] = new JsonArray([.. Events.Where(push => push is not null)]),
-        ["message"] = Message,
-        ["error"] = Error,
-        ["redirect"] = Redirect,
-        ["cartCount"] = CartCount,
-        ["replace"] = new JsonObject(Replace.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value.Markup))),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["events"] = new JsonArray([.. Events.Where(push => push is not null)]),
+            ["message"] = Message,
+            ["error"] = Error,
+            ["redirect"] = Redirect,
+            ["cartCount"] = CartCount,
+            ["replace"] = new JsonObject(Replace.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value.Markup))),
+        };
 }

@@ -40,10 +40,16 @@ internal static class AssetRoutes
     private static PdfSheet? Sheet(string name)
     {
         if (name == GuidePage.Slug)
-            return new PdfSheet("How much light does a table need?", ["Sixty centimetres above the table.", "Two lamps from two metres on.", "Warm light, and a dimmer."]);
+            return new PdfSheet(
+                "How much light does a table need?",
+                ["Sixty centimetres above the table.", "Two lamps from two metres on.", "Warm light, and a dimmer."]
+            );
 
         return ProductCatalog.FindBySlug(name) is { } product
-            ? new PdfSheet($"{ProductPage.SheetName(product)}: {product.Name}", ["1. Take everything out of the box.", "2. Keep the key, it fits every part.", "3. Sit down and enjoy it."])
+            ? new PdfSheet(
+                $"{ProductPage.SheetName(product)}: {product.Name}",
+                ["1. Take everything out of the box.", "2. Keep the key, it fits every part.", "3. Sit down and enjoy it."]
+            )
             : null;
     }
 }

@@ -7,13 +7,21 @@ namespace MicroConvQA.DemoShop.Serving;
 internal static class CheckoutActions
 {
     private static readonly (string Field, string Label)[] Required =
-        [("first", "first name"), ("last", "last name"), ("street", "street"), ("postcode", "postcode"), ("city", "city")];
+    [
+        ("first", "first name"),
+        ("last", "last name"),
+        ("street", "street"),
+        ("postcode", "postcode"),
+        ("city", "city"),
+    ];
 
     public static ActionReply Begin(Visit visit, IFormCollection form)
     {
-        if (visit.Session.Cart.Lines.Count == 0) return ActionReply.Refuse("The cart is empty.");
+        if (visit.Session.Cart.Lines.Count == 0)
+            return ActionReply.Refuse("The cart is empty.");
 
-        var times = visit.Faults.Has(FaultNames.CheckoutOnCartView) ? 0
+        var times =
+            visit.Faults.Has(FaultNames.CheckoutOnCartView) ? 0
             : visit.Session.Account is not null && visit.Faults.Has(FaultNames.BeginCheckoutThrice) ? 3
             : 1;
         return new ActionReply
@@ -25,45 +33,84 @@ internal static class CheckoutActions
 
     public static ActionReply CompleteAddress(Visit visit, IFormCollection form)
     {
-        if (ShopActions.MailProblem(form) is { } problem) return problem;
-        if (FirstEmpty(form, Required) is { } label) return ActionReply.Refuse($"Please enter your {label}.");
+        if (ShopActions.MailProblem(form) is { } problem)
+            return problem;
+        if (FirstEmpty(form, Required) is { } label)
+            return ActionReply.Refuse($"Please enter your {label}.");
 
         string Field(string name) => form[name].ToString().Trim();
-        visit.Session.Address = new Address(Field("email"), Field("first"), Field("last"), Field("street"), Field("postcode"), Field("city"), Field("phone"));
+        visit.Session.Address = new Address(
+            Field("email"),
+            Field("first"),
+            Field("last"),
+            Field("street"),
+            Field("postcode"),
+            Field("city"),
+            Field("phone")
+        );
         return new ActionReply { Events = [visit.Events.AddressCompleted(visit.Session.Account is null)], Redirect = "/checkout/delivery" };
     }
 
     public static ActionReply ChooseDelivery(Visit visit, IFormCollection form)
     {
-        if (DeliveryMethod.Find(form["delivery"].ToString()) is not { } delivery) return ActionReply.Refuse("Please choose a delivery.");
-        if (visit.Session.Cart.Lines.Count == 0) return new ActionReply { Redirect = "/cart" };
+        if (DeliveryMethod.Find(form["delivery"].ToString()) is not { } delivery)
+            return ActionReply.Refuse("Please choose a delivery.");
+        if (visit.Session.Cart.Lines.Count == 0)
+            return new ActionReply { Redirect = "/cart" };
 
         visit.Session.Delivery = delivery;
         return new ActionReply
         {
-            Events = [visit.Faults.Has(FaultNames.DeliveryOnPageView) ? null : visit.Events.AddShippingInfo(visit.Session.Cart, visit.Session.Totals, delivery)],
+            Events =
+            [
+                visit.Faults.Has(FaultNames.DeliveryOnPageView)
+                    ? null
+                    : visit.Events.AddShippingInfo(visit.Session.Cart, visit.Session.Totals, delivery),
+            ],
             Redirect = "/checkout/payment",
         };
     }
 
     public static ActionReply Pay(Visit visit, IFormCollection form)
     {
-        if (PaymentMethod.Find(form["payment"].ToString()) is not { } payment) return ActionReply.Refuse("Please choose a payment.");
-        if (payment.Type == "credit_card" && FirstEmpty(form, [("card", "card number"), ("expiry", "expiry date"), ("cvc", "security code")]) is { } label)
+        if (PaymentMethod.Find(form["payment"].ToString()) is not { } payment)
+            return ActionReply.Refuse("Please choose a payment.");
+        if (
+            payment.Type == "credit_card"
+            && FirstEmpty(form, [("card", "card number"), ("expiry", "expiry date"), ("cvc", "security code")]) is { } label
+        )
             return ActionReply.Refuse($"Please enter your {label}.");
         if (visit.Session is not { Address: { } address, Delivery: { } delivery } || visit.Session.Cart.Lines.Count == 0)
             return new ActionReply { Redirect = "/cart" };
 
-        var order = new Order(visit.Shop.NextOrderNumber(), visit.Market, visit.Session.Cart.Lines, visit.Session.Cart.Coupon,
-            address, delivery, payment, visit.Session.Totals);
-        var paid = visit.Faults.Has(FaultNames.PaymentOnPageView) || visit.Faults.Has(FaultNames.PaymentBeforeClick) ? null : visit.Events.AddPaymentInfo(order);
+        var order = new Order(
+            visit.Shop.NextOrderNumber(),
+            visit.Market,
+            visit.Session.Cart.Lines,
+            visit.Session.Cart.Coupon,
+            address,
+            delivery,
+            payment,
+            visit.Session.Totals
+        );
+        var paid =
+            visit.Faults.Has(FaultNames.PaymentOnPageView) || visit.Faults.Has(FaultNames.PaymentBeforeClick)
+                ? null
+                : visit.Events.AddPaymentInfo(order);
         if (payment.Type == PaymentMethod.PayPal)
         {
             visit.Session.Pending = order;
-            return new ActionReply { Events = [paid, visit.Faults.Has(FaultNames.PurchaseOnCancelledPayment) ? visit.Events.Purchase(order) : null], Redirect = "/checkout/paypal" };
+            return new ActionReply
+            {
+                Events = [paid, visit.Faults.Has(FaultNames.PurchaseOnCancelledPayment) ? visit.Events.Purchase(order) : null],
+                Redirect = "/checkout/paypal",
+            };
         }
 
-        return Placed(visit, order) with { Events = [paid] };
+        return Placed(visit, order) with
+        {
+            Events = [paid],
+        };
     }
 
     public static ActionReply ConfirmPayment(Visit visit, IFormCollection form) =>
@@ -87,11 +134,14 @@ internal static class CheckoutActions
 
     public static ActionReply CreateAccount(Visit visit, IFormCollection form)
     {
-        if (FirstEmpty(form, [("first", "first name"), ("last", "last name"), ("password", "password")]) is { } label) return ActionReply.Refuse($"Please enter your {label}.");
-        if (ShopActions.MailProblem(form) is { } problem) return problem;
+        if (FirstEmpty(form, [("first", "first name"), ("last", "last name"), ("password", "password")]) is { } label)
+            return ActionReply.Refuse($"Please enter your {label}.");
+        if (ShopActions.MailProblem(form) is { } problem)
+            return problem;
 
         var account = new Account(form["first"]!, form["last"]!, form["email"]!, form["password"]!);
-        if (!visit.Shop.TryRegister(account)) return ActionReply.Refuse("There is an account with this e-mail address. Log in instead.");
+        if (!visit.Shop.TryRegister(account))
+            return ActionReply.Refuse("There is an account with this e-mail address. Log in instead.");
 
         visit.Session.Account = account;
         return new ActionReply { Events = [visit.Events.SignUp(account.Email)], Redirect = "/account" };
@@ -106,8 +156,15 @@ internal static class CheckoutActions
         var onTheWayToPay = visit.Session.Cart.Lines.Count > 0;
         return new ActionReply
         {
-            Events = [visit.Events.Login(account.Email), visit.Faults.Has(FaultNames.SignUpOnLogin) ? visit.Events.SignUp(account.Email) : null],
-            Redirect = onTheWayToPay ? "/checkout/address" : visit.Faults.Has(FaultNames.EmailInUrl) ? $"/account?email={Uri.EscapeDataString(account.Email)}" : "/account",
+            Events =
+            [
+                visit.Events.Login(account.Email),
+                visit.Faults.Has(FaultNames.SignUpOnLogin) ? visit.Events.SignUp(account.Email) : null,
+            ],
+            Redirect =
+                onTheWayToPay ? "/checkout/address"
+                : visit.Faults.Has(FaultNames.EmailInUrl) ? $"/account?email={Uri.EscapeDataString(account.Email)}"
+                : "/account",
         };
     }
 

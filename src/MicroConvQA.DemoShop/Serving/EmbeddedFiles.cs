@@ -17,20 +17,24 @@ internal static class EmbeddedFiles
 
     public static string PathOf(string name) => $"/assets/{Version}/{name}";
 
-    public static byte[]? Find(string name) => name == "mixpanel.js" ? AsScript("mixpanel.cjs.js", "mixpanel") : Files.GetValueOrDefault(name);
+    public static byte[]? Find(string name) =>
+        name == "mixpanel.js" ? AsScript("mixpanel.cjs.js", "mixpanel") : Files.GetValueOrDefault(name);
 
-    public static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".webm" => "video/webm",
-        var other => throw new InvalidOperationException($"The shop does not serve files such as *{other}."),
-    };
+    public static string TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".webm" => "video/webm",
+            var other => throw new InvalidOperationException($"The shop does not serve files such as *{other}."),
+        };
 
     // Mixpanel's only build without its session recorder (a quarter of the size) is a CommonJS module.
-    private static byte[] AsScript(string name, string global) => Encoding.UTF8.GetBytes(
-        $"(function (module) {{{Encoding.UTF8.GetString(Files[name])}\nwindow.{global} = module.exports;}})({{ exports: {{}} }});");
+    private static byte[] AsScript(string name, string global) =>
+        Encoding.UTF8.GetBytes(
+            $"(function (module) {{{Encoding.UTF8.GetString(Files[name])}\nwindow.{global} = module.exports;}})({{ exports: {{}} }});"
+        );
 
     private static byte[] Read(string resource)
     {

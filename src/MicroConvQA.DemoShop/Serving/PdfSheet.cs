@@ -8,7 +8,8 @@ internal sealed record PdfSheet(string Title, IReadOnlyList<string> Lines)
 {
     public byte[] ToBytes()
     {
-        var text = $"BT /F1 22 Tf 72 760 Td ({Escape(Title)}) Tj /F1 12 Tf {string.Concat(Lines.Select(line => $"0 -28 Td ({Escape(line)}) Tj "))}ET";
+        var text =
+            $"BT /F1 22 Tf 72 760 Td ({Escape(Title)}) Tj /F1 12 Tf {string.Concat(Lines.Select(line => $"0 -28 Td ({Escape(line)}) Tj "))}ET";
         string[] objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -32,8 +33,13 @@ internal sealed record PdfSheet(string Title, IReadOnlyList<string> Lines)
 
         var start = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        return file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString();
+        foreach (var offset in offsets)
+            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        return file.Append(
+                CultureInfo.InvariantCulture,
+                $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+            )
+            .ToString();
     }
 
     private static string Escape(string text) => text.Replace(@"\", @"\\").Replace("(", @"\(").Replace(")", @"\)");

@@ -18,8 +18,14 @@ internal sealed record Cart(IReadOnlyList<CartLine> Lines, Coupon? Coupon)
         var line = new CartLine(product, variant, Math.Clamp(quantity, 0, MostOfOne));
         var others = Lines.Where(other => other.Variant != variant);
         return Find(variant.Sku) is null
-            ? this with { Lines = [.. others, .. Kept(line)] }
-            : this with { Lines = [.. Lines.SelectMany(other => other.Variant == variant ? Kept(line) : [other])] };
+            ? this with
+            {
+                Lines = [.. others, .. Kept(line)],
+            }
+            : this with
+            {
+                Lines = [.. Lines.SelectMany(other => other.Variant == variant ? Kept(line) : [other])],
+            };
     }
 
     private static CartLine[] Kept(CartLine line) => line.Quantity > 0 ? [line] : [];

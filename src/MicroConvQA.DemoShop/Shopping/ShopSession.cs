@@ -16,6 +16,7 @@ internal sealed class ShopSession
     public Account? Account { get; set; }
     public Address? Address { get; set; }
     public DeliveryMethod? Delivery { get; set; }
+
     /// <summary>The order that waits for PayPal's word.</summary>
     public Order? Pending { get; set; }
 
@@ -34,7 +35,8 @@ internal sealed class ShopSession
 
     private static bool Toggle(List<string> list, string productId)
     {
-        if (list.Remove(productId)) return false;
+        if (list.Remove(productId))
+            return false;
         list.Add(productId);
         return true;
     }

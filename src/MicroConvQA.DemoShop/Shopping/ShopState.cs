@@ -25,6 +25,9 @@ internal sealed class ShopState
         _accounts.TryGetValue(email, out var account) && account.Password == password ? account : null;
 
     // The random part keeps the numbers of two runs apart, as a vendor's deduplication needs them.
-    public string NextOrderNumber() => string.Create(CultureInfo.InvariantCulture,
-        $"LH-{Interlocked.Increment(ref _orders)}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(3))}");
+    public string NextOrderNumber() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"LH-{Interlocked.Increment(ref _orders)}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(3))}"
+        );
 }

@@ -43,11 +43,14 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
 
     public JsonObject? AddToCart(CartLine added, bool fromStickyBar)
     {
-        if (fromStickyBar && faults.Has(FaultNames.PhoneOnlyMissing)) return null;
+        if (fromStickyBar && faults.Has(FaultNames.PhoneOnlyMissing))
+            return null;
 
         var push = Lines(faults.Has(FaultNames.RenamedAddToCart) ? "addToCart" : "add_to_cart", [added], null);
-        if (faults.Has(FaultNames.StringValue)) Describe(push)["value"] = new PriceFormat(market, German: true).Write(ValueOf(push)).Split('\u00a0')[0];
-        if (faults.Has(FaultNames.WrongItemId)) Describe(push)["items"]![0]!["item_id"] = added.Product.Id;
+        if (faults.Has(FaultNames.StringValue))
+            Describe(push)["value"] = new PriceFormat(market, German: true).Write(ValueOf(push)).Split('\u00a0')[0];
+        if (faults.Has(FaultNames.WrongItemId))
+            Describe(push)["items"]![0]!["item_id"] = added.Product.Id;
         return push;
     }
 
@@ -56,18 +59,30 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
     public JsonObject ViewCart(Cart cart)
     {
         var push = Lines("view_cart", cart.Lines, cart.Coupon);
-        if (faults.Has(FaultNames.CurrencyLowerCase)) Describe(push)["currency"] = Currency.ToLowerInvariant();
-        if (faults.Has(FaultNames.ItemsEmpty)) Describe(push)["items"] = new JsonArray();
+        if (faults.Has(FaultNames.CurrencyLowerCase))
+            Describe(push)["currency"] = Currency.ToLowerInvariant();
+        if (faults.Has(FaultNames.ItemsEmpty))
+            Describe(push)["items"] = new JsonArray();
         return push;
     }
 
     public JsonObject CouponApply(Coupon coupon, Totals totals) =>
-        Plain("coupon_apply", new() { ["coupon"] = coupon.Code, ["discount"] = totals.Discount, ["currency"] = Currency, ["value"] = totals.Cart });
+        Plain(
+            "coupon_apply",
+            new()
+            {
+                ["coupon"] = coupon.Code,
+                ["discount"] = totals.Discount,
+                ["currency"] = Currency,
+                ["value"] = totals.Cart,
+            }
+        );
 
     public JsonObject BeginCheckout(Cart cart)
     {
         var push = Lines("begin_checkout", cart.Lines, cart.Coupon);
-        if (faults.Has(FaultNames.MissingParameter)) Describe(push).Remove("currency");
+        if (faults.Has(FaultNames.MissingParameter))
+            Describe(push).Remove("currency");
         return push;
     }
 
@@ -77,7 +92,8 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
     public JsonObject AddShippingInfo(Cart cart, Totals totals, DeliveryMethod delivery)
     {
         var push = Checkout("add_shipping_info", cart.Lines, cart.Coupon, totals);
-        if (!faults.Has(FaultNames.ShippingTierMissing)) Describe(push)["shipping_tier"] = delivery.Tier;
+        if (!faults.Has(FaultNames.ShippingTierMissing))
+            Describe(push)["shipping_tier"] = delivery.Tier;
         return push;
     }
 
@@ -98,44 +114,51 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
         ecommerce["tax"] = order.Totals.Tax;
         ecommerce["shipping"] = order.Totals.Shipping;
         ecommerce["payment_type"] = order.Payment.Type;
-        if (faults.Has(FaultNames.TransactionIdMissing)) ecommerce.Remove("transaction_id");
+        if (faults.Has(FaultNames.TransactionIdMissing))
+            ecommerce.Remove("transaction_id");
         return push;
     }
 
     public JsonObject SignUp(string email)
     {
         var push = Plain("sign_up", new() { ["method"] = "email" });
-        if (faults.Has(FaultNames.EmailInSignUp)) push["user_email"] = email;
+        if (faults.Has(FaultNames.EmailInSignUp))
+            push["user_email"] = email;
         return push;
     }
 
     public JsonObject Login(string email)
     {
         var push = Plain("login", new() { ["method"] = "email" });
-        if (faults.Has(FaultNames.HashedEmailInLogin)) push["user_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
+        if (faults.Has(FaultNames.HashedEmailInLogin))
+            push["user_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
         return push;
     }
 
     public JsonObject SmsSignup(string phone)
     {
         var push = Plain("sms_signup", new() { ["method"] = "page" });
-        if (faults.Has(FaultNames.PhoneInSmsSignup)) push["form_phone"] = phone;
+        if (faults.Has(FaultNames.PhoneInSmsSignup))
+            push["form_phone"] = phone;
         if (faults.Has(FaultNames.TooManyParameters))
-            foreach (var number in Enumerable.Range(1, 28)) push[$"form_field_{number}"] = "";
+            foreach (var number in Enumerable.Range(1, 28))
+                push[$"form_field_{number}"] = "";
         return push;
     }
 
     public JsonObject StoreLocator(string city, int results)
     {
         var push = Plain("store_locator", new() { ["results"] = results, ["country"] = market.Country });
-        if (faults.Has(FaultNames.ReservedParameter)) push["google_city"] = city;
+        if (faults.Has(FaultNames.ReservedParameter))
+            push["google_city"] = city;
         return push;
     }
 
     public static JsonObject Plain(string name, JsonObject parameters)
     {
         var push = new JsonObject { ["event"] = name };
-        foreach (var (key, value) in parameters) push[key] = value?.DeepClone();
+        foreach (var (key, value) in parameters)
+            push[key] = value?.DeepClone();
         return push;
     }
 
@@ -148,17 +171,24 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
     private JsonObject Checkout(string name, IReadOnlyList<CartLine> lines, Coupon? coupon, Totals totals)
     {
         var push = Ecommerce(name, totals.Total, [.. lines.Select(line => ShopItem.Of(line, Currency))]);
-        if (coupon is null) return push;
+        if (coupon is null)
+            return push;
         Describe(push)["coupon"] = coupon.Code;
         Describe(push)["discount"] = totals.Discount;
         return push;
     }
 
-    private JsonObject Ecommerce(string name, decimal value, JsonObject[] items) => new()
-    {
-        ["event"] = name,
-        ["ecommerce"] = new JsonObject { ["currency"] = Currency, ["value"] = value, ["items"] = new JsonArray([.. items]) },
-    };
+    private JsonObject Ecommerce(string name, decimal value, JsonObject[] items) =>
+        new()
+        {
+            ["event"] = name,
+            ["ecommerce"] = new JsonObject
+            {
+                ["currency"] = Currency,
+                ["value"] = value,
+                ["items"] = new JsonArray([.. items]),
+            },
+        };
 
     private static JsonObject Describe(JsonObject push) => (JsonObject)push["ecommerce"]!;
 

@@ -7,15 +7,16 @@ namespace MicroConvQA.DemoShop.Tracking;
 /// <summary>Describes products to the data layer as GA4's ecommerce schema does.</summary>
 internal static class ShopItem
 {
-    public static JsonObject Of(Product product, Variant variant, string currency, int quantity = 1) => new()
-    {
-        ["item_id"] = variant.Sku,
-        ["item_name"] = product.Name,
-        ["item_category"] = product.Category.Name,
-        ["item_variant"] = variant.Name,
-        ["price"] = variant.PriceIn(currency),
-        ["quantity"] = quantity,
-    };
+    public static JsonObject Of(Product product, Variant variant, string currency, int quantity = 1) =>
+        new()
+        {
+            ["item_id"] = variant.Sku,
+            ["item_name"] = product.Name,
+            ["item_category"] = product.Category.Name,
+            ["item_variant"] = variant.Name,
+            ["price"] = variant.PriceIn(currency),
+            ["quantity"] = quantity,
+        };
 
     public static JsonObject Of(CartLine line, string currency) => Of(line.Product, line.Variant, currency, line.Quantity);
 

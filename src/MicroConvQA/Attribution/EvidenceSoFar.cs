@@ -15,7 +15,9 @@ internal sealed record EvidenceSoFar(bool StatesTime)
     /// <summary>The step that the last evidence that speaks for one speaks for.</summary>
     public int Likely { get; private init; }
 
-    /// <summary>The page time that was stated, and that the moment of what was heard since may have made later; null = none was stated.</summary>
+    /// <summary>
+    /// The page time that was stated, and that the moment of what was heard since may have made later; null = none was stated.
+    /// </summary>
     public TimeSpan? OnPage { get; private init; }
 
     public string Words { get; private init; } = "";
@@ -59,11 +61,15 @@ internal sealed record EvidenceSoFar(bool StatesTime)
         };
     }
 
-    /// <summary>Of two that agree on a step and miss each other by a moment, by two clocks, the one that is heard later is the narrower one.</summary>
+    /// <summary>
+    /// Of two that agree on a step and miss each other by a moment, by two clocks, the one that is heard later is the narrower one.
+    /// </summary>
     private (TimeSpan Earliest, TimeSpan Latest) Moments(TimeEvidence evidence)
     {
         var (earliest, latest) = (Later(Earliest, evidence.Earliest), Latest < evidence.Latest ? Latest : evidence.Latest);
-        return earliest <= latest ? (earliest, latest) : evidence.Latest == TimeSpan.MaxValue ? (latest, latest) : (evidence.Earliest, evidence.Latest);
+        return earliest <= latest ? (earliest, latest)
+            : evidence.Latest == TimeSpan.MaxValue ? (latest, latest)
+            : (evidence.Earliest, evidence.Latest);
     }
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;

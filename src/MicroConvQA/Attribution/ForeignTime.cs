@@ -2,7 +2,8 @@ namespace MicroConvQA.Attribution;
 
 /// <summary>
 /// Puts times of a page or a browser into the walk's time without trusting the two clocks to agree: the message that came quickest says how
-/// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load. Safe for several threads at once.
+/// far they are apart. Needed for what is told late: by a page that is being left, by a journal, under load. Safe for several threads at
+/// once.
 /// </summary>
 internal sealed class ForeignTime
 {

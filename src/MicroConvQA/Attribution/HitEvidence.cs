@@ -35,19 +35,23 @@ internal sealed class HitEvidence
     /// <summary>Whether the hit states a time that can be true.</summary>
     public bool StatesTime(Hit hit) => StatedMoment(hit) is not null;
 
-    /// <summary>The earliest page time of a moment. A jump takes a moment, and events fire inside of it: how far it had come is not known, so that it counts as not begun.</summary>
+    /// <summary>
+    /// The earliest page time of a moment. A jump takes a moment, and events fire inside of it: how far it had come is not known, so that
+    /// it counts as not begun.
+    /// </summary>
     public TimeSpan PageTime(TimeSpan real) => clock.PageTime(real - tolerances.StatedTime) + tolerances.StatedTime;
 
-    private TimeEvidence OfArrival(Hit hit) => new()
-    {
-        Kind = EvidenceKind.Arrival,
-        Earliest = TimeSpan.Zero,
-        Latest = hit.Request.At,
-        FirstStep = Math.Min(steps.At(TimeSpan.Zero), hit.Request.StepIndex),
-        LastStep = hit.Request.StepIndex,
-        Likely = hit.Request.StepIndex,
-        Words = "it arrived in that step and says nothing of when it was created",
-    };
+    private TimeEvidence OfArrival(Hit hit) =>
+        new()
+        {
+            Kind = EvidenceKind.Arrival,
+            Earliest = TimeSpan.Zero,
+            Latest = hit.Request.At,
+            FirstStep = Math.Min(steps.At(TimeSpan.Zero), hit.Request.StepIndex),
+            LastStep = hit.Request.StepIndex,
+            Likely = hit.Request.StepIndex,
+            Words = "it arrived in that step and says nothing of when it was created",
+        };
 
     private TimeEvidence? OfPage(Hit hit)
     {
@@ -77,7 +81,12 @@ internal sealed class HitEvidence
             return null;
         var pageTime = clock.PageTime(hit.Request.At) - delay - tolerances.SendDelay;
         var earliest = Later(clock.RealTime(recording.StartedAt + pageTime), TimeSpan.Zero);
-        return new() { Kind = EvidenceKind.SendDelay, Earliest = earliest, FirstStep = steps.At(earliest) };
+        return new()
+        {
+            Kind = EvidenceKind.SendDelay,
+            Earliest = earliest,
+            FirstStep = steps.At(earliest),
+        };
     }
 
     private TimeEvidence? OfStatedTime(Hit hit)
@@ -101,16 +110,19 @@ internal sealed class HitEvidence
         };
     }
 
-    private TimeEvidence? OfPush(Hit hit) => pushes.Find(hit)?.Request is not { } push ? null : new()
-    {
-        Kind = EvidenceKind.Push,
-        Earliest = push.At,
-        Latest = push.At,
-        FirstStep = push.StepIndex,
-        LastStep = push.StepIndex,
-        Likely = push.StepIndex,
-        Words = $"the data-layer push that caused it (request {push.Number}) was made in that step",
-    };
+    private TimeEvidence? OfPush(Hit hit) =>
+        pushes.Find(hit)?.Request is not { } push
+            ? null
+            : new()
+            {
+                Kind = EvidenceKind.Push,
+                Earliest = push.At,
+                Latest = push.At,
+                FirstStep = push.StepIndex,
+                LastStep = push.StepIndex,
+                Likely = push.StepIndex,
+                Words = $"the data-layer push that caused it (request {push.Number}) was made in that step",
+            };
 
     /// <summary>The moment that the hit states, not after its arrival; null where it states none, or one that cannot be true.</summary>
     private TimeSpan? StatedMoment(Hit hit)
@@ -124,17 +136,24 @@ internal sealed class HitEvidence
     }
 
     /// <summary>A virtual clock is driven by the page's own timers and falls behind without bound where the machine is busy.</summary>
-    private TimeSpan LatestOf(Hit hit, DateTimeOffset stated, TimeSpan exact) => recording.RanOn.VirtualClock
-        ? hit.Request.At
-        : exact + (stated.Millisecond == 0 ? tolerances.StatedTime : tolerances.PageClockSkew);
+    private TimeSpan LatestOf(Hit hit, DateTimeOffset stated, TimeSpan exact) =>
+        recording.RanOn.VirtualClock
+            ? hit.Request.At
+            : exact + (stated.Millisecond == 0 ? tolerances.StatedTime : tolerances.PageClockSkew);
 
     /// <summary>Whether it was sent when its page was left: the browser tells nothing of what is sent then.</summary>
     private bool LeftWithPage(Hit hit, PageVisit visit) =>
-        visit.To is { } left && (left < hit.Request.At || (hit.Request.SeenBy == Sightings.Wire && left - hit.Request.At < tolerances.Unload));
+        visit.To is { } left
+        && (left < hit.Request.At || (hit.Request.SeenBy == Sightings.Wire && left - hit.Request.At < tolerances.Unload));
 
-    /// <summary>Its request cannot have been sent before it; when a step began, pages and the network tell by clocks that are not quite one.</summary>
+    /// <summary>
+    /// Its request cannot have been sent before it; when a step began, pages and the network tell by clocks that are not quite one.
+    /// </summary>
     private int LastStepAt(TimeSpan moment, Hit hit) =>
-        Math.Min(steps.At(moment < TimeSpan.MaxValue - tolerances.PageClockSkew ? moment + tolerances.PageClockSkew : moment), hit.Request.StepIndex);
+        Math.Min(
+            steps.At(moment < TimeSpan.MaxValue - tolerances.PageClockSkew ? moment + tolerances.PageClockSkew : moment),
+            hit.Request.StepIndex
+        );
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

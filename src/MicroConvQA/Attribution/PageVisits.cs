@@ -43,8 +43,8 @@ internal sealed class PageVisits
     private TimeSpan SeenAt(Hit hit) => firstSeen.GetValueOrDefault(hit, hit.Request.At);
 
     /// <summary>
-    /// A page load is first seen before a reload of its page. A document that goes on to other addresses without a load keeps its id: it is first
-    /// seen anew at each of them, and again where it comes back.
+    /// A page load is first seen before a reload of its page. A document that goes on to other addresses without a load keeps its id: it is
+    /// first seen anew at each of them, and again where it comes back.
     /// </summary>
     private void FindFirstSeen(IEnumerable<Hit> load)
     {

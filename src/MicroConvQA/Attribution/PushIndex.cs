@@ -3,7 +3,9 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Attribution;
 
-/// <summary>Pairs hits with the data-layer pushes that caused them: on one page visit the k-th hit of a conversion belongs to its k-th push.</summary>
+/// <summary>
+/// Pairs hits with the data-layer pushes that caused them: on one page visit the k-th hit of a conversion belongs to its k-th push.
+/// </summary>
 internal sealed class PushIndex
 {
     private readonly Dictionary<Hit, Hit> pushes = new(ReferenceEqualityComparer.Instance);
@@ -12,8 +14,7 @@ internal sealed class PushIndex
     public PushIndex(IReadOnlyList<Hit> hits, Func<Hit, string> conversionOf, PageVisits visits, Tolerances tolerances)
     {
         this.tolerances = tolerances;
-        var groups = hits.Where(hit => hit.Role == HitRole.Event)
-            .GroupBy(hit => (Conversion: conversionOf(hit), visits.Find(hit)?.Number));
+        var groups = hits.Where(hit => hit.Role == HitRole.Event).GroupBy(hit => (Conversion: conversionOf(hit), visits.Find(hit)?.Number));
         foreach (var group in groups)
             Pair([.. group.Where(IsPush)], group.Where(hit => !IsPush(hit)));
     }
@@ -30,7 +31,9 @@ internal sealed class PushIndex
             PairOne(caused, [.. sender]);
     }
 
-    /// <summary>What was sent again, because it was refused or taken over by a service worker, is of the same push: it takes no other one.</summary>
+    /// <summary>
+    /// What was sent again, because it was refused or taken over by a service worker, is of the same push: it takes no other one.
+    /// </summary>
     private void PairOne(List<Hit> caused, List<Hit> sent)
     {
         var (failed, hits, again) = (new List<Hit>(), new List<Hit>(), new List<(Hit Hit, Hit First)>());
@@ -73,11 +76,13 @@ internal sealed class PushIndex
         }
     }
 
-    private static bool HasFailed(CapturedRequest request) => request.Fate == RequestFate.NotDelivered || request.Status is 408 or 429 or >= 500;
+    private static bool HasFailed(CapturedRequest request) =>
+        request.Fate == RequestFate.NotDelivered || request.Status is 408 or 429 or >= 500;
 
-    private static bool IsSame(Hit one, Hit other) => one.EventId is { } id
-        ? id == other.EventId
-        : one.Line == other.Line && one.Request.Url == other.Request.Url && one.Request.Body.AsSpan().SequenceEqual(other.Request.Body);
+    private static bool IsSame(Hit one, Hit other) =>
+        one.EventId is { } id
+            ? id == other.EventId
+            : one.Line == other.Line && one.Request.Url == other.Request.Url && one.Request.Body.AsSpan().SequenceEqual(other.Request.Body);
 
     private bool CanCause(Hit push, Hit hit) => push.Request.At <= hit.Request.At + tolerances.PushRace;
 

@@ -4,8 +4,8 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Attribution;
 
 /// <summary>
-/// Finds for each hit the step in which its event was created, which is not always the step in which it was sent: what each kind of evidence says
-/// (<see cref="HitEvidence"/>) is intersected in the order of <see cref="EvidenceRanks"/>.
+/// Finds for each hit the step in which its event was created, which is not always the step in which it was sent: what each kind of
+/// evidence says (<see cref="HitEvidence"/>) is intersected in the order of <see cref="EvidenceRanks"/>.
 /// </summary>
 internal sealed class StepAttribution
 {
@@ -30,9 +30,15 @@ internal sealed class StepAttribution
         var visits = new PageVisits(recording.Visits, hits, tolerances);
         var pushes = new PushIndex(hits, conversionOf, visits, tolerances);
         var evidence = new HitEvidence(recording, new WalkClock(recording, tolerances), visits, pushes, tolerances);
-        return [.. hits.Select(hit => Attributed(hit, evidence) with { Visit = visits.Find(hit)?.Number, Push = pushes.Find(hit) })
-            .OrderBy(hit => hit.StepIndex).ThenBy(hit => hit.Latest).ThenBy(hit => hit.Hit.Request.Number).ThenBy(hit => hit.Hit.Line)
-            .Select((hit, order) => hit with { Order = order })];
+        return
+        [
+            .. hits.Select(hit => Attributed(hit, evidence) with { Visit = visits.Find(hit)?.Number, Push = pushes.Find(hit) })
+                .OrderBy(hit => hit.StepIndex)
+                .ThenBy(hit => hit.Latest)
+                .ThenBy(hit => hit.Hit.Request.Number)
+                .ThenBy(hit => hit.Hit.Line)
+                .Select((hit, order) => hit with { Order = order }),
+        ];
     }
 
     private AttributedHit Attributed(Hit hit, HitEvidence evidence)
@@ -78,5 +84,7 @@ internal sealed class StepAttribution
     }
 
     private bool IsBetweenSteps(CapturedRequest push) =>
-        push.StepIndex < recording.Steps.Count - 1 && recording.Steps.FirstOrDefault(step => step.Index == push.StepIndex) is { FinishedAt: { } finished } && push.At > finished;
+        push.StepIndex < recording.Steps.Count - 1
+        && recording.Steps.FirstOrDefault(step => step.Index == push.StepIndex) is { FinishedAt: { } finished }
+        && push.At > finished;
 }

@@ -2,7 +2,10 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Attribution;
 
-/// <summary>When each step of a recorded walk began: with the shopper's first own action, because what a page does by itself before belongs to the step before.</summary>
+/// <summary>
+/// When each step of a recorded walk began: with the shopper's first own action, because what a page does by itself before belongs to the
+/// step before.
+/// </summary>
 internal sealed class StepBegins
 {
     private readonly List<TimeSpan> begins;

@@ -1,8 +1,8 @@
 namespace MicroConvQA.Attribution;
 
 /// <summary>
-/// When each step of a walk began: with the first action of the shopper's own, not when the step before was over, because what a page does by itself in
-/// between belongs to that. Not safe for several threads: its ledger locks.
+/// When each step of a walk began: with the first action of the shopper's own, not when the step before was over, because what a page does
+/// by itself in between belongs to that. Not safe for several threads: its ledger locks.
 /// </summary>
 /// <param name="tolerances">How far the clocks of pages and of the network may be apart.</param>
 internal sealed class StepTimes(Tolerances tolerances)
@@ -13,7 +13,8 @@ internal sealed class StepTimes(Tolerances tolerances)
     public int Current => _begins[^1].Index;
 
     /// <summary>When the first own action of each step that has one came to the page.</summary>
-    public IReadOnlyDictionary<int, TimeSpan> FirstActions => _begins.Where(begin => begin.IsByAction).ToDictionary(begin => begin.Index, begin => begin.Exactly);
+    public IReadOnlyDictionary<int, TimeSpan> FirstActions =>
+        _begins.Where(begin => begin.IsByAction).ToDictionary(begin => begin.Index, begin => begin.Exactly);
 
     /// <summary>A step begins by time alone: it waits, or it has no action.</summary>
     public void Begun(int index, TimeSpan at) => _begins.Add(new(at, index));
@@ -34,7 +35,13 @@ internal sealed class StepTimes(Tolerances tolerances)
     public TimeSpan? Felt(ForeignMoment at, ForeignMoment born)
     {
         var begin = _begins[^1];
-        if (!begin.IsFelt || begin.Felt is not null || at.InWalk < begin.From || at.InWalk > (begin.Until ?? TimeSpan.MaxValue) || born.InWalk > begin.From)
+        if (
+            !begin.IsFelt
+            || begin.Felt is not null
+            || at.InWalk < begin.From
+            || at.InWalk > (begin.Until ?? TimeSpan.MaxValue)
+            || born.InWalk > begin.From
+        )
             return null;
         _begins[^1] = begin with { Felt = at };
         return begin.From;
@@ -43,7 +50,8 @@ internal sealed class StepTimes(Tolerances tolerances)
     /// <summary>The step in progress at a moment.</summary>
     /// <param name="moment">The moment.</param>
     /// <param name="isPagesOwn">Whether the page itself told of the moment, by the clock that it tells of actions by.</param>
-    public int At(TimeSpan moment, bool isPagesOwn) => _begins.FindLast(begin => (isPagesOwn ? begin.Exactly : begin.Later(begin.Exactly - tolerances.NetworkSkew)) <= moment)!.Index;
+    public int At(TimeSpan moment, bool isPagesOwn) =>
+        _begins.FindLast(begin => (isPagesOwn ? begin.Exactly : begin.Later(begin.Exactly - tolerances.NetworkSkew)) <= moment)!.Index;
 
     private sealed record Begin(TimeSpan From, int Index)
     {

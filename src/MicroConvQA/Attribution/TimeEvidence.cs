@@ -29,7 +29,10 @@ internal sealed record TimeEvidence
 
     public TimeSpan Latest { get; init; } = TimeSpan.MaxValue;
 
-    /// <summary>The same interval in steps: pages and the network tell of a step's begin by clocks that are not quite one, which is allowed for here.</summary>
+    /// <summary>
+    /// The same interval in steps: pages and the network tell of a step's begin by clocks that are not quite one, which is allowed for
+    /// here.
+    /// </summary>
     public required int FirstStep { get; init; }
 
     public int LastStep { get; init; } = int.MaxValue;

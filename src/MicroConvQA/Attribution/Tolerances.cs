@@ -1,10 +1,10 @@
 namespace MicroConvQA.Attribution;
 
 /// <summary>
-/// All spans of time that decide a verdict, each with its reason. Who needs one is given them; nobody has a number of his own. What only bounds a wait on
-/// a thing that may hang (a connection, a pattern of the author's, a browser that is closed) decides no verdict and stands where it waits; how long a
-/// vendor's SDK holds an event back stands with the vendor; what an author may set (<c>within</c>, <c>settle</c>) stands in the configuration; below
-/// what span words speak of one moment stands with the words.
+/// All spans of time that decide a verdict, each with its reason. Who needs one is given them; nobody has a number of his own. What only
+/// bounds a wait on a thing that may hang (a connection, a pattern of the author's, a browser that is closed) decides no verdict and stands
+/// where it waits; how long a vendor's SDK holds an event back stands with the vendor; what an author may set (<c>within</c>,
+/// <c>settle</c>) stands in the configuration; below what span words speak of one moment stands with the words.
 /// </summary>
 internal sealed record Tolerances
 {
@@ -26,7 +26,9 @@ internal sealed record Tolerances
     /// </summary>
     public TimeSpan StatedTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How much longer than its vendor usually waits a hit may have been on its way: clocks, threads and a loaded machine.</summary>
+    /// <summary>
+    /// How much longer than its vendor usually waits a hit may have been on its way: clocks, threads and a loaded machine.
+    /// </summary>
     public TimeSpan SendDelay { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>

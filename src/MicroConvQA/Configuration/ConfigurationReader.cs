@@ -44,7 +44,12 @@ internal sealed class ConfigurationReader
         new ReferenceCheck(NamesOf(configuration) with { Vendors = VendorsWith(own) }, scope.Problems).CheckNames(scope.References);
         scope.Problems.ThrowIfAny();
 
-        return configuration is null ? throw new InvalidOperationException($"{source.File} was refused without a problem") : configuration with { Vendors = own! };
+        return configuration is null
+            ? throw new InvalidOperationException($"{source.File} was refused without a problem")
+            : configuration with
+            {
+                Vendors = own!,
+            };
     }
 
     /// <summary>Reads the vendors that a workspace declares; null where not even all their names could be read.</summary>
@@ -55,7 +60,10 @@ internal sealed class ConfigurationReader
     internal IReadOnlyCollection<string>? VendorsWith(IReadOnlyList<VendorDeclaration>? own) =>
         own is null ? null : [.. Vendors, .. own.Select(vendor => vendor.Name)];
 
-    /// <summary>Reads as far as it can, so that other files can be read too; null where there is nothing to read. The references are the caller's to check.</summary>
+    /// <summary>
+    /// Reads as far as it can, so that other files can be read too; null where there is nothing to read. The references are the caller's to
+    /// check.
+    /// </summary>
     internal RunConfiguration? Read(SourceText source, string directory, ReadScope scope)
     {
         var document = JsonSource.Parse(source, scope.Problems);
@@ -64,11 +72,12 @@ internal sealed class ConfigurationReader
         return found is null ? null : Build(found, scope, source, directory);
     }
 
-    private static KnownNames NamesOf(RunConfiguration? configuration) => new()
-    {
-        Devices = configuration?.Devices.Select(device => device.Name).Concat(DeviceGroups.All).ToHashSet(),
-        ConsentPresets = configuration?.Consent.Select(preset => preset.Name).ToHashSet(),
-    };
+    private static KnownNames NamesOf(RunConfiguration? configuration) =>
+        new()
+        {
+            Devices = configuration?.Devices.Select(device => device.Name).Concat(DeviceGroups.All).ToHashSet(),
+            ConsentPresets = configuration?.Consent.Select(preset => preset.Name).ToHashSet(),
+        };
 
     private RunConfiguration Build(Found found, ReadScope scope, SourceText source, string directory)
     {
@@ -79,7 +88,12 @@ internal sealed class ConfigurationReader
         return Complete(options, options.Microconv.Automation.On(devices, scope.Problems), source, directory);
     }
 
-    private static RunConfiguration Complete(ConfigurationOptions options, IReadOnlyList<DeviceProject> devices, SourceText source, string directory)
+    private static RunConfiguration Complete(
+        ConfigurationOptions options,
+        IReadOnlyList<DeviceProject> devices,
+        SourceText source,
+        string directory
+    )
     {
         string Absolute(string path) => Path.GetFullPath(path, directory);
         var reporters = options.Reporters ?? [.. Reporters.Default.Select(name => new ReporterOptions(name))];
@@ -91,46 +105,51 @@ internal sealed class ConfigurationReader
             AllureResultsDirectory = Absolute(allure?.ResultsDirectory ?? "allure-results"),
             AllureReportDirectory = Absolute(allure?.OutputFolder ?? "allure-report"),
             AllureTraffic = allure?.Traffic ?? ArtifactMode.RetainOnFailure,
-            Reporters = reporters.DistinctBy(reporter => reporter.Name)
+            Reporters = reporters
+                .DistinctBy(reporter => reporter.Name)
                 .ToDictionary(reporter => reporter.Name, reporter => reporter.Place is { } place ? Absolute(place) : null),
             Devices = devices,
             Destinations = options.Microconv.Destinations,
             Consent = options.Microconv.Consent,
-            DefaultConsent = options.Microconv.DefaultConsent ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(ConsentNames.None),
+            DefaultConsent = options.Microconv.DefaultConsent
+                ?? options.Microconv.Consent.Select(preset => preset.Name).FirstOrDefault(ConsentNames.None),
             Source = source,
         };
 
         return WithSite(options, WithOwn(options.Microconv, WithLimits(options, configuration)), directory);
     }
 
-    private static RunConfiguration WithLimits(ConfigurationOptions options, RunConfiguration defaults) => defaults with
-    {
-        Timeout = options.Timeout ?? defaults.Timeout,
-        Retries = options.Retries,
-        Workers = options.Workers,
-        Headless = options.Use.Headless ?? defaults.Headless,
-        SlowMotion = options.Use.Launch?.SlowMotion ?? defaults.SlowMotion,
-    };
+    private static RunConfiguration WithLimits(ConfigurationOptions options, RunConfiguration defaults) =>
+        defaults with
+        {
+            Timeout = options.Timeout ?? defaults.Timeout,
+            Retries = options.Retries,
+            Workers = options.Workers,
+            Headless = options.Use.Headless ?? defaults.Headless,
+            SlowMotion = options.Use.Launch?.SlowMotion ?? defaults.SlowMotion,
+        };
 
-    private static RunConfiguration WithOwn(MicroconvOptions own, RunConfiguration defaults) => defaults with
-    {
-        DemoShop = own.DemoShop,
-        Network = own.Network,
-        Settle = own.Settle,
-        Clock = own.Clock,
-        Canary = own.Canary,
-        Secrets = own.Secrets,
-    };
+    private static RunConfiguration WithOwn(MicroconvOptions own, RunConfiguration defaults) =>
+        defaults with
+        {
+            DemoShop = own.DemoShop,
+            Network = own.Network,
+            Settle = own.Settle,
+            Clock = own.Clock,
+            Canary = own.Canary,
+            Secrets = own.Secrets,
+        };
 
-    private static RunConfiguration WithSite(ConfigurationOptions options, RunConfiguration defaults, string directory) => defaults with
-    {
-        BaseUrl = options.Use.BaseUrl ?? options.WebServer?.Url,
-        WebServer = options.WebServer is { } server
-            ? server.Server with
-            {
-                Url = server.Url ?? options.Use.BaseUrl ?? "",
-                WorkingDirectory = Path.GetFullPath(server.Server.WorkingDirectory ?? ".", directory),
-            }
-            : null,
-    };
+    private static RunConfiguration WithSite(ConfigurationOptions options, RunConfiguration defaults, string directory) =>
+        defaults with
+        {
+            BaseUrl = options.Use.BaseUrl ?? options.WebServer?.Url,
+            WebServer = options.WebServer is { } server
+                ? server.Server with
+                {
+                    Url = server.Url ?? options.Use.BaseUrl ?? "",
+                    WorkingDirectory = Path.GetFullPath(server.Server.WorkingDirectory ?? ".", directory),
+                }
+                : null,
+        };
 }

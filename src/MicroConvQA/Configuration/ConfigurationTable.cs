@@ -14,27 +14,78 @@ internal sealed class ConfigurationTable
 
     private readonly Key<string> _schema = Key.Optional("$schema", Kinds.Text, "The JSON Schema for editors.");
     private readonly Key<string> _testDirectory = Key.Optional("testDir", Kinds.Text, "The folder of journeys and dictionary.", "journeys");
-    private readonly Key<string> _outputDirectory = Key.Optional("outputDir", Kinds.Text, "The folder for recordings, traces and screenshots.", "test-results");
-    private readonly Key<TimeSpan> _timeout = Key.Optional("timeout", ConfigurationKinds.MillisecondsBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), "The longest that one walk may take, 1s to 1h.", "120s");
-    private readonly Key<int> _retries = Key.Optional("retries", Kinds.Integer(0, MostRetries), "How often a broken walk is walked again.", "0");
-    private readonly Key<int> _workers = Key.Optional("workers", Kinds.Integer(1, MostWorkers), "How many walks go on at once.", "one a core");
-    private readonly Key<IReadOnlyList<ReporterOptions>> _reporters = Key.Optional("reporter", Kinds.OneOrMore(new ReporterKind(), "reporters"), "The reports.", "list and allure");
+    private readonly Key<string> _outputDirectory = Key.Optional(
+        "outputDir",
+        Kinds.Text,
+        "The folder for recordings, traces and screenshots.",
+        "test-results"
+    );
+    private readonly Key<TimeSpan> _timeout = Key.Optional(
+        "timeout",
+        ConfigurationKinds.MillisecondsBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+        "The longest that one walk may take, 1s to 1h.",
+        "120s"
+    );
+    private readonly Key<int> _retries = Key.Optional(
+        "retries",
+        Kinds.Integer(0, MostRetries),
+        "How often a broken walk is walked again.",
+        "0"
+    );
+    private readonly Key<int> _workers = Key.Optional(
+        "workers",
+        Kinds.Integer(1, MostWorkers),
+        "How many walks go on at once.",
+        "one a core"
+    );
+    private readonly Key<IReadOnlyList<ReporterOptions>> _reporters = Key.Optional(
+        "reporter",
+        Kinds.OneOrMore(new ReporterKind(), "reporters"),
+        "The reports.",
+        "list and allure"
+    );
     private readonly Key<UseOptions> _use = Key.Optional("use", UseTable.OfAllDevices, "What all devices inherit.");
-    private readonly Key<IReadOnlyList<ProjectOptions>> _projects = Key.Optional("projects", Kinds.List(ProjectTable.Kind, "projects", least: 1), "The devices to walk on.", "one, as 'use' says");
-    private readonly Key<WebServerOptions> _webServer = Key.Optional("webServer", WebServerTable.Kind, "A command that starts the site under test.");
+    private readonly Key<IReadOnlyList<ProjectOptions>> _projects = Key.Optional(
+        "projects",
+        Kinds.List(ProjectTable.Kind, "projects", least: 1),
+        "The devices to walk on.",
+        "one, as 'use' says"
+    );
+    private readonly Key<WebServerOptions> _webServer = Key.Optional(
+        "webServer",
+        WebServerTable.Kind,
+        "A command that starts the site under test."
+    );
     private readonly Key<MicroconvOptions> _microconv;
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
     /// <param name="actions">The actions of the checklist language.</param>
     public ConfigurationTable(IReadOnlyCollection<string> vendors, ValueKind<IReadOnlyList<StepAction>> actions)
     {
-        _microconv = Key.Required("microconv", new MicroconvTable(vendors, actions).Kind, "What Playwright has no word for: destinations, consent, network.");
+        _microconv = Key.Required(
+            "microconv",
+            new MicroconvTable(vendors, actions).Kind,
+            "What Playwright has no word for: destinations, consent, network."
+        );
         Shape = new Shape
         {
             Name = "configuration",
             Title = "the configuration",
             KeyNoun = "configuration key",
-            Keys = [_schema, _testDirectory, _outputDirectory, _timeout, _retries, _workers, _reporters, _use, _projects, _webServer, _microconv],
+            Keys =
+            [
+                _schema,
+                _testDirectory,
+                _outputDirectory,
+                _timeout,
+                _retries,
+                _workers,
+                _reporters,
+                _use,
+                _projects,
+                _webServer,
+                _microconv,
+            ],
         };
     }
 
@@ -71,6 +122,9 @@ internal sealed class ConfigurationTable
         if (hasShop && options.Use.BaseUrl is not null)
             scope.Problems.Add(found.PlaceOf(_use), $"'baseURL' and 'demoShop' contradict each other. {Own}");
         if (options.WebServer is { Url: null } && options.Use.BaseUrl is null)
-            scope.Problems.Add(found.PlaceOf(_webServer), "'webServer' needs 'url' or 'port', or a 'baseURL' in 'use': how else would one know that the site is up?");
+            scope.Problems.Add(
+                found.PlaceOf(_webServer),
+                "'webServer' needs 'url' or 'port', or a 'baseURL' in 'use': how else would one know that the site is up?"
+            );
     }
 }

@@ -13,34 +13,98 @@ namespace MicroConvQA.Configuration;
 /// <summary>The keys of <c>microconv</c>: what Playwright's configuration has no word for.</summary>
 internal sealed class MicroconvTable
 {
-    private readonly Key<DemoShopChoice> _demoShop = Key.Optional("demoShop", DemoShopTable.Kind, "Whether the embedded demo shop is the site under test.", "false");
+    private readonly Key<DemoShopChoice> _demoShop = Key.Optional(
+        "demoShop",
+        DemoShopTable.Kind,
+        "Whether the embedded demo shop is the site under test.",
+        "false"
+    );
     private readonly Key<IReadOnlyList<MapEntry<DestinationDraft>>> _destinations;
     private readonly Key<IReadOnlyList<ConsentPreset>> _consent;
-    private readonly Key<string> _defaultConsent = Key.Optional("defaultConsent", Kinds.Name, "The consent preset of journeys that name none.", "the first preset");
+    private readonly Key<string> _defaultConsent = Key.Optional(
+        "defaultConsent",
+        Kinds.Name,
+        "The consent preset of journeys that name none.",
+        "the first preset"
+    );
     private readonly Key<NetworkRules> _network;
-    private readonly Key<string> _proxyHost = Key.Optional("proxyHost", ConfigurationKinds.Host, "The name or address by which browsers on other machines reach this one; while a walk lasts, its proxy is open to that network.");
-    private readonly Key<SettleLimits> _settle = Key.Optional("settle", SettleTable.Kind, "The limits within which a walk waits for its hits.");
-    private readonly Key<ClockMode> _clock = Key.Optional("clock", Kinds.Choice<ClockMode>(), "Whether dwell times pass on a virtual clock or take their real time.", "virtual");
-    private readonly Key<AutomationChoice> _automation = Key.Optional("automation", AutomationTable.Kind, "Whether pages can tell that the browser is driven by a program.", "honest");
-    private readonly Key<bool> _canary = Key.Optional("canary", Kinds.Boolean, "Whether each run proves itself: one more walk has faults put into it on purpose, and a run that does not find them is void (exit code 4).", "false");
-    private readonly Key<IReadOnlyList<string>> _secrets = Key.Optional("secrets", Kinds.List(Kinds.Text, "names of environment variables"), "Environment variables whose values never reach an artifact.");
+    private readonly Key<string> _proxyHost = Key.Optional(
+        "proxyHost",
+        ConfigurationKinds.Host,
+        "The name or address by which browsers on other machines reach this one; while a walk lasts, its proxy is open to that network."
+    );
+    private readonly Key<SettleLimits> _settle = Key.Optional(
+        "settle",
+        SettleTable.Kind,
+        "The limits within which a walk waits for its hits."
+    );
+    private readonly Key<ClockMode> _clock = Key.Optional(
+        "clock",
+        Kinds.Choice<ClockMode>(),
+        "Whether dwell times pass on a virtual clock or take their real time.",
+        "virtual"
+    );
+    private readonly Key<AutomationChoice> _automation = Key.Optional(
+        "automation",
+        AutomationTable.Kind,
+        "Whether pages can tell that the browser is driven by a program.",
+        "honest"
+    );
+    private readonly Key<bool> _canary = Key.Optional(
+        "canary",
+        Kinds.Boolean,
+        "Whether each run proves itself: one more walk has faults put into it on purpose, and a run that does not find them is void (exit code 4).",
+        "false"
+    );
+    private readonly Key<IReadOnlyList<string>> _secrets = Key.Optional(
+        "secrets",
+        Kinds.List(Kinds.Text, "names of environment variables"),
+        "Environment variables whose values never reach an artifact."
+    );
 
     /// <param name="vendors">The vendors that there are decoders for.</param>
     /// <param name="actions">The actions of the checklist language.</param>
     public MicroconvTable(IReadOnlyCollection<string> vendors, ValueKind<IReadOnlyList<StepAction>> actions)
     {
-        _destinations = Key.Required("destinations", Kinds.Map("destinations", KeyForm.Name, new DestinationTable(vendors).Kind), "The places that conversions are sent to, by name.");
-        _consent = Key.Optional("consent", new ConsentTable(actions).Kind, "The shop's consent platform, and how its question is answered, by name.");
-        _network = Key.Optional("network", NetworkTable.Kind(vendors), "Whether analytics requests are answered on this machine or go on to the vendors.", "sinkhole");
+        _destinations = Key.Required(
+            "destinations",
+            Kinds.Map("destinations", KeyForm.Name, new DestinationTable(vendors).Kind),
+            "The places that conversions are sent to, by name."
+        );
+        _consent = Key.Optional(
+            "consent",
+            new ConsentTable(actions).Kind,
+            "The shop's consent platform, and how its question is answered, by name."
+        );
+        _network = Key.Optional(
+            "network",
+            NetworkTable.Kind(vendors),
+            "Whether analytics requests are answered on this machine or go on to the vendors.",
+            "sinkhole"
+        );
         Kind = Kinds.Object<MicroconvOptions>(
             new Shape
             {
                 Name = "microconv",
                 Title = "'microconv'",
                 KeyNoun = "key of 'microconv'",
-                Keys = [_demoShop, _destinations, _consent, _defaultConsent, _network, _proxyHost, _settle, _clock, _automation, _canary, _secrets],
+                Keys =
+                [
+                    _demoShop,
+                    _destinations,
+                    _consent,
+                    _defaultConsent,
+                    _network,
+                    _proxyHost,
+                    _settle,
+                    _clock,
+                    _automation,
+                    _canary,
+                    _secrets,
+                ],
             },
-            Build);
+            Build
+        );
     }
 
     public ValueKind<MicroconvOptions> Kind { get; }
@@ -49,7 +113,10 @@ internal sealed class MicroconvTable
     {
         var consent = PresetsOf(found);
         if (found.Has(_defaultConsent) && found.Get(_defaultConsent) is { } name && consent.All(preset => preset.Name != name))
-            scope.Problems.Add(found.PlaceOf(_defaultConsent), $"unknown consent preset '{name}'.{Source.Suggestion.Sentence(name, [.. consent.Select(preset => preset.Name)])}");
+            scope.Problems.Add(
+                found.PlaceOf(_defaultConsent),
+                $"unknown consent preset '{name}'.{Source.Suggestion.Sentence(name, [.. consent.Select(preset => preset.Name)])}"
+            );
 
         return new MicroconvOptions
         {
@@ -70,7 +137,10 @@ internal sealed class MicroconvTable
     private IReadOnlyList<Destination> DestinationsOf(Found found, ReadScope scope)
     {
         if (found.Get(_destinations) is { Count: 0 })
-            scope.Problems.Add(found.PlaceOf(_destinations), "'destinations' is empty: name at least one place that conversions are sent to.");
+            scope.Problems.Add(
+                found.PlaceOf(_destinations),
+                "'destinations' is empty: name at least one place that conversions are sent to."
+            );
 
         return [.. found.Or(_destinations, []).Select(entry => entry.Value.Named(entry.Key.Text))];
     }

@@ -43,7 +43,9 @@ public sealed record RunConfiguration
     /// <summary>Of which walks the Allure report shows every hit and request. Default: of those that did not pass.</summary>
     public ArtifactMode AllureTraffic { get; init; } = ArtifactMode.RetainOnFailure;
 
-    /// <summary>The reports asked for: <c>list</c>, <c>allure</c>, <c>json</c>, <c>junit</c> and for each where it goes (null = the default place).</summary>
+    /// <summary>
+    /// The reports asked for: <c>list</c>, <c>allure</c>, <c>json</c>, <c>junit</c> and for each where it goes (null = the default place).
+    /// </summary>
     public required IReadOnlyDictionary<string, string?> Reporters { get; init; }
 
     /// <summary>The site under test; null where the demo shop or a web server tells it.</summary>

@@ -21,7 +21,10 @@ public sealed record ConsentSignal
         {
             List<(string Purpose, bool? Granted)> purposes =
             [
-                ("analytics_storage", AnalyticsStorage), ("ad_storage", AdStorage), ("ad_user_data", AdUserData), ("ad_personalization", AdPersonalization),
+                ("analytics_storage", AnalyticsStorage),
+                ("ad_storage", AdStorage),
+                ("ad_user_data", AdUserData),
+                ("ad_personalization", AdPersonalization),
             ];
             foreach (var (purpose, granted) in purposes)
             {

@@ -2,7 +2,9 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Decoding;
 
-/// <summary>What a request turned out to be: a vendor's with its hits, a vendor's that could not be read, or none of a known vendor's.</summary>
+/// <summary>
+/// What a request turned out to be: a vendor's with its hits, a vendor's that could not be read, or none of a known vendor's.
+/// </summary>
 public sealed record DecodedRequest
 {
     public required CapturedRequest Request { get; init; }

@@ -32,13 +32,17 @@ internal sealed record DecodedTraffic
         return new() { Requests = known, NobodysHosts = nobodys };
     }
 
-    /// <summary>For each hit that repeats an earlier one's event id at the same account: that earlier hit, which the vendor counts instead.</summary>
+    /// <summary>
+    /// For each hit that repeats an earlier one's event id at the same account: that earlier hit, which the vendor counts instead.
+    /// </summary>
     public IReadOnlyDictionary<Hit, Hit> Repetitions()
     {
         var first = new Dictionary<(string, string?, string, string), Hit>();
         var repetitions = new Dictionary<Hit, Hit>(ReferenceEqualityComparer.Instance);
         // What never left a browser is no original: its retry is.
-        foreach (var hit in Hits.Where(hit => hit is { Role: HitRole.Event, EventId: not null } && hit.Request.Fate != RequestFate.NotDelivered))
+        foreach (
+            var hit in Hits.Where(hit => hit is { Role: HitRole.Event, EventId: not null } && hit.Request.Fate != RequestFate.NotDelivered)
+        )
             if (!first.TryAdd((hit.Vendor, hit.Account, hit.Event, hit.EventId!), hit))
                 repetitions[hit] = first[(hit.Vendor, hit.Account, hit.Event, hit.EventId!)];
         return repetitions;

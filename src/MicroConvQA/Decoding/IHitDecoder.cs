@@ -3,7 +3,8 @@ using MicroConvQA.Decoding.Content;
 namespace MicroConvQA.Decoding;
 
 /// <summary>
-/// One vendor's wire format. An implementer keeps no state: one decoder serves all walks at once, and the same request decodes to the same hits.
+/// One vendor's wire format. An implementer keeps no state: one decoder serves all walks at once, and the same request decodes to the same
+/// hits.
 /// </summary>
 public interface IHitDecoder
 {
@@ -22,6 +23,8 @@ public interface IHitDecoder
     /// </summary>
     DecodedHits Decode(RequestContent request);
 
-    /// <summary>What the vendor would answer; the caller adds the cross-origin headers and answers images, frames and scripts by itself.</summary>
+    /// <summary>
+    /// What the vendor would answer; the caller adds the cross-origin headers and answers images, frames and scripts by itself.
+    /// </summary>
     StubAnswer AnswerTo(RequestContent request);
 }

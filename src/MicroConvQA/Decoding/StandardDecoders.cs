@@ -27,29 +27,30 @@ namespace MicroConvQA.Decoding;
 /// <summary>The decoders that come with the tool.</summary>
 public static class StandardDecoders
 {
-    public static DecoderSet All { get; } = DecoderSet.Empty
-        .With(new AdobeAnalyticsDecoder())
-        .With(new ClarityDecoder())
-        .With(new CriteoDecoder())
-        .With(new DataLayerDecoder())
-        .With(new FloodlightDecoder())
-        .With(new Ga4Decoder())
-        .With(new GoogleAdsDecoder())
-        .With(new HeapDecoder())
-        .With(new MatomoDecoder())
-        .With(new MetaDecoder())
-        .With(new MixpanelDecoder())
-        .With(new OptimizelyDecoder())
-        .With(new PinterestDecoder())
-        .With(new PlausibleDecoder())
-        .With(new PostHogDecoder())
-        .With(new ShopifyDecoder())
-        .With(new SnowplowDecoder())
-        .With(new TikTokDecoder())
-        .With(new UaDecoder())
-        .With(new UetDecoder())
-        .With(new YandexDecoder())
-        .WithDeclared(BuiltInVendors.All);
+    public static DecoderSet All { get; } =
+        DecoderSet
+            .Empty.With(new AdobeAnalyticsDecoder())
+            .With(new ClarityDecoder())
+            .With(new CriteoDecoder())
+            .With(new DataLayerDecoder())
+            .With(new FloodlightDecoder())
+            .With(new Ga4Decoder())
+            .With(new GoogleAdsDecoder())
+            .With(new HeapDecoder())
+            .With(new MatomoDecoder())
+            .With(new MetaDecoder())
+            .With(new MixpanelDecoder())
+            .With(new OptimizelyDecoder())
+            .With(new PinterestDecoder())
+            .With(new PlausibleDecoder())
+            .With(new PostHogDecoder())
+            .With(new ShopifyDecoder())
+            .With(new SnowplowDecoder())
+            .With(new TikTokDecoder())
+            .With(new UaDecoder())
+            .With(new UetDecoder())
+            .With(new YandexDecoder())
+            .WithDeclared(BuiltInVendors.All);
 
     /// <summary>Whether a destination is the page's data layer, and not on the wire.</summary>
     internal static bool ReadsDataLayer(Destination destination) => All.Find(destination.Vendor)?.Vendor.ReadsDataLayer == true;

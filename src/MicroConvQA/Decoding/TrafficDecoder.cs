@@ -8,7 +8,10 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Decoding;
 
-/// <summary>Decodes captured requests of all known vendors, and knows what each would be answered. It has no state and never throws on what a page sent.</summary>
+/// <summary>
+/// Decodes captured requests of all known vendors, and knows what each would be answered. It has no state and never throws on what a page
+/// sent.
+/// </summary>
 internal sealed class TrafficDecoder
 {
     private readonly Recogniser _recogniser;
@@ -16,12 +19,15 @@ internal sealed class TrafficDecoder
     public TrafficDecoder(DecoderSet decoders, IReadOnlyList<Destination> destinations)
     {
         _recogniser = new Recogniser(decoders, destinations);
-        VendorHosts = [.. decoders.Decoders
-            .SelectMany(decoder => decoder.Vendor.Endpoints)
-            .Select(endpoint => endpoint.Host)
-            .Where(host => host != Endpoint.AnyHost)
-            .Distinct()
-            .Order(StringComparer.Ordinal)];
+        VendorHosts =
+        [
+            .. decoders
+                .Decoders.SelectMany(decoder => decoder.Vendor.Endpoints)
+                .Select(endpoint => endpoint.Host)
+                .Where(host => host != Endpoint.AnyHost)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The vendors' own hosts as patterns: <c>www.example.com</c>, <c>*.example.com</c>, <c>www.example.*</c>.</summary>
@@ -48,7 +54,9 @@ internal sealed class TrafficDecoder
         return claim.Carries == EndpointCarries.NoHits ? unread : Decode(content, decoder, unread);
     }
 
-    /// <summary>Whether a request belongs to a known vendor; a preflight where its address alone says that the request it asks for does.</summary>
+    /// <summary>
+    /// Whether a request belongs to a known vendor; a preflight where its address alone says that the request it asks for does.
+    /// </summary>
     public bool IsAnalytics(CapturedRequest request) => VendorOf(request) is not null;
 
     /// <inheritdoc cref="VendorOf(string, string, byte[])"/>
@@ -57,20 +65,24 @@ internal sealed class TrafficDecoder
     /// <summary>The vendor that a request belongs to; null = none that is known.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">The URL as on the wire.</param>
-    /// <param name="body">The body's bytes, by which payloads on first-party hosts are recognised; null = not known, then the path decides.</param>
-    public string? VendorOf(string method, string url, byte[]? body = null) => VendorOf(new CapturedRequest
-    {
-        Number = 0,
-        At = TimeSpan.Zero,
-        Transport = Transport.Other,
-        Method = method,
-        Url = url,
-        Body = body ?? [],
-        BodyState = body is null ? BodyState.Unreadable : BodyState.Complete,
-        StepIndex = -1,
-        Fate = RequestFate.NotDelivered,
-        SeenBy = Sightings.None,
-    });
+    /// <param name="body">The body's bytes, by which payloads on first-party hosts are recognised; null = not known, then the path
+    /// decides.</param>
+    public string? VendorOf(string method, string url, byte[]? body = null) =>
+        VendorOf(
+            new CapturedRequest
+            {
+                Number = 0,
+                At = TimeSpan.Zero,
+                Transport = Transport.Other,
+                Method = method,
+                Url = url,
+                Body = body ?? [],
+                BodyState = body is null ? BodyState.Unreadable : BodyState.Complete,
+                StepIndex = -1,
+                Fate = RequestFate.NotDelivered,
+                SeenBy = Sightings.None,
+            }
+        );
 
     private string? VendorOf(CapturedRequest request) => _recogniser.Find(new RequestContent(request)).Decoder?.Vendor.Name;
 
@@ -107,11 +119,16 @@ internal sealed class TrafficDecoder
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             // A team's own decoder may have a bug, and one hostile request must not end a night of walks.
-            return unread with { Problem = $"The decoder '{decoder.Vendor.Name}' failed, which is a bug of that decoder: {bug.GetType().Name}: {bug.Message}" };
+            return unread with
+            {
+                Problem =
+                    $"The decoder '{decoder.Vendor.Name}' failed, which is a bug of that decoder: {bug.GetType().Name}: {bug.Message}",
+            };
         }
     }
 
-    private static string Named(VendorProfile vendor) => vendor.ReadsDataLayer ? "A push to the data layer" : $"The request to {vendor.Title}";
+    private static string Named(VendorProfile vendor) =>
+        vendor.ReadsDataLayer ? "A push to the data layer" : $"The request to {vendor.Title}";
 
     private static string TwoClaims(VendorProfile vendor, VendorProfile rival) =>
         $"Both {vendor.Title} ('{vendor.Name}') and {rival.Title} ('{rival.Name}') recognise this request, so its hits are unknown. "

@@ -10,7 +10,11 @@ internal static class VendorPage
     {
         var vendors = decoders.Decoders.Select(decoder => decoder.Vendor).OrderBy(vendor => vendor.Title, StringComparer.Ordinal).ToList();
         var text = new StringBuilder(Introduction);
-        Table(text, ["vendor", "`vendor`", "hosts and paths", "on anybody's host", "account", "copies share", "rests on"], vendors.Select(Recognition));
+        Table(
+            text,
+            ["vendor", "`vendor`", "hosts and paths", "on anybody's host", "account", "copies share", "rests on"],
+            vendors.Select(Recognition)
+        );
         text.Append(AliasIntroduction);
         Table(text, ["vendor", "value", "currency", "transaction id", "item id"], vendors.Select(Aliases));
         text.Append(StandardEventIntroduction);
@@ -18,7 +22,11 @@ internal static class VendorPage
         text.Append(LimitIntroduction);
         Table(text, ["vendor", "limits", "documented at"], vendors.Where(vendor => vendor.Limits is not null).Select(Limits));
         text.Append(BotFilterIntroduction);
-        Table(text, ["vendor", "sends nothing where", "remedy in the page", "found in"], vendors.Where(vendor => vendor.BotFilter is not null).Select(BotFilters));
+        Table(
+            text,
+            ["vendor", "sends nothing where", "remedy in the page", "found in"],
+            vendors.Where(vendor => vendor.BotFilter is not null).Select(BotFilters)
+        );
         return text.ToString();
     }
 
@@ -85,26 +93,34 @@ internal static class VendorPage
         """;
 
     private static string[] Recognition(VendorProfile vendor) =>
-    [
-        vendor.Title,
-        $"`{vendor.Name}`",
-        Listed(vendor.Endpoints.Where(endpoint => endpoint.Host != Endpoint.AnyHost).Select(Written)),
-        vendor.Payload is null ? "no" : string.Join("; ", [vendor.Payload, .. AnyHostPaths(vendor)]),
-        vendor.Account ?? "none",
-        vendor.EventId ?? "no id",
-        Words(vendor.Evidence),
-    ];
+        [
+            vendor.Title,
+            $"`{vendor.Name}`",
+            Listed(vendor.Endpoints.Where(endpoint => endpoint.Host != Endpoint.AnyHost).Select(Written)),
+            vendor.Payload is null ? "no" : string.Join("; ", [vendor.Payload, .. AnyHostPaths(vendor)]),
+            vendor.Account ?? "none",
+            vendor.EventId ?? "no id",
+            Words(vendor.Evidence),
+        ];
 
     private static string[] Aliases(VendorProfile vendor)
     {
         var names = vendor.Aliases;
         var spelling = names.FreeForm ? ", in any spelling" : "";
-        return [vendor.Title, .. new[] { names.Value, names.Currency, names.TransactionId, names.ItemId }
-            .Select(list => Listed(list.Select(name => $"`{name}`")) + spelling)];
+        return
+        [
+            vendor.Title,
+            .. new[] { names.Value, names.Currency, names.TransactionId, names.ItemId }.Select(list =>
+                Listed(list.Select(name => $"`{name}`")) + spelling
+            ),
+        ];
     }
 
     private static string[] StandardEvents(VendorProfile vendor) =>
-        [vendor.Title, Listed(vendor.StandardEvents.Select(name => name.Key == name.Value ? $"`{name.Key}`" : $"`{name.Key}` = `{name.Value}`"))];
+        [
+            vendor.Title,
+            Listed(vendor.StandardEvents.Select(name => name.Key == name.Value ? $"`{name.Key}`" : $"`{name.Key}` = `{name.Value}`")),
+        ];
 
     private static string[] Limits(VendorProfile vendor)
     {
@@ -120,14 +136,23 @@ internal static class VendorPage
             ("user property value", limits.UserPropertyValue),
             ("user id", limits.UserId),
         ];
-        List<(string What, int? Most)> counts = [("parameters", limits.Parameters), ("user properties", limits.UserProperties), ("items", limits.Items)];
+        List<(string What, int? Most)> counts =
+        [
+            ("parameters", limits.Parameters),
+            ("user properties", limits.UserProperties),
+            ("items", limits.Items),
+        ];
         string[] said =
         [
             .. lengths.Where(limit => limit.Most is not null).Select(limit => $"{limit.What} {limit.Most}{unit}"),
             .. counts.Where(limit => limit.Most is not null).Select(limit => $"at most {limit.Most} {limit.What}"),
             .. limits.EventNameFormWords is { } form ? [$"event names of the shop's own must {form}"] : Array.Empty<string>(),
-            .. limits.ReservedPrefixes.Count > 0 ? [$"reserved beginnings of names {Listed(limits.ReservedPrefixes.Select(prefix => $"`{prefix}`"))}"] : Array.Empty<string>(),
-            .. limits.ReservedEvents.Count > 0 ? [$"reserved events {Listed(limits.ReservedEvents.Select(name => $"`{name}`"))}"] : Array.Empty<string>(),
+            .. limits.ReservedPrefixes.Count > 0
+                ? [$"reserved beginnings of names {Listed(limits.ReservedPrefixes.Select(prefix => $"`{prefix}`"))}"]
+                : Array.Empty<string>(),
+            .. limits.ReservedEvents.Count > 0
+                ? [$"reserved events {Listed(limits.ReservedEvents.Select(name => $"`{name}`"))}"]
+                : Array.Empty<string>(),
             .. limits.Required.Select(needed => $"`{needed.Key}` needs {Listed(needed.Value.Select(name => $"`{name}`"))}"),
         ];
         return [vendor.Title, string.Join("; ", said), limits.Source];
@@ -139,7 +164,9 @@ internal static class VendorPage
         string[] looks =
         [
             .. filter.Webdriver ? ["`navigator.webdriver` is true"] : Array.Empty<string>(),
-            .. filter.UserAgents.Count > 0 ? [$"the user agent holds one of {Listed(filter.UserAgents.Select(mark => $"`{mark}`"))}"] : Array.Empty<string>(),
+            .. filter.UserAgents.Count > 0
+                ? [$"the user agent holds one of {Listed(filter.UserAgents.Select(mark => $"`{mark}`"))}"]
+                : Array.Empty<string>(),
         ];
         return [vendor.Title, string.Join(", or ", looks), filter.Remedy ?? "none", filter.Source];
     }
@@ -165,12 +192,13 @@ internal static class VendorPage
 
     private static string Listed(IEnumerable<string> entries) => string.Join(", ", entries) is { Length: > 0 } list ? list : "none";
 
-    private static string Words(Evidence evidence) => evidence switch
-    {
-        Evidence.RealSdk => "its real SDK, run; its requests are in the specs",
-        Evidence.RecordedTraffic => "traffic recorded from its real script",
-        Evidence.PublishedSource => "published source code, read and not run",
-        Evidence.Documentation => "its documentation",
-        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, null),
-    };
+    private static string Words(Evidence evidence) =>
+        evidence switch
+        {
+            Evidence.RealSdk => "its real SDK, run; its requests are in the specs",
+            Evidence.RecordedTraffic => "traffic recorded from its real script",
+            Evidence.PublishedSource => "published source code, read and not run",
+            Evidence.Documentation => "its documentation",
+            _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, null),
+        };
 }

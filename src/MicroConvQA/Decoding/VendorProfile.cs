@@ -21,7 +21,10 @@ public sealed record VendorProfile
 
     public IReadOnlyList<Endpoint> Endpoints { get; init; } = [];
 
-    /// <summary>Fields of a query, form or JSON body that make the decoder look at a request on a host and path that nobody names; empty = it never does.</summary>
+    /// <summary>
+    /// Fields of a query, form or JSON body that make the decoder look at a request on a host and path that nobody names; empty = it never
+    /// does.
+    /// </summary>
     public IReadOnlyList<string> PayloadKeys { get; init; } = [];
 
     /// <summary>How a payload on somebody's own host is recognised, in words for the documentation; null = it is not.</summary>
@@ -32,7 +35,9 @@ public sealed record VendorProfile
 
     public required AliasNames Aliases { get; init; }
 
-    /// <summary>The vendor's standard events, each with what it stands for in GA4's words; empty = shops choose all names themselves.</summary>
+    /// <summary>
+    /// The vendor's standard events, each with what it stands for in GA4's words; empty = shops choose all names themselves.
+    /// </summary>
     public IReadOnlyDictionary<string, string> StandardEvents { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What it documents that it cuts or drops; null = nothing that we know.</summary>
@@ -41,7 +46,10 @@ public sealed record VendorProfile
     /// <summary>The cookies and storage keys that it documents as its own.</summary>
     public TrackerNames Stores => TrackerNames.Of(Name);
 
-    /// <summary>For how long at most the vendor's script keeps an event before it sends it, in page time; zero = each is sent at once, null = not known.</summary>
+    /// <summary>
+    /// For how long at most the vendor's script keeps an event before it sends it, in page time; zero = each is sent at once, null = not
+    /// known.
+    /// </summary>
     public TimeSpan? SendDelay { get; init; }
 
     /// <summary>By what its script takes a browser for a robot's and sends nothing; null = it looks for nothing that we know.</summary>

@@ -8,10 +8,15 @@ public sealed record DestinationEvent
     /// <summary>The event name as sent.</summary>
     public required string Event { get; init; }
 
-    /// <summary>Values that a hit must hold, by dotted path, to be this conversion: where several conversions share one event name. Empty = the name says all.</summary>
+    /// <summary>
+    /// Values that a hit must hold, by dotted path, to be this conversion: where several conversions share one event name. Empty = the name
+    /// says all.
+    /// </summary>
     public IReadOnlyDictionary<string, JToken> Where { get; init; } = new Dictionary<string, JToken>();
 
-    /// <summary>Where the dictionary's parameters stand in this destination's hits, by dotted path; a parameter not named here keeps its name.</summary>
+    /// <summary>
+    /// Where the dictionary's parameters stand in this destination's hits, by dotted path; a parameter not named here keeps its name.
+    /// </summary>
     public IReadOnlyDictionary<string, string> ParameterPaths { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The item fields' names at this destination; a field not named here keeps its name.</summary>

@@ -18,7 +18,9 @@ internal sealed class DictionaryReader(IReadOnlyCollection<string>? destinations
         return dictionary ?? throw new InvalidOperationException($"{text.File} was refused without a problem");
     }
 
-    /// <summary>Reads the dictionary and adds what is wrong to the problems; null where not even the names of all conversions could be read.</summary>
+    /// <summary>
+    /// Reads the dictionary and adds what is wrong to the problems; null where not even the names of all conversions could be read.
+    /// </summary>
     public ConversionDictionary? Read(SourceText text, SourceProblems problems)
     {
         var own = new SourceProblems();
@@ -32,20 +34,30 @@ internal sealed class DictionaryReader(IReadOnlyCollection<string>? destinations
     }
 
     private static bool NamesAll(Found found) =>
-        !found.Mapping.IsCut && found.Mapping.Find(DictionaryTable.Conversions.Name)?.Value is SourceMapping { IsCut: false } conversions
+        !found.Mapping.IsCut
+        && found.Mapping.Find(DictionaryTable.Conversions.Name)?.Value is SourceMapping { IsCut: false } conversions
         && conversions.Entries.Count == found.Or(DictionaryTable.Conversions, []).Count;
 
-    private static ConversionDictionary Build(Found found, SourceText text) => new()
-    {
-        Conversions = [.. found.Or(DictionaryTable.Conversions, []).Select(entry => entry.Value with { Name = entry.Key.Text, Place = entry.Key.Place })],
-        Ignore = found.Or(DictionaryTable.Ignore, []),
-        VendorLimits = found.GetValue(DictionaryTable.VendorLimits) ?? LimitSeverity.Warning,
-        Source = text,
-    };
+    private static ConversionDictionary Build(Found found, SourceText text) =>
+        new()
+        {
+            Conversions =
+            [
+                .. found
+                    .Or(DictionaryTable.Conversions, [])
+                    .Select(entry => entry.Value with { Name = entry.Key.Text, Place = entry.Key.Place }),
+            ],
+            Ignore = found.Or(DictionaryTable.Ignore, []),
+            VendorLimits = found.GetValue(DictionaryTable.VendorLimits) ?? LimitSeverity.Warning,
+            Source = text,
+        };
 
     private static void RefuseVariables(ReadScope scope)
     {
         foreach (var reference in scope.References.Where(reference => reference.Kind == ReferenceKind.Variable))
-            scope.Problems.Add(reference.Place, $"the dictionary knows no variables such as '${reference.Name}'; it holds for all journeys. Write $$ for a dollar sign.");
+            scope.Problems.Add(
+                reference.Place,
+                $"the dictionary knows no variables such as '${reference.Name}'; it holds for all journeys. Write $$ for a dollar sign."
+            );
     }
 }

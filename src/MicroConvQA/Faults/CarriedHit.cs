@@ -48,8 +48,11 @@ internal record CarriedHit
     /// <summary>The hit in a changed request; null where it is no longer there, or another hit of the request has changed too.</summary>
     public CarriedHit? In(DecodedRequest changed)
     {
-        if (changed.Hits.Count != Carrier.Hits.Count || changed.Vendor != Carrier.Vendor
-            || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any())
+        if (
+            changed.Hits.Count != Carrier.Hits.Count
+            || changed.Vendor != Carrier.Vendor
+            || changed.Hits.Where((hit, line) => line != Hit.Line && !IsLike(hit, Carrier.Hits[line])).Any()
+        )
         {
             return null;
         }

@@ -7,7 +7,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Faults;
 
-/// <summary>What the dictionary sees of a hit, value by value, by the names that messages use: <c>value</c>, <c>items[0].price</c>.</summary>
+/// <summary>
+/// What the dictionary sees of a hit, value by value, by the names that messages use: <c>value</c>, <c>items[0].price</c>.
+/// </summary>
 internal sealed class HitView
 {
     private readonly Dictionary<string, JToken> values = [];
@@ -32,8 +34,8 @@ internal sealed class HitView
     public JToken? Find(string label) => values.GetValueOrDefault(label);
 
     /// <summary>Whether nothing but some labels differs.</summary>
-    public bool DiffersOnlyIn(HitView other, Func<string, bool> isMeant) => values.Keys.Concat(other.values.Keys).Distinct()
-        .All(label => isMeant(label) || Text(Find(label)) == Text(other.Find(label)));
+    public bool DiffersOnlyIn(HitView other, Func<string, bool> isMeant) =>
+        values.Keys.Concat(other.values.Keys).Distinct().All(label => isMeant(label) || Text(Find(label)) == Text(other.Find(label)));
 
     public static string? Text(JToken? value) => value?.ToString(Formatting.None);
 

@@ -6,13 +6,14 @@ namespace MicroConvQA.Faults;
 /// <summary>Wrong values that only their content tells from right ones: they have the same form.</summary>
 internal static class OtherValue
 {
-    public static JToken Than(JToken value) => value switch
-    {
-        { Type: JTokenType.Integer } => new JValue((long)value + 1),
-        { Type: JTokenType.Float } => new JValue(decimal.Round((ValueTypes.NumberOf(value) ?? 0) * 1.19m, 2) + 0.01m),
-        { Type: JTokenType.Boolean } => new JValue(!(bool)value),
-        _ => new JValue(Than(ValueTypes.TextOf(value))),
-    };
+    public static JToken Than(JToken value) =>
+        value switch
+        {
+            { Type: JTokenType.Integer } => new JValue((long)value + 1),
+            { Type: JTokenType.Float } => new JValue(decimal.Round((ValueTypes.NumberOf(value) ?? 0) * 1.19m, 2) + 0.01m),
+            { Type: JTokenType.Boolean } => new JValue(!(bool)value),
+            _ => new JValue(Than(ValueTypes.TextOf(value))),
+        };
 
     /// <summary>Another text: its last letter or digit is turned into the next.</summary>
     public static string Than(string text)

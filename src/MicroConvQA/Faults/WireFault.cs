@@ -36,13 +36,32 @@ internal sealed class WireFault
     private readonly WireFault? also;
 
     private WireFault(
-        WireFaultKind kind, Conversion conversion, Destination destination, int choice, TrafficDecoder decoder, EventIndex events) =>
-        (Kind, this.conversion, this.destination, this.choice, this.decoder, this.events) =
-            (kind, conversion, destination, choice, decoder, events);
+        WireFaultKind kind,
+        Conversion conversion,
+        Destination destination,
+        int choice,
+        TrafficDecoder decoder,
+        EventIndex events
+    ) =>
+        (Kind, this.conversion, this.destination, this.choice, this.decoder, this.events) = (
+            kind,
+            conversion,
+            destination,
+            choice,
+            decoder,
+            events
+        );
 
     private WireFault(WireFault first, WireFault second) =>
-        (Kind, conversion, destination, choice, decoder, events, also) =
-            (first.Kind, first.conversion, first.destination, first.choice, first.decoder, first.events, second);
+        (Kind, conversion, destination, choice, decoder, events, also) = (
+            first.Kind,
+            first.conversion,
+            first.destination,
+            first.choice,
+            first.decoder,
+            first.events,
+            second
+        );
 
     public WireFaultKind Kind { get; }
 
@@ -57,15 +76,23 @@ internal sealed class WireFault
 
     /// <summary>Every fault that can be put into what a journey expects in a consent state.</summary>
     public static IReadOnlyList<WireFault> AllFor(
-        Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration) =>
-        AllFor(journey, consent, dictionary, configuration, 0);
+        Journey journey,
+        ConsentPreset consent,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration
+    ) => AllFor(journey, consent, dictionary, configuration, 0);
 
     /// <summary>
     /// One fault of those that can be put into what a journey expects, always the same for the same seed; null = the journey expects
     /// nothing on the wire.
     /// </summary>
     public static WireFault? Seeded(
-        int seed, Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration)
+        int seed,
+        Journey journey,
+        ConsentPreset consent,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration
+    )
     {
         var random = new Random(seed);
         var all = AllFor(journey, consent, dictionary, configuration, random.Next());
@@ -94,7 +121,12 @@ internal sealed class WireFault
     }
 
     private static List<WireFault> AllFor(
-        Journey journey, ConsentPreset consent, ConversionDictionary dictionary, RunConfiguration configuration, int choice)
+        Journey journey,
+        ConsentPreset consent,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration,
+        int choice
+    )
     {
         var (decoder, events) = (TrafficDecoder.For(configuration), new EventIndex(dictionary, configuration.Destinations));
         var expected = journey.Steps.SelectMany(step => step.Expect).Where(one => one.Times.AtLeast > 0);
@@ -102,12 +134,12 @@ internal sealed class WireFault
         return
         [
             .. from expectation in expected.DistinctBy(one => one.Conversion)
-               let conversion = dictionary.Find(expectation.Conversion)!
-               from destination in onTheWire.Where(destination => conversion.At.ContainsKey(destination.Name))
-               where expectation.Only.Count == 0 || expectation.Only.Contains(destination.Name)
-               from kind in Enum.GetValues<WireFaultKind>()
-               where IsFault(kind, expectation, conversion, conversion.At[destination.Name])
-               select new WireFault(kind, conversion, destination, choice, decoder, events),
+            let conversion = dictionary.Find(expectation.Conversion)!
+            from destination in onTheWire.Where(destination => conversion.At.ContainsKey(destination.Name))
+            where expectation.Only.Count == 0 || expectation.Only.Contains(destination.Name)
+            from kind in Enum.GetValues<WireFaultKind>()
+            where IsFault(kind, expectation, conversion, conversion.At[destination.Name])
+            select new WireFault(kind, conversion, destination, choice, decoder, events),
         ];
     }
 
@@ -117,8 +149,8 @@ internal sealed class WireFault
         return kind switch
         {
             WireFaultKind.Drop or WireFaultKind.Rename => true,
-            WireFaultKind.Double =>
-                expectation.Times.AtMost is not null && (conversion.Counting == CountingRule.Action || !expectation.IsCountedByRule),
+            WireFaultKind.Double => expectation.Times.AtMost is not null
+                && (conversion.Counting == CountingRule.Action || !expectation.IsCountedByRule),
             WireFaultKind.DropParameter => sent.Count > 0,
             WireFaultKind.ChangeValue => sent.Exists(rule => rule.Type == ParameterType.Money),
             WireFaultKind.WrongCurrency => sent.Exists(rule => rule.Type == ParameterType.Currency),
@@ -127,7 +159,8 @@ internal sealed class WireFault
     }
 
     private bool IsMeant(Hit hit) =>
-        hit.Role == HitRole.Event && events.DestinationOf(hit)?.Name == destination.Name
+        hit.Role == HitRole.Event
+        && events.DestinationOf(hit)?.Name == destination.Name
         && events.ConversionsOf(destination, hit).Any(one => one.Name == conversion.Name);
 
     private IEnumerable<DecodedRequest> On(CarriedHit target)
@@ -165,7 +198,8 @@ internal sealed class WireFault
     private CarriedHit? First(IEnumerable<string> labels, Func<string, CarriedHit?> change)
     {
         List<string> all = [.. labels];
-        return Enumerable.Range(0, all.Count)
+        return Enumerable
+            .Range(0, all.Count)
             .Select(place => change(all[(place + choice) % all.Count]))
             .FirstOrDefault(changed => changed is not null);
     }
@@ -175,23 +209,25 @@ internal sealed class WireFault
 
     private static DecodedRequest Changed(CarriedHit target, CarriedHit? changed) => changed?.Carrier ?? target.Carrier;
 
-    private CarriedHit Carried(DecodedRequest carrier, int line) => new()
-    {
-        Conversion = conversion,
-        Destination = destination,
-        Carrier = carrier,
-        Hit = carrier.Hits[line],
-        View = new HitView(carrier.Hits[line], conversion, conversion.At[destination.Name]),
-    };
+    private CarriedHit Carried(DecodedRequest carrier, int line) =>
+        new()
+        {
+            Conversion = conversion,
+            Destination = destination,
+            Carrier = carrier,
+            Hit = carrier.Hits[line],
+            View = new HitView(carrier.Hits[line], conversion, conversion.At[destination.Name]),
+        };
 
-    private string Deed => Kind switch
-    {
-        WireFaultKind.Drop => "is lost",
-        WireFaultKind.Double => "is sent twice",
-        WireFaultKind.Rename => "is sent under another name",
-        WireFaultKind.DropParameter => "lacks a parameter",
-        WireFaultKind.ChangeValue => "has another amount",
-        WireFaultKind.WrongCurrency => "has another currency",
-        _ => throw new InvalidOperationException($"unknown kind {Kind}"),
-    };
+    private string Deed =>
+        Kind switch
+        {
+            WireFaultKind.Drop => "is lost",
+            WireFaultKind.Double => "is sent twice",
+            WireFaultKind.Rename => "is sent under another name",
+            WireFaultKind.DropParameter => "lacks a parameter",
+            WireFaultKind.ChangeValue => "has another amount",
+            WireFaultKind.WrongCurrency => "has another currency",
+            _ => throw new InvalidOperationException($"unknown kind {Kind}"),
+        };
 }

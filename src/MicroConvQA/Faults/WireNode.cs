@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Faults;
 
-/// <summary>A named value in the text of a request: a field of the query or of a form, a property or list entry of JSON, however deep it is encoded.</summary>
+/// <summary>
+/// A named value in the text of a request: a field of the query or of a form, a property or list entry of JSON, however deep it is encoded.
+/// </summary>
 /// <param name="Name">Its name; of a list entry its list's.</param>
 /// <param name="Value">What stands there; of a field always a text.</param>
 internal sealed record WireNode(string Name, JToken Value)

@@ -8,8 +8,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Faults;
 
 /// <summary>
-/// Takes the text of a request apart and puts it together again with one value changed: query, form, lines of fields, JSON, and JSON within a
-/// field as it is or in base64. It knows no vendor, so that what a mutant is made of is decoded like anything from the wire.
+/// Takes the text of a request apart and puts it together again with one value changed: query, form, lines of fields, JSON, and JSON within
+/// a field as it is or in base64. It knows no vendor, so that what a mutant is made of is decoded like anything from the wire.
 /// </summary>
 internal static partial class WireNodes
 {
@@ -32,7 +32,13 @@ internal static partial class WireNodes
         var lines = Encoding.UTF8.GetString(request.Body).Split('\n');
         return lines.Length < 2
             ? []
-            : lines.Select((_, place) => request with { Body = Encoding.UTF8.GetBytes(string.Join('\n', [.. lines.Take(place), .. lines.Skip(place + 1)]).TrimEnd('\r')) });
+            : lines.Select(
+                (_, place) =>
+                    request with
+                    {
+                        Body = Encoding.UTF8.GetBytes(string.Join('\n', [.. lines.Take(place), .. lines.Skip(place + 1)]).TrimEnd('\r')),
+                    }
+            );
     }
 
     private static IEnumerable<WireNode> InText(string text, Func<string, CapturedRequest> rebuild, int depth)
@@ -42,20 +48,25 @@ internal static partial class WireNodes
         if (Json(text) is { } json)
             return InJson(json, token => rebuild(token.ToString(Formatting.None)), depth);
         if (depth > 0)
-            return Base64(text) is { } inner && Json(inner) is { } encoded ? InJson(encoded, token => rebuild(ToBase64(token.ToString(Formatting.None), text)), depth) : [];
+            return Base64(text) is { } inner && Json(inner) is { } encoded
+                ? InJson(encoded, token => rebuild(ToBase64(token.ToString(Formatting.None), text)), depth)
+                : [];
         return text.Contains('\n', StringComparison.Ordinal) ? Lines(text, rebuild) : Fields(text, rebuild, depth);
     }
 
     private static IEnumerable<WireNode> Lines(string text, Func<string, CapturedRequest> rebuild)
     {
         var lines = text.Split('\n');
-        return lines.SelectMany((line, place) => Fields(line.TrimEnd('\r'), changed => rebuild(string.Join('\n', Replaced(lines, place, changed))), 0));
+        return lines.SelectMany(
+            (line, place) => Fields(line.TrimEnd('\r'), changed => rebuild(string.Join('\n', Replaced(lines, place, changed))), 0)
+        );
     }
 
     private static IEnumerable<WireNode> Fields(string text, Func<string, CapturedRequest> rebuild, int depth)
     {
         var fields = text.Split('&');
-        CapturedRequest Put(int place, params string[] instead) => rebuild(string.Join('&', [.. fields.Take(place), .. instead, .. fields.Skip(place + 1)]));
+        CapturedRequest Put(int place, params string[] instead) =>
+            rebuild(string.Join('&', [.. fields.Take(place), .. instead, .. fields.Skip(place + 1)]));
         for (var place = 0; place < fields.Length; place++)
         {
             if (fields[place].Split('=', 2) is not [var rawName, var rawValue])
@@ -84,20 +95,29 @@ internal static partial class WireNodes
             With = value => rebuild(Changed(root, place, at => at.Replace(value.DeepClone()))),
             Without = () => rebuild(Changed(root, place, at => Whole(at).Remove())),
             Renamed = other => rebuild(Changed(root, place, at => Rename(at, other))),
-            Beside = (other, value) => rebuild(Changed(root, place, at => Whole(at).AddAfterSelf(at.Parent is JProperty ? new JProperty(other, value) : new JValue(value)))),
+            Beside = (other, value) =>
+                rebuild(
+                    Changed(root, place, at =>
+                        Whole(at).AddAfterSelf(at.Parent is JProperty ? new JProperty(other, value) : new JValue(value))
+                    )
+                ),
         };
         if (token is JValue { Type: JTokenType.String })
-            foreach (var inner in InText((string)token!, text => rebuild(Changed(root, place, at => at.Replace(new JValue(text)))), depth + 1))
+            foreach (
+                var inner in InText((string)token!, text => rebuild(Changed(root, place, at => at.Replace(new JValue(text)))), depth + 1)
+            )
                 yield return inner;
     }
 
-    private static IEnumerable<int[]> Inner(JToken token, int[] place) => token switch
-    {
-        JObject or JArray => Children(token).SelectMany((child, index) => Inner(child, [.. place, index]).Prepend([.. place, index])),
-        _ => [],
-    };
+    private static IEnumerable<int[]> Inner(JToken token, int[] place) =>
+        token switch
+        {
+            JObject or JArray => Children(token).SelectMany((child, index) => Inner(child, [.. place, index]).Prepend([.. place, index])),
+            _ => [],
+        };
 
-    private static List<JToken> Children(JToken token) => token is JObject inner ? [.. inner.Properties().Select(property => property.Value)] : [.. (JArray)token];
+    private static List<JToken> Children(JToken token) =>
+        token is JObject inner ? [.. inner.Properties().Select(property => property.Value)] : [.. (JArray)token];
 
     private static JToken At(JToken root, int[] place) => place.Aggregate(root, (token, index) => Children(token)[index]);
 
@@ -116,7 +136,10 @@ internal static partial class WireNodes
 
     private static JToken Whole(JToken at) => at.Parent is JProperty property ? property : at;
 
-    private static string NameOf(JToken token) => token.Parent is JProperty property ? property.Name : token.Parent?.Parent is JProperty list ? list.Name : "";
+    private static string NameOf(JToken token) =>
+        token.Parent is JProperty property ? property.Name
+        : token.Parent?.Parent is JProperty list ? list.Name
+        : "";
 
     private static JToken? Json(string text)
     {
@@ -124,7 +147,11 @@ internal static partial class WireNodes
             return null;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            using var reader = new JsonTextReader(new StringReader(text))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal,
+            };
             return JToken.ReadFrom(reader);
         }
         catch (JsonException)
@@ -148,7 +175,11 @@ internal static partial class WireNodes
     private static string ToBase64(string text, string before)
     {
         var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-        if (!before.Contains('+', StringComparison.Ordinal) && !before.Contains('/', StringComparison.Ordinal) && (before.Contains('-', StringComparison.Ordinal) || before.Contains('_', StringComparison.Ordinal)))
+        if (
+            !before.Contains('+', StringComparison.Ordinal)
+            && !before.Contains('/', StringComparison.Ordinal)
+            && (before.Contains('-', StringComparison.Ordinal) || before.Contains('_', StringComparison.Ordinal))
+        )
             encoded = encoded.Replace('+', '-').Replace('/', '_');
         return before.EndsWith('=') || before.Length % 4 == 0 ? encoded : encoded.TrimEnd('=');
     }

@@ -12,26 +12,31 @@ internal static class BoundsTable
     private static readonly Key<int> s_atLeast = Key.Optional("at least", Kinds.Integer(0, Most), "Not fewer than this.", "0");
     private static readonly Key<int> s_atMost = Key.Optional("at most", Kinds.Integer(0, Most), "Not more than this.", "no bound");
 
-    public static Shape Shape { get; } = new()
-    {
-        Name = "bounds",
-        Title = "a range",
-        KeyNoun = "key of a range",
-        Keys = [s_atLeast, s_atMost],
-        Groups = [KeyGroup.AtLeastOne(s_atLeast, s_atMost)],
-    };
+    public static Shape Shape { get; } =
+        new()
+        {
+            Name = "bounds",
+            Title = "a range",
+            KeyNoun = "key of a range",
+            Keys = [s_atLeast, s_atMost],
+            Groups = [KeyGroup.AtLeastOne(s_atLeast, s_atMost)],
+        };
 
     /// <summary>How often a conversion must fire.</summary>
-    public static ValueKind<CountRule> Times { get; } = Kinds.Either(
-        "a whole number from 1 or a mapping (at least, at most)",
-        Kinds.Integer(1, Most).Select(CountRule.Exactly),
-        Kinds.Object(Shape, BuildRule));
+    public static ValueKind<CountRule> Times { get; } =
+        Kinds.Either(
+            "a whole number from 1 or a mapping (at least, at most)",
+            Kinds.Integer(1, Most).Select(CountRule.Exactly),
+            Kinds.Object(Shape, BuildRule)
+        );
 
     /// <summary>How many items there must be.</summary>
-    public static ValueKind<Condition> Count { get; } = Kinds.Either(
-        "a whole number or a mapping (at least, at most)",
-        Kinds.Integer(0, Most).Select(number => (Condition)new EqualTo(new JValue(number))),
-        Kinds.Object(Shape, BuildCondition));
+    public static ValueKind<Condition> Count { get; } =
+        Kinds.Either(
+            "a whole number or a mapping (at least, at most)",
+            Kinds.Integer(0, Most).Select(number => (Condition)new EqualTo(new JValue(number))),
+            Kinds.Object(Shape, BuildCondition)
+        );
 
     private static CountRule BuildRule(Found found, ReadScope scope)
     {

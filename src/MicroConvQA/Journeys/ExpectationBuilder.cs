@@ -53,9 +53,15 @@ internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? convers
     private void CheckParameter(SourceScalar name, string conversionName, KnownConversion? conversion)
     {
         if (ConditionTable.OfJourneys.Shape.Keys.Any(key => key.Name == name.Text) && !IsParameter(name.Text, conversion))
-            problems.Add(name.Place, $"'{name.Text}' is a condition and stands at a parameter: {{parameter: {{{name.Text}: …}}}}. A parameter of that name goes under 'with'.");
+            problems.Add(
+                name.Place,
+                $"'{name.Text}' is a condition and stands at a parameter: {{parameter: {{{name.Text}: …}}}}. A parameter of that name goes under 'with'."
+            );
         else if (conversion is not null && !IsParameter(name.Text, conversion) && NearestTo(name.Text, conversion) is { } nearest)
-            problems.Add(name.Place, $"the dictionary knows no parameter '{name.Text}' of '{conversionName}'. Did you mean '{nearest}'? If not, write it under 'with'.");
+            problems.Add(
+                name.Place,
+                $"the dictionary knows no parameter '{name.Text}' of '{conversionName}'. Did you mean '{nearest}'? If not, write it under 'with'."
+            );
     }
 
     private static bool IsParameter(string name, KnownConversion? conversion) => conversion?.Parameters.Contains(name) == true;
@@ -66,6 +72,9 @@ internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? convers
     private void CheckDestination(SourceScalar destination, KnownConversion? conversion)
     {
         if (conversion is not null && !conversion.Destinations.Contains(destination.Text))
-            problems.Add(destination.Place, $"the dictionary does not send '{conversion.Name}' to '{destination.Text}'. It is sent to {string.Join(", ", conversion.Destinations)}.");
+            problems.Add(
+                destination.Place,
+                $"the dictionary does not send '{conversion.Name}' to '{destination.Text}'. It is sent to {string.Join(", ", conversion.Destinations)}."
+            );
     }
 }

@@ -18,23 +18,27 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
         var ids = StepIds.Of(draft.Steps, problems);
         return draft.Journey with
         {
-            Variables = draft.Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value)).DistinctBy(pair => pair.Key).ToDictionary(),
+            Variables = draft
+                .Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value))
+                .DistinctBy(pair => pair.Key)
+                .ToDictionary(),
             Matrix = Matrix.RowsOf(draft, problems),
             Steps = [.. draft.Steps.Select((step, index) => Build(step, ids[index]))],
             Sources = sources,
         };
     }
 
-    private Step Build(StepDraft draft, string id) => new()
-    {
-        Title = draft.Title,
-        Id = id,
-        Do = draft.Do,
-        Expect = [.. draft.Expect.Select((expected, index) => _expectations.Build(expected, PlaceOf(id, expected, index)))],
-        Never = [.. draft.Never.Select(conversion => conversion.Text)],
-        May = draft.May,
-        Place = draft.Place,
-    };
+    private Step Build(StepDraft draft, string id) =>
+        new()
+        {
+            Title = draft.Title,
+            Id = id,
+            Do = draft.Do,
+            Expect = [.. draft.Expect.Select((expected, index) => _expectations.Build(expected, PlaceOf(id, expected, index)))],
+            Never = [.. draft.Never.Select(conversion => conversion.Text)],
+            May = draft.May,
+            Place = draft.Place,
+        };
 
     private static string PlaceOf(string stepId, ExpectationDraft expected, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{stepId}/{index + 1}/{expected.Conversion.Text}");
@@ -42,7 +46,9 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
     // A walk keeps one value a variable, and steps are judged after it: a second value would be held against the first step too.
     private void RefuseSecondValues(JourneyDraft draft)
     {
-        var first = draft.Variables.Select(variable => variable.Key).Concat(draft.ForEach.Select(variable => variable.Key))
+        var first = draft
+            .Variables.Select(variable => variable.Key)
+            .Concat(draft.ForEach.Select(variable => variable.Key))
             .ToLookup(key => key.Text, key => key.Place)
             .ToDictionary(group => group.Key, group => group.First());
         foreach (var key in draft.ForEach.Select(variable => variable.Key).Where(key => first[key.Text] != key.Place))
@@ -50,7 +56,10 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
         foreach (var action in draft.Steps.SelectMany(step => step.Do).OfType<Remember>())
         {
             foreach (var name in action.Readings.Keys.Where(name => !first.TryAdd(name, action.Place)))
-                problems.Add(action.Place, $"the variable '{name}' already has a value from {first[name]}. Remember this one by a name of its own.");
+                problems.Add(
+                    action.Place,
+                    $"the variable '{name}' already has a value from {first[name]}. Remember this one by a name of its own."
+                );
         }
     }
 }

@@ -12,17 +12,20 @@ internal static class JourneyKinds
     public static ValueKind<string> Template { get; } = Kinds.Written.Also((text, node, scope) => NoteVariables(text, node.Place, scope));
 
     /// <summary>A single value that may hold variables.</summary>
-    public static ValueKind<JToken> Literal { get; } = Kinds.Literal.Also((value, node, scope) =>
-    {
-        if (value.Type == JTokenType.String)
-            NoteVariables((string)value!, node.Place, scope);
-    });
+    public static ValueKind<JToken> Literal { get; } =
+        Kinds.Literal.Also(
+            (value, node, scope) =>
+            {
+                if (value.Type == JTokenType.String)
+                    NoteVariables((string)value!, node.Place, scope);
+            }
+        );
 
     /// <summary>Any value that may hold variables.</summary>
     public static ValueKind<JToken> AnyValue { get; } = new AnyValueKind(Literal);
 
-    public static ValueKind<string> Conversion { get; } = Referring(
-        Kinds.TextOf(KeyForm.Event with { Description = "a conversion's name" }), ReferenceKind.Conversion);
+    public static ValueKind<string> Conversion { get; } =
+        Referring(Kinds.TextOf(KeyForm.Event with { Description = "a conversion's name" }), ReferenceKind.Conversion);
 
     public static ValueKind<string> Destination { get; } = Referring(Kinds.Text, ReferenceKind.Destination);
 

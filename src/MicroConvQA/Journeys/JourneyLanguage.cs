@@ -15,5 +15,5 @@ internal static class JourneyLanguage
 
     /// <summary>All conditions on a parameter's value: <c>equals</c>, <c>at least</c> …; <c>of</c> belongs to <c>attribute</c>.</summary>
     public static IReadOnlyList<string> Conditions { get; } =
-        [.. ConditionTable.OfJourneys.Shape.Keys.Where(key => key != PageReadingTable.Of).Select(key => key.Name)];
+    [.. ConditionTable.OfJourneys.Shape.Keys.Where(key => key != PageReadingTable.Of).Select(key => key.Name)];
 }

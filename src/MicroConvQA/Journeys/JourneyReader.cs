@@ -39,7 +39,12 @@ internal sealed class JourneyReader(KnownNames known)
         return journeys;
     }
 
-    private static JourneyDraft? ReadDraft(SourceDocument document, FragmentExpansion expansion, ReferenceCheck check, SourceProblems problems)
+    private static JourneyDraft? ReadDraft(
+        SourceDocument document,
+        FragmentExpansion expansion,
+        ReferenceCheck check,
+        SourceProblems problems
+    )
     {
         if (document.Root is SourceUnreadable)
             return null;
@@ -48,13 +53,24 @@ internal sealed class JourneyReader(KnownNames known)
         check.CheckNames(scope.References);
         // Where the file is cut, what defines a variable may only seem to be missing.
         if (isRead && document.Root is SourceMapping { IsCut: false })
-            check.CheckVariables(scope.References, draft!.Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value)).Select(pair => pair.Key).Concat(Matrix.NamesOf(draft)));
+            check.CheckVariables(
+                scope.References,
+                draft!
+                    .Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value))
+                    .Select(pair => pair.Key)
+                    .Concat(Matrix.NamesOf(draft))
+            );
         return isRead ? draft : null;
     }
 
     private static void RefuseTwins(IReadOnlyList<JourneyDraft> drafts, SourceProblems problems)
     {
-        foreach (var twins in drafts.Where(draft => draft.Journey.Name != "?").GroupBy(draft => draft.Journey.Name).Where(group => group.Count() > 1))
+        foreach (
+            var twins in drafts
+                .Where(draft => draft.Journey.Name != "?")
+                .GroupBy(draft => draft.Journey.Name)
+                .Where(group => group.Count() > 1)
+        )
         {
             foreach (var twin in twins)
             {

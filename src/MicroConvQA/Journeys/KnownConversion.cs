@@ -6,4 +6,8 @@ namespace MicroConvQA.Journeys;
 /// <param name="Destinations">The destinations that it is sent to.</param>
 /// <param name="ItemIdField">The field that holds an item's id.</param>
 internal sealed record KnownConversion(
-    string Name, IReadOnlyCollection<string> Parameters, IReadOnlyCollection<string> Destinations, string ItemIdField = "item_id");
+    string Name,
+    IReadOnlyCollection<string> Parameters,
+    IReadOnlyCollection<string> Destinations,
+    string ItemIdField = "item_id"
+);

@@ -27,7 +27,9 @@ internal static class Matrix
 
     /// <summary>The names of all variables of the rows.</summary>
     public static IEnumerable<string> NamesOf(JourneyDraft draft) =>
-        draft.ForEach.SelectMany(variable => variable.Value.SelectMany(value => VariableText.Flat(variable.Key.Text, value))).Select(pair => pair.Key);
+        draft
+            .ForEach.SelectMany(variable => variable.Value.SelectMany(value => VariableText.Flat(variable.Key.Text, value)))
+            .Select(pair => pair.Key);
 
     private static Dictionary<string, JToken> With(IReadOnlyDictionary<string, JToken> row, string name, JToken value) =>
         row.Concat(VariableText.Flat(name, value)).ToDictionary();

@@ -12,7 +12,10 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
         foreach (var reference in references)
         {
             if (KnownOf(reference.Kind) is { } names && !names.Contains(reference.Name))
-                problems.Add(reference.Place, $"unknown {NounOf(reference.Kind)} '{reference.Name}'.{Suggestion.Sentence(reference.Name, names)}{WhereFrom(reference.Kind)}");
+                problems.Add(
+                    reference.Place,
+                    $"unknown {NounOf(reference.Kind)} '{reference.Name}'.{Suggestion.Sentence(reference.Name, names)}{WhereFrom(reference.Kind)}"
+                );
         }
     }
 
@@ -41,31 +44,34 @@ internal sealed class ReferenceCheck(KnownNames known, SourceProblems problems)
         return $"the variable '${name}' has no value here.{nearest} Set it under 'vars', remember it in an earlier action, or write $$ for a dollar sign.";
     }
 
-    private IReadOnlyCollection<string>? KnownOf(ReferenceKind kind) => kind switch
-    {
-        ReferenceKind.Conversion => known.Conversions?.Select(conversion => conversion.Name).ToHashSet(),
-        ReferenceKind.Destination => known.Destinations,
-        ReferenceKind.Device => known.Devices,
-        ReferenceKind.ConsentPreset => known.ConsentPresets,
-        ReferenceKind.Vendor => known.Vendors,
-        ReferenceKind.Variable or ReferenceKind.Remembered => null,
-        _ => throw new InvalidOperationException($"unknown kind of reference {kind}"),
-    };
+    private IReadOnlyCollection<string>? KnownOf(ReferenceKind kind) =>
+        kind switch
+        {
+            ReferenceKind.Conversion => known.Conversions?.Select(conversion => conversion.Name).ToHashSet(),
+            ReferenceKind.Destination => known.Destinations,
+            ReferenceKind.Device => known.Devices,
+            ReferenceKind.ConsentPreset => known.ConsentPresets,
+            ReferenceKind.Vendor => known.Vendors,
+            ReferenceKind.Variable or ReferenceKind.Remembered => null,
+            _ => throw new InvalidOperationException($"unknown kind of reference {kind}"),
+        };
 
-    private static string NounOf(ReferenceKind kind) => kind switch
-    {
-        ReferenceKind.Conversion => "conversion",
-        ReferenceKind.Destination => "destination",
-        ReferenceKind.Device => "device",
-        ReferenceKind.ConsentPreset => "consent preset",
-        ReferenceKind.Vendor => "vendor",
-        _ => throw new InvalidOperationException($"references to {kind} are not looked up"),
-    };
+    private static string NounOf(ReferenceKind kind) =>
+        kind switch
+        {
+            ReferenceKind.Conversion => "conversion",
+            ReferenceKind.Destination => "destination",
+            ReferenceKind.Device => "device",
+            ReferenceKind.ConsentPreset => "consent preset",
+            ReferenceKind.Vendor => "vendor",
+            _ => throw new InvalidOperationException($"references to {kind} are not looked up"),
+        };
 
-    private string WhereFrom(ReferenceKind kind) => kind switch
-    {
-        ReferenceKind.Conversion => $" Conversions are defined in {known.ConversionsFile}.",
-        ReferenceKind.Vendor => " A vendor of your own is declared in the folder 'vendors' beside the dictionary.",
-        _ => "",
-    };
+    private string WhereFrom(ReferenceKind kind) =>
+        kind switch
+        {
+            ReferenceKind.Conversion => $" Conversions are defined in {known.ConversionsFile}.",
+            ReferenceKind.Vendor => " A vendor of your own is declared in the folder 'vendors' beside the dictionary.",
+            _ => "",
+        };
 }

@@ -11,4 +11,5 @@ internal sealed record StepDraft(
     IReadOnlyList<StepAction> Do,
     IReadOnlyList<ExpectationDraft> Expect,
     IReadOnlyList<SourceScalar> Never,
-    IReadOnlyList<string> May);
+    IReadOnlyList<string> May
+);

@@ -35,7 +35,9 @@ internal static class StepIds
     private static string Slug(string title, int index)
     {
         var words = new StringBuilder();
-        foreach (var letter in Whole(title).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (
+            var letter in Whole(title).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD)
+        )
         {
             if (char.IsAsciiLetterOrDigit(letter))
                 words.Append(letter);

@@ -17,7 +17,10 @@ internal static class VariableCircle
         while (closed.TryDequeue(out var name))
             Close(name, open, users[name], closed);
         foreach (var variable in variables.Where(variable => open.ContainsKey(variable.Key.Text)))
-            problems.Add(variable.Key.Place, $"the variable '{variable.Key.Text}' refers to itself, directly or through others. Break the circle.");
+            problems.Add(
+                variable.Key.Place,
+                $"the variable '{variable.Key.Text}' refers to itself, directly or through others. Break the circle."
+            );
     }
 
     private static void Close(string name, Dictionary<string, HashSet<string>> open, IEnumerable<string> users, Queue<string> closed)
@@ -32,9 +35,9 @@ internal static class VariableCircle
     }
 
     private static HashSet<string> NamesIn(JToken value) =>
-    [
-        .. (value is JContainer container ? container.DescendantsAndSelf() : [value])
-            .Where(token => token.Type == JTokenType.String)
-            .SelectMany(token => VariableText.NamesIn((string)token!)),
-    ];
+        [
+            .. (value is JContainer container ? container.DescendantsAndSelf() : [value])
+                .Where(token => token.Type == JTokenType.String)
+                .SelectMany(token => VariableText.NamesIn((string)token!)),
+        ];
 }

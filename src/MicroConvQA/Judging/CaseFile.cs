@@ -52,11 +52,14 @@ internal sealed class CaseFile
     {
         hitsAt = new(() => Match!.Hits.ToLookup(hit => hit.Destination.Name));
         leftoversOf = new(() => Match!.Leftovers.ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
-        copiesOf = new(() => Match!.Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
-            .ToLookup(FamilyOf, ReferenceEqualityComparer.Instance));
-        pushesOf = new(() => Traffic!.SelectMany(request => request.Hits)
-            .Where(hit => hit.Request.Transport == Transport.DataLayer)
-            .ToLookup(Events!.KeyOf));
+        copiesOf = new(() =>
+            Match!
+                .Hits.Where(hit => hit.Uncounted is Uncounted.SameEventId or Uncounted.Retry)
+                .ToLookup(FamilyOf, ReferenceEqualityComparer.Instance)
+        );
+        pushesOf = new(() =>
+            Traffic!.SelectMany(request => request.Hits).Where(hit => hit.Request.Transport == Transport.DataLayer).ToLookup(Events!.KeyOf)
+        );
         claimsOf = new(() => Match!.Claims.Select(claim => claim.Claim).ToLookup(OneOf));
     }
 
@@ -84,17 +87,21 @@ internal sealed class CaseFile
     public SourcePlace PlaceOf(int step) => step >= 0 && step < Journey.Steps.Count ? Journey.Steps[step].Place : Journey.Place;
 
     /// <summary>What the hit most likely is: among several conversions of one event the one whose rules it breaks least.</summary>
-    public Conversion? ConversionOf(LedgerHit hit) =>
-        Events.ConversionsOf(hit.Destination, hit.Attributed.Hit).MinBy(hit.RuleFailures);
+    public Conversion? ConversionOf(LedgerHit hit) => Events.ConversionsOf(hit.Destination, hit.Attributed.Hit).MinBy(hit.RuleFailures);
 
     private static (int, string, string) OneOf(Claim claim) => (claim.StepIndex, claim.Conversion.Name, claim.Destination.Name);
 
     private object? FamilyOf(LedgerHit hit) => Events.FamilyOf(hit.Destination, hit.Attributed.Hit);
 
     /// <summary>Whether a step lets a conversion fire without expecting it.</summary>
-    public bool MayFire(Conversion conversion, int step) => step >= 0 && step < Journey.Steps.Count && Journey.Steps[step].May.Contains(conversion.Name);
+    public bool MayFire(Conversion conversion, int step) =>
+        step >= 0 && step < Journey.Steps.Count && Journey.Steps[step].May.Contains(conversion.Name);
 
     /// <summary>Whether the author called an event noise.</summary>
-    public bool IsIgnored(LedgerHit hit, Conversion? conversion) => Journey.Ignore.Concat(Dictionary.Ignore)
-        .Any(noise => Glob.Matches(noise, hit.Attributed.Hit.Event) || (conversion is not null && Glob.Matches(noise, conversion.Name)));
+    public bool IsIgnored(LedgerHit hit, Conversion? conversion) =>
+        Journey
+            .Ignore.Concat(Dictionary.Ignore)
+            .Any(noise =>
+                Glob.Matches(noise, hit.Attributed.Hit.Event) || (conversion is not null && Glob.Matches(noise, conversion.Name))
+            );
 }

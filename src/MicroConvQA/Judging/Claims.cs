@@ -10,24 +10,40 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Judging;
 
 /// <summary>Spreads a journey's expectations over the destinations and decides what each means there.</summary>
-internal sealed class Claims(ConversionDictionary dictionary, RunConfiguration configuration, ConsentTimeline consent, JourneyRecording recording)
+internal sealed class Claims(
+    ConversionDictionary dictionary,
+    RunConfiguration configuration,
+    ConsentTimeline consent,
+    JourneyRecording recording
+)
 {
     public IReadOnlyList<Claim> Of(Journey journey)
     {
         var conversions = dictionary.Conversions.ToDictionary(conversion => conversion.Name);
         var steps = recording.Steps.ToDictionary(step => step.Index);
-        return [.. journey.Steps
-            .SelectMany((step, index) => step.Expect.Select(expectation => (Step: index, Expectation: expectation)))
-            .SelectMany((place, number) => AtDestinations(place.Expectation, conversions[place.Expectation.Conversion], place.Step, number, steps))];
+        return
+        [
+            .. journey
+                .Steps.SelectMany((step, index) => step.Expect.Select(expectation => (Step: index, Expectation: expectation)))
+                .SelectMany(
+                    (place, number) =>
+                        AtDestinations(place.Expectation, conversions[place.Expectation.Conversion], place.Step, number, steps)
+                ),
+        ];
     }
 
     private IEnumerable<Claim> AtDestinations(
-        Expectation expectation, Conversion conversion, int step, int number, Dictionary<int, RecordedStep> steps)
+        Expectation expectation,
+        Conversion conversion,
+        int step,
+        int number,
+        Dictionary<int, RecordedStep> steps
+    )
     {
         var recorded = steps.GetValueOrDefault(step);
         var inForce = consent.InStep(recorded);
-        return configuration.Destinations
-            .Where(destination => conversion.At.ContainsKey(destination.Name))
+        return configuration
+            .Destinations.Where(destination => conversion.At.ContainsKey(destination.Name))
             .Select(destination => new Claim
             {
                 ExpectationIndex = number,

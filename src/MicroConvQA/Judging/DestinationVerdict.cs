@@ -21,7 +21,9 @@ public sealed record DestinationVerdict
     /// <summary>The hits that were counted for it.</summary>
     public IReadOnlyList<Hit> Hits { get; init; } = [];
 
-    /// <summary>Hits that look like doubles and are none, each with its reason: copies, retries, other properties, events of one batch.</summary>
+    /// <summary>
+    /// Hits that look like doubles and are none, each with its reason: copies, retries, other properties, events of one batch.
+    /// </summary>
     public IReadOnlyList<ExplainedHit> Explained { get; init; } = [];
 
     /// <summary>The parameters of the counted hits, held against what must hold.</summary>

@@ -16,7 +16,8 @@ internal sealed class ExpectationJudge(
     Leftovers leftovers,
     Explanations explanations,
     ILookup<(int Expectation, string Destination), Finding> breaches,
-    ILookup<(int Expectation, string Destination), Finding> disagreements)
+    ILookup<(int Expectation, string Destination), Finding> disagreements
+)
 {
     private readonly BrokenWalk broken = new(file);
     private readonly CountingRules counting = new(file);
@@ -30,15 +31,19 @@ internal sealed class ExpectationJudge(
     private DuplicateFindings Duplicates => duplicates ??= new(file, leftovers, counting, explanations, Difference);
 
     /// <summary>The verdict, and why it could not be told where that is so.</summary>
-    public (DestinationVerdict Verdict, string? Reason) Judge(PairedClaim claim) => claim.Claim.Mode switch
-    {
-        ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, ClaimWords.Expected(claim.Claim), []), broken.NotReached),
-        ClaimMode.ForbiddenByOnly => Forbidden(claim, $"nothing, because the journey expects it only at {Only(claim.Claim)}"),
-        ClaimMode.ForbiddenByConsent => Forbidden(claim, $"nothing, because consent '{claim.Claim.Consent.Name}' does not grant "
-            + $"{(claim.Claim.Destination.Needs == Need.Ads ? "ads" : "analytics")}, which {claim.Claim.Destination.Title} needs"),
-        ClaimMode.Required => Required(claim),
-        _ => throw new InvalidOperationException($"unknown claim mode {claim.Claim.Mode}"),
-    };
+    public (DestinationVerdict Verdict, string? Reason) Judge(PairedClaim claim) =>
+        claim.Claim.Mode switch
+        {
+            ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, ClaimWords.Expected(claim.Claim), []), broken.NotReached),
+            ClaimMode.ForbiddenByOnly => Forbidden(claim, $"nothing, because the journey expects it only at {Only(claim.Claim)}"),
+            ClaimMode.ForbiddenByConsent => Forbidden(
+                claim,
+                $"nothing, because consent '{claim.Claim.Consent.Name}' does not grant "
+                    + $"{(claim.Claim.Destination.Needs == Need.Ads ? "ads" : "analytics")}, which {claim.Claim.Destination.Title} needs"
+            ),
+            ClaimMode.Required => Required(claim),
+            _ => throw new InvalidOperationException($"unknown claim mode {claim.Claim.Mode}"),
+        };
 
     private (DestinationVerdict, string?) Forbidden(PairedClaim claim, string expected)
     {
@@ -68,13 +73,24 @@ internal sealed class ExpectationJudge(
         if (reason is not null && status == VerdictStatus.Passed)
             status = VerdictStatus.Broken;
         var before = counting.CountedBefore(claim);
-        var verdict = Verdict(claim, status, before is null ? ClaimWords.Expected(claim.Claim) : Duplicates.NothingMore(claim.Claim, before), findings) with
+        var verdict = Verdict(
+            claim,
+            status,
+            before is null ? ClaimWords.Expected(claim.Claim) : Duplicates.NothingMore(claim.Claim, before),
+            findings
+        ) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
             Explained = explanations.Of(claim),
-            Parameters = [.. checks.SelectMany(hit => hit.Hit.Known(("parameters", claim.Claim.Key), () => hit.Checks.Select(Difference).ToList()))],
+            Parameters =
+            [
+                .. checks.SelectMany(hit => hit.Hit.Known(("parameters", claim.Claim.Key), () => hit.Checks.Select(Difference).ToList())),
+            ],
         };
-        return (verdict, status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null);
+        return (
+            verdict,
+            status == VerdictStatus.Broken ? reason ?? findings.Select(finding => $"broken: {finding.Message}").FirstOrDefault() : null
+        );
     }
 
     private (IReadOnlyList<Finding> Findings, string? Reason) Lack(PairedClaim claim)
@@ -92,8 +108,10 @@ internal sealed class ExpectationJudge(
         return ([suppression.Of(claim.Claim) ?? Missing(claim)], null);
     }
 
-    private DecodedRequest? Unread(Claim claim) => file.Traffic.FirstOrDefault(request =>
-        request.HidesHits && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex);
+    private DecodedRequest? Unread(Claim claim) =>
+        file.Traffic.FirstOrDefault(request =>
+            request.HidesHits && request.Vendor == claim.Destination.Vendor && request.Request.StepIndex >= claim.StepIndex
+        );
 
     private Finding Missing(PairedClaim paired)
     {
@@ -102,9 +120,11 @@ internal sealed class ExpectationJudge(
         var nearest = Nearest(claim);
         return Finding(claim, FindingKind.Missing) with
         {
-            Message = $"{ClaimWords.At(claim)}: expected {claim.Expectation.Times}, {ClaimWords.Fired(paired.Hits.Count)} {file.InStep(claim.StepIndex)}.",
+            Message =
+                $"{ClaimWords.At(claim)}: expected {claim.Expectation.Times}, {ClaimWords.Fired(paired.Hits.Count)} {file.InStep(claim.StepIndex)}.",
             Expected = ClaimWords.Expected(claim),
-            Found = $"{(paired.Hits.Count == 0 ? "no hit" : ClaimWords.Described(paired.Hits))}; {missing.SeenBeside(claim)}"
+            Found =
+                $"{(paired.Hits.Count == 0 ? "no hit" : ClaimWords.Described(paired.Hits))}; {missing.SeenBeside(claim)}"
                 + (nearest is null ? "" : $"; the nearest hit is request {nearest.Request} {file.InStep(nearest.StepIndex)}"),
             Differences = nearest is null ? [] : [.. nearest.Checks(claim).Select(Difference)],
             Requests = [.. paired.Hits.Concat(nearest is null ? [] : [nearest]).Select(hit => hit.Request).Distinct()],
@@ -113,48 +133,74 @@ internal sealed class ExpectationJudge(
         };
     }
 
-    private LedgerHit? Nearest(Claim claim) => file.LeftoversOf(claim)
-        .OrderBy(hit => hit.Differences(claim)).ThenBy(hit => Math.Abs(hit.StepIndex - claim.StepIndex)).ThenBy(hit => hit.Attributed.Order)
-        .FirstOrDefault();
+    private LedgerHit? Nearest(Claim claim) =>
+        file.LeftoversOf(claim)
+            .OrderBy(hit => hit.Differences(claim))
+            .ThenBy(hit => Math.Abs(hit.StepIndex - claim.StepIndex))
+            .ThenBy(hit => hit.Attributed.Order)
+            .FirstOrDefault();
 
-    private Finding Undecodable(PairedClaim paired, DecodedRequest unread) => Finding(paired.Claim, FindingKind.Undecodable) with
-    {
-        Message = $"{ClaimWords.At(paired.Claim)}: whether it fired cannot be told, because request {unread.Request.Number} "
-            + $"{file.InStep(unread.Request.StepIndex)} could not be read.",
-        Expected = ClaimWords.Expected(paired.Claim),
-        Found = unread.Problem!,
-        Requests = [unread.Request.Number],
-        NextMove = $"Open request {unread.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
-    };
+    private Finding Undecodable(PairedClaim paired, DecodedRequest unread) =>
+        Finding(paired.Claim, FindingKind.Undecodable) with
+        {
+            Message =
+                $"{ClaimWords.At(paired.Claim)}: whether it fired cannot be told, because request {unread.Request.Number} "
+                + $"{file.InStep(unread.Request.StepIndex)} could not be read.",
+            Expected = ClaimWords.Expected(paired.Claim),
+            Found = unread.Problem!,
+            Requests = [unread.Request.Number],
+            NextMove = $"Open request {unread.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
+        };
 
-    private Finding ForbiddenElsewhere(Claim claim, IReadOnlyList<LedgerHit> hits, string expected) => Finding(claim, FindingKind.Forbidden) with
-    {
-        Message = $"{ClaimWords.At(claim)}: {ClaimWords.Fired(hits.Count)} {file.InStep(hits[0].StepIndex)}, though the journey expects it only at {Only(claim)}.",
-        Expected = expected,
-        Found = ClaimWords.Described(hits),
-        Requests = [.. hits.Select(hit => hit.Request).Distinct()],
-        LikelyCause = hits.Count > 1 ? Senders.OfDouble(hits) : null,
-        NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
-    };
+    private Finding ForbiddenElsewhere(Claim claim, IReadOnlyList<LedgerHit> hits, string expected) =>
+        Finding(claim, FindingKind.Forbidden) with
+        {
+            Message =
+                $"{ClaimWords.At(claim)}: {ClaimWords.Fired(hits.Count)} {file.InStep(hits[0].StepIndex)}, though the journey expects it only at {Only(claim)}.",
+            Expected = expected,
+            Found = ClaimWords.Described(hits),
+            Requests = [.. hits.Select(hit => hit.Request).Distinct()],
+            LikelyCause = hits.Count > 1 ? Senders.OfDouble(hits) : null,
+            NextMove = $"Keep the tag of {claim.Destination.Title} from firing here, or add '{claim.Destination.Name}' to 'only'.",
+        };
 
-    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, IReadOnlyList<ParameterCheck> Checks)> hits) => hits
-        .SelectMany(hit => hit.Checks.Where(check => check.Truth == Truth.Fails).Select(check => (hit.Hit, Check: check, hit.Checks)))
-        .GroupBy(wrong => wrong.Check.Label)
-        .Select(group => WrongParameter(claim, group.First().Hit, group.First().Check, group.First().Checks, [.. group.Select(wrong => wrong.Hit)]));
+    private IEnumerable<Finding> WrongParameters(Claim claim, List<(LedgerHit Hit, IReadOnlyList<ParameterCheck> Checks)> hits) =>
+        hits.SelectMany(hit => hit.Checks.Where(check => check.Truth == Truth.Fails).Select(check => (hit.Hit, Check: check, hit.Checks)))
+            .GroupBy(wrong => wrong.Check.Label)
+            .Select(group =>
+                WrongParameter(claim, group.First().Hit, group.First().Check, group.First().Checks, [.. group.Select(wrong => wrong.Hit)])
+            );
 
-    private Finding WrongParameter(Claim claim, LedgerHit hit, ParameterCheck check, IReadOnlyList<ParameterCheck> all, List<LedgerHit> hits)
+    private Finding WrongParameter(
+        Claim claim,
+        LedgerHit hit,
+        ParameterCheck check,
+        IReadOnlyList<ParameterCheck> all,
+        List<LedgerHit> hits
+    )
     {
         var (cause, next) = parameterCause.Of(check, hit, claim);
         var unread = check.IsMissing && hit.Attributed.Hit.Unread.Count > 0;
         var demand = Demand(check, part => part.Truth == Truth.Fails && part.Condition is not Present);
-        return Finding(claim, unread ? FindingKind.Undecodable : check.IsMissing ? FindingKind.MissingParameter : FindingKind.WrongParameter) with
+        return Finding(
+            claim,
+            unread ? FindingKind.Undecodable
+                : check.IsMissing ? FindingKind.MissingParameter
+                : FindingKind.WrongParameter
+        ) with
         {
-            Message = (check.IsMissing
-                ? $"{ClaimWords.At(claim)}: the parameter {check.Label} was not sent {file.InStep(hit.StepIndex)}"
-                : $"{ClaimWords.At(claim)}: {check.Label} must {demand}, but is {Found(check)} {file.InStep(hit.StepIndex)}")
-                + (hits.Count > 1 ? $", and so in {Words.Count(hits.Count - 1, "further hit")}." : "."),
+            Message =
+                (
+                    check.IsMissing
+                        ? $"{ClaimWords.At(claim)}: the parameter {check.Label} was not sent {file.InStep(hit.StepIndex)}"
+                        : $"{ClaimWords.At(claim)}: {check.Label} must {demand}, but is {Found(check)} {file.InStep(hit.StepIndex)}"
+                ) + (hits.Count > 1 ? $", and so in {Words.Count(hits.Count - 1, "further hit")}." : "."),
             Expected = demand.Length == 0 ? $"{check.Label} must be sent" : $"{check.Label} must {demand}",
-            Found = check.IsMissing ? unread ? $"a part of the hit could not be read: {hit.Attributed.Hit.Unread[0]}" : "absent" : Found(check)!,
+            Found = check.IsMissing
+                ? unread
+                    ? $"a part of the hit could not be read: {hit.Attributed.Hit.Unread[0]}"
+                    : "absent"
+                : Found(check)!,
             Differences = [.. all.Select(Difference)],
             Requests = [.. hits.Select(wrong => wrong.Request).Distinct()],
             LikelyCause = cause,
@@ -170,28 +216,33 @@ internal sealed class ExpectationJudge(
             : $"broken: {unknown.Label} must {Demand(unknown, part => part.Truth == Truth.Unknown)}, so it cannot be told";
     }
 
-    private ParameterDifference Difference(ParameterCheck check) => new(
-        check.Label,
-        Demand(check, _ => true),
-        Found(check),
-        check.Truth != Truth.Fails);
+    private ParameterDifference Difference(ParameterCheck check) =>
+        new(check.Label, Demand(check, _ => true), Found(check), check.Truth != Truth.Fails);
 
     private string Demand(ParameterCheck check, Func<(Condition Condition, Truth Truth), bool> which) =>
-        string.Join(" and ", check.Parts.Where(which).Select(part => file.Words.Expected(part.Condition, check.Name, check.Scope)).Distinct());
+        string.Join(
+            " and ",
+            check.Parts.Where(which).Select(part => file.Words.Expected(part.Condition, check.Name, check.Scope)).Distinct()
+        );
 
     private static string? Found(ParameterCheck check) => ConditionWords.FoundItems(check) ?? ConditionWords.Found(check.Value);
 
-    private string Only(Claim claim) => Words.List([.. claim.Expectation.Only.Select(name =>
-        file.Configuration.Destinations.FirstOrDefault(destination => destination.Name == name)?.Title ?? name)]);
+    private string Only(Claim claim) =>
+        Words.List([
+            .. claim.Expectation.Only.Select(name =>
+                file.Configuration.Destinations.FirstOrDefault(destination => destination.Name == name)?.Title ?? name
+            ),
+        ]);
 
     private static Finding Finding(Claim claim, FindingKind kind) => FindingDraft.For(claim, kind);
 
-    private static DestinationVerdict Verdict(PairedClaim claim, VerdictStatus status, string expected, IReadOnlyList<Finding> findings) => new()
-    {
-        Destination = claim.Claim.Destination.Name,
-        Title = claim.Claim.Destination.Title,
-        Status = status,
-        Expected = expected,
-        Findings = findings,
-    };
+    private static DestinationVerdict Verdict(PairedClaim claim, VerdictStatus status, string expected, IReadOnlyList<Finding> findings) =>
+        new()
+        {
+            Destination = claim.Claim.Destination.Name,
+            Title = claim.Claim.Destination.Title,
+            Status = status,
+            Expected = expected,
+            Findings = findings,
+        };
 }

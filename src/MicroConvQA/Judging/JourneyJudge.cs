@@ -21,19 +21,26 @@ internal static class JourneyJudge
 {
     /// <summary>Decodes the recording's requests with the built-in decoders and the workspace's own, and judges them.</summary>
     public static JourneyVerdict Judge(
-        JourneyRecording recording, Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
+        JourneyRecording recording,
+        Journey journey,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration
+    )
     {
         var decoder = TrafficDecoder.For(configuration);
         return Judge(recording, [.. recording.Requests.Select(decoder.Decode)], journey, dictionary, configuration);
     }
 
-    /// <summary>Judges traffic that is decoded already; so that many mutants of one recording are judged without decoding each again.</summary>
+    /// <summary>
+    /// Judges traffic that is decoded already; so that many mutants of one recording are judged without decoding each again.
+    /// </summary>
     public static JourneyVerdict Judge(
         JourneyRecording recording,
         IReadOnlyList<DecodedRequest> traffic,
         Journey journey,
         ConversionDictionary dictionary,
-        RunConfiguration configuration) => Judge(recording, traffic, journey, dictionary, configuration, new Tolerances(), memory: null);
+        RunConfiguration configuration
+    ) => Judge(recording, traffic, journey, dictionary, configuration, new Tolerances(), memory: null);
 
     internal static JourneyVerdict Judge(
         JourneyRecording recording,
@@ -42,19 +49,39 @@ internal static class JourneyJudge
         ConversionDictionary dictionary,
         RunConfiguration configuration,
         Tolerances tolerances,
-        JudgingMemory? memory)
+        JudgingMemory? memory
+    )
     {
         var file = Open(recording, traffic, journey, dictionary, configuration, tolerances, memory);
         var leftovers = new Leftovers(file);
         var (breaches, strayBreaches) = Attached(file, new ConsentAudit(file).Findings());
-        List<((int, string) Key, Finding Finding)> disagreements = [.. new ConsistencyAudit(file).Findings(), .. new EventIdAudit(file).Findings()];
-        var said = disagreements.SelectMany(one => one.Finding.Differences.Select(difference => (one.Key, difference.Parameter))).ToHashSet();
+        List<((int, string) Key, Finding Finding)> disagreements =
+        [
+            .. new ConsistencyAudit(file).Findings(),
+            .. new EventIdAudit(file).Findings(),
+        ];
+        var said = disagreements
+            .SelectMany(one => one.Finding.Differences.Select(difference => (one.Key, difference.Parameter)))
+            .ToHashSet();
         disagreements.AddRange(new PageAudit(file).Findings((claim, parameter) => said.Contains((claim.Key, parameter))));
         var explanations = new Explanations(file);
-        var judge = new ExpectationJudge(file, leftovers, explanations, breaches, disagreements.ToLookup(found => found.Key, found => found.Finding));
+        var judge = new ExpectationJudge(
+            file,
+            leftovers,
+            explanations,
+            breaches,
+            disagreements.ToLookup(found => found.Key, found => found.Finding)
+        );
         var strays = new StrayJudge(file, leftovers);
         var expectations = Expectations(file, judge).ToList();
-        List<Finding> strayFindings = [.. strayBreaches, .. strays.Findings(), .. new StorageAudit(file).Findings(), .. new PersonalDataAudit(file).Findings(), .. new LimitAudit(file).Findings()];
+        List<Finding> strayFindings =
+        [
+            .. strayBreaches,
+            .. strays.Findings(),
+            .. new StorageAudit(file).Findings(),
+            .. new PersonalDataAudit(file).Findings(),
+            .. new LimitAudit(file).Findings(),
+        ];
         var evidence = new FindingEvidence(file);
         return new()
         {
@@ -79,7 +106,8 @@ internal static class JourneyJudge
         ConversionDictionary dictionary,
         RunConfiguration configuration,
         Tolerances tolerances,
-        JudgingMemory? memory)
+        JudgingMemory? memory
+    )
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
         var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
@@ -88,7 +116,11 @@ internal static class JourneyJudge
         var hits = new StepAttribution(recording, events.KeyOf, tolerances).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
         var clock = new WalkClock(recording, tolerances);
-        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(hits, claims, hit => IsForbidden(hit, events, never));
+        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(
+            hits,
+            claims,
+            hit => IsForbidden(hit, events, never)
+        );
         return new()
         {
             Recording = recording,
@@ -121,19 +153,26 @@ internal static class JourneyJudge
         !journey.Variables.ContainsKey(name) && !recording.Walk.Row.ContainsKey(name) && !name.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Breaches of consent go to the expectation that they break, where there is one.</summary>
-    private static (ILookup<(int Expectation, string Destination), Finding> Attached, IReadOnlyList<Finding> Stray) Attached(CaseFile file, IEnumerable<Finding> breaches)
+    private static (ILookup<(int Expectation, string Destination), Finding> Attached, IReadOnlyList<Finding> Stray) Attached(
+        CaseFile file,
+        IEnumerable<Finding> breaches
+    )
     {
         var all = breaches.Select(finding => (Claim: ClaimOf(file, finding), Finding: finding)).ToList();
         return (
             all.Where(breach => breach.Claim is not null).ToLookup(breach => breach.Claim!.Claim.Key, breach => breach.Finding),
-            [.. all.Where(breach => breach.Claim is null).Select(breach => breach.Finding)]);
+            [.. all.Where(breach => breach.Claim is null).Select(breach => breach.Finding)]
+        );
     }
 
-    private static PairedClaim? ClaimOf(CaseFile file, Finding finding) => file.Match.Claims
-        .Where(claim => claim.Claim.Mode == ClaimMode.ForbiddenByConsent
-            && claim.Claim.Conversion.Name == finding.Conversion
-            && claim.Claim.Destination.Name == finding.Destination)
-        .MinBy(claim => Math.Abs(claim.Claim.StepIndex - (finding.StepIndex ?? 0)));
+    private static PairedClaim? ClaimOf(CaseFile file, Finding finding) =>
+        file
+            .Match.Claims.Where(claim =>
+                claim.Claim.Mode == ClaimMode.ForbiddenByConsent
+                && claim.Claim.Conversion.Name == finding.Conversion
+                && claim.Claim.Destination.Name == finding.Destination
+            )
+            .MinBy(claim => Math.Abs(claim.Claim.StepIndex - (finding.StepIndex ?? 0)));
 
     private static IEnumerable<ExpectationVerdict> Expectations(CaseFile file, ExpectationJudge judge)
     {
@@ -146,18 +185,21 @@ internal static class JourneyJudge
             {
                 var ordinal = ordinals[expectation.Conversion] = ordinals.GetValueOrDefault(expectation.Conversion) + 1;
                 var parts = claims[number++].Select(judge.Judge).ToList();
-                yield return Combined(parts, new()
-                {
-                    Expectation = expectation,
-                    Title = file.Dictionary.Find(expectation.Conversion)!.Title,
-                    StepIndex = index,
-                    StepId = step.Id,
-                    StepTitle = step.Title,
-                    Ordinal = ordinal,
-                    Status = VerdictStatus.Skipped,
-                    Reason = "skipped: no configured destination is sent it",
-                    Destinations = [],
-                });
+                yield return Combined(
+                    parts,
+                    new()
+                    {
+                        Expectation = expectation,
+                        Title = file.Dictionary.Find(expectation.Conversion)!.Title,
+                        StepIndex = index,
+                        StepId = step.Id,
+                        StepTitle = step.Title,
+                        Ordinal = ordinal,
+                        Status = VerdictStatus.Skipped,
+                        Reason = "skipped: no configured destination is sent it",
+                        Destinations = [],
+                    }
+                );
             }
         }
     }
@@ -188,11 +230,15 @@ internal static class JourneyJudge
     private static IEnumerable<string> NotCompared(RunConfiguration configuration) =>
         from destination in configuration.Destinations
         from off in destination.NotCompared.Reasons
-        let against = off.Against.Where(what => destination.Deduplicated || what != Configuration.Destinations.NotCompared.RulesForEventIds).ToList()
+        let against = off
+            .Against.Where(what => destination.Deduplicated || what != Configuration.Destinations.NotCompared.RulesForEventIds)
+            .ToList()
         where against.Count > 0
         select $"{destination.Title} is not held against {Words.List(against)}: {off.Reason}";
 
-    private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) => recording.Steps
-        .SelectMany(step => step.Actions.Where(action => action.Warning is not null)
-            .Select(action => $"Step '{step.Title}', {action.Text}: {action.Warning}"));
+    private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) =>
+        recording.Steps.SelectMany(step =>
+            step.Actions.Where(action => action.Warning is not null)
+                .Select(action => $"Step '{step.Title}', {action.Text}: {action.Warning}")
+        );
 }

@@ -11,8 +11,8 @@ internal sealed class NeverRules
     public NeverRules(Journey journey)
     {
         this.journey = journey;
-        periods = journey.Steps
-            .SelectMany((step, index) => step.Never.Select(conversion => (Conversion: conversion, From: index)))
+        periods = journey
+            .Steps.SelectMany((step, index) => step.Never.Select(conversion => (Conversion: conversion, From: index)))
             .ToLookup(rule => rule.Conversion, rule => (rule.From, NextExpecting(rule.Conversion, rule.From)));
     }
 

@@ -20,7 +20,8 @@ internal sealed class TimingJudge(CaseFile file)
         if (file.Recording.Steps.FirstOrDefault(step => step.Index == claim.StepIndex)?.ActedAt is not { } acted)
             return null;
         var delay = hit.Attributed.EarliestOnPage - file.Clock.PageTime(acted);
-        // A walk goes on to the next step's actions without a sign only when it has waited all that is allowed: then no clock is to be forgiven.
+        // A walk goes on to the next step's actions without a sign only when it has waited all that is allowed: then no clock is to be
+        // forgiven.
         return delay > Allowed(claim) + (IsOfLaterStep(claim, hit) ? TimeSpan.Zero : file.Tolerances.LateStart) ? delay : null;
     }
 
@@ -28,30 +29,41 @@ internal sealed class TimingJudge(CaseFile file)
 
     private TimeSpan Allowed(Claim claim) => claim.Expectation.Within ?? file.Configuration.Settle.Within;
 
-    private Finding Early(Claim claim, LedgerHit hit) => Of(claim, hit, FindingKind.OutOfOrder) with
-    {
-        Message = $"{ClaimWords.At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
-        Expected = $"created {file.InStep(claim.StepIndex)}",
-        LikelyCause = "Its trigger does not wait for the shopper's action: it fires when the page is shown, or on an earlier gesture.",
-        NextMove = $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}"
-            + (hit.StepIndex < 0 ? " If the opening of the start page is to fire it, expect it in a first step without actions." : ""),
-    };
+    private Finding Early(Claim claim, LedgerHit hit) =>
+        Of(claim, hit, FindingKind.OutOfOrder) with
+        {
+            Message =
+                $"{ClaimWords.At(claim)}: fired {file.InStep(hit.StepIndex)}, earlier than {file.InStep(claim.StepIndex)[3..]} that must cause it.",
+            Expected = $"created {file.InStep(claim.StepIndex)}",
+            LikelyCause = "Its trigger does not wait for the shopper's action: it fires when the page is shown, or on an earlier gesture.",
+            NextMove =
+                $"Bind the tag to the action that the dictionary names: {claim.Conversion.Trigger}"
+                + (hit.StepIndex < 0 ? " If the opening of the start page is to fire it, expect it in a first step without actions." : ""),
+        };
 
-    private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) => Of(claim, hit, FindingKind.Late) with
-    {
-        Message = $"{ClaimWords.At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
-            + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
-        Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
-        LikelyCause = IsOfLaterStep(claim, hit)
-            ? $"It was created only {file.InStep(hit.StepIndex)}: an action there triggers it, or the code waits for a timer or for a slow answer, so shoppers who leave sooner are not counted."
-            : "The code waits for a timer or for a slow answer before it sends the event, so shoppers who leave sooner are not counted.",
-        NextMove = (IsOfLaterStep(claim, hit) ? $"Bind the tag to the action that the dictionary names ({claim.Conversion.Trigger.TrimEnd('.')}) and send it at once" : "Send it at once")
+    private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) =>
+        Of(claim, hit, FindingKind.Late) with
+        {
+            Message =
+                $"{ClaimWords.At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
+                + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
+            Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
+            LikelyCause = IsOfLaterStep(claim, hit)
+                ? $"It was created only {file.InStep(hit.StepIndex)}: an action there triggers it, or the code waits for a timer or for a slow answer, so shoppers who leave sooner are not counted."
+                : "The code waits for a timer or for a slow answer before it sends the event, so shoppers who leave sooner are not counted.",
+            NextMove =
+                (
+                    IsOfLaterStep(claim, hit)
+                        ? $"Bind the tag to the action that the dictionary names ({claim.Conversion.Trigger.TrimEnd('.')}) and send it at once"
+                        : "Send it at once"
+                )
                 + $", or say 'within: {Math.Ceiling(delay.TotalSeconds)}s' at {claim.Expectation.Place.File}:{claim.Expectation.Place.Line} if the delay is meant.",
-    };
+        };
 
-    private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) => FindingDraft.For(claim, kind) with
-    {
-        Found = $"request {hit.Request}; it was taken for that step because {hit.Attributed.Reason}",
-        Requests = [hit.Request],
-    };
+    private static Finding Of(Claim claim, LedgerHit hit, FindingKind kind) =>
+        FindingDraft.For(claim, kind) with
+        {
+            Found = $"request {hit.Request}; it was taken for that step because {hit.Attributed.Reason}",
+            Requests = [hit.Request],
+        };
 }

@@ -44,7 +44,10 @@ internal sealed class ClaimPairing
         PairExact();
         PairNearest();
         FillUp();
-        var paired = Enumerable.Range(0, hits.Count).Where(hit => owner[hit] is not null).ToLookup(hit => owner[hit]!.Value, hit => hits[hit]);
+        var paired = Enumerable
+            .Range(0, hits.Count)
+            .Where(hit => owner[hit] is not null)
+            .ToLookup(hit => owner[hit]!.Value, hit => hits[hit]);
         return [.. claims.Select((claim, index) => new PairedClaim(claim, [.. paired[index]]))];
     }
 
@@ -104,19 +107,26 @@ internal sealed class ClaimPairing
     {
         if (!exactHits.TryGetValue(claim, out var exact))
         {
-            exactHits[claim] = exact = [.. hitsOfStep[claims[claim].StepIndex]
-                .Where(hit => hits[hit].Differences(claims[claim]) == 0)
-                .OrderBy(hit => hits[hit].Attributed.LastStep).ThenBy(hit => hit)];
+            exactHits[claim] = exact = [
+                .. hitsOfStep[claims[claim].StepIndex]
+                    .Where(hit => hits[hit].Differences(claims[claim]) == 0)
+                    .OrderBy(hit => hits[hit].Attributed.LastStep)
+                    .ThenBy(hit => hit),
+            ];
         }
         return exact;
     }
 
     private void PairNearest()
     {
-        var misses = Enumerable.Range(0, claims.Count)
+        var misses = Enumerable
+            .Range(0, claims.Count)
             .Where(claim => taken[claim] < claims[claim].Expectation.Times.AtLeast)
             .SelectMany(Misses)
-            .OrderBy(miss => miss.Cost).ThenBy(miss => miss.Distance).ThenBy(miss => miss.Claim).ThenBy(miss => miss.Hit);
+            .OrderBy(miss => miss.Cost)
+            .ThenBy(miss => miss.Distance)
+            .ThenBy(miss => miss.Claim)
+            .ThenBy(miss => miss.Hit);
         foreach (var miss in misses)
         {
             if (owner[miss.Hit] is not null || taken[miss.Claim] >= claims[miss.Claim].Expectation.Times.AtLeast)
@@ -147,7 +157,10 @@ internal sealed class ClaimPairing
         return own.Concat(before).Concat(after).Distinct();
     }
 
-    /// <summary>Whether a hit of another step may be what was expected here: it has what the journey asks for, and its own step has no better use for it.</summary>
+    /// <summary>
+    /// Whether a hit of another step may be what was expected here: it has what the journey asks for, and its own step has no better use
+    /// for it.
+    /// </summary>
     private bool CanStray(int hit, Claim claim)
     {
         if (isForbidden(hits[hit]) || hits[hit].OwnFailures(claim) > 0)
@@ -165,8 +178,12 @@ internal sealed class ClaimPairing
             var room = (claims[claim].Expectation.Times.AtMost ?? int.MaxValue) - taken[claim];
             if (room <= 0)
                 continue;
-            var more = hitsOfStep[claims[claim].StepIndex].Where(hit => owner[hit] is null)
-                .OrderBy(hit => hits[hit].Differences(claims[claim])).ThenBy(hit => hit).Take(room).ToList();
+            var more = hitsOfStep[claims[claim].StepIndex]
+                .Where(hit => owner[hit] is null)
+                .OrderBy(hit => hits[hit].Differences(claims[claim]))
+                .ThenBy(hit => hit)
+                .Take(room)
+                .ToList();
             foreach (var hit in more)
                 owner[hit] = claim;
             taken[claim] += more.Count;
@@ -185,5 +202,7 @@ internal sealed class ClaimPairing
     }
 
     private static int DistanceTo(int step, AttributedHit hit) =>
-        step < hit.FirstStep ? hit.FirstStep - step : step > hit.LastStep ? step - hit.LastStep : 0;
+        step < hit.FirstStep ? hit.FirstStep - step
+        : step > hit.LastStep ? step - hit.LastStep
+        : 0;
 }

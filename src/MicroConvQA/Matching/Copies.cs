@@ -6,8 +6,9 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Matching;
 
 /// <summary>
-/// Tells, hit by hit in the order of arrival, which are copies of what was there before and which are no events at all: the rules are asked from top
-/// to bottom, and the first that holds decides. They come before <em>duplicate</em> is decided, in <c>Judging/Counting/DuplicateRules</c>.
+/// Tells, hit by hit in the order of arrival, which are copies of what was there before and which are no events at all: the rules are asked
+/// from top to bottom, and the first that holds decides. They come before <em>duplicate</em> is decided, in
+/// <c>Judging/Counting/DuplicateRules</c>.
 /// </summary>
 internal sealed class Copies
 {
@@ -16,17 +17,18 @@ internal sealed class Copies
     private readonly Dictionary<(string, string, string, int), Hit> refused = [];
     private readonly List<(string Destination, Hit Hit)> redirected = [];
 
-    /// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was none.</param>
-    public Copies(Func<Hit, bool>? isOfEarlierVisit) => rules =
-    [
-        (Uncounted.ByDesign, (hit, _) => (hit.Role != HitRole.Event, null)),
-        (Uncounted.EarlierVisit, (hit, _) => (isOfEarlierVisit?.Invoke(hit) == true, null)),
-        (Uncounted.NotDelivered, (hit, _) => (hit.Request.Fate == RequestFate.NotDelivered, null)),
-        (Uncounted.SameEventId, (hit, destination) => Repeating(WithItsId(hit, destination))),
-        (Uncounted.Redirect, (hit, destination) => Repeating(FollowedFrom(hit, destination))),
-        (Uncounted.Retry, (hit, destination) => Repeating(RetryOf(hit, destination))),
-        (Uncounted.No, (_, _) => (true, null)),
-    ];
+    /// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was
+    /// none.</param>
+    public Copies(Func<Hit, bool>? isOfEarlierVisit) =>
+        rules = [
+            (Uncounted.ByDesign, (hit, _) => (hit.Role != HitRole.Event, null)),
+            (Uncounted.EarlierVisit, (hit, _) => (isOfEarlierVisit?.Invoke(hit) == true, null)),
+            (Uncounted.NotDelivered, (hit, _) => (hit.Request.Fate == RequestFate.NotDelivered, null)),
+            (Uncounted.SameEventId, (hit, destination) => Repeating(WithItsId(hit, destination))),
+            (Uncounted.Redirect, (hit, destination) => Repeating(FollowedFrom(hit, destination))),
+            (Uncounted.Retry, (hit, destination) => Repeating(RetryOf(hit, destination))),
+            (Uncounted.No, (_, _) => (true, null)),
+        ];
 
     /// <summary>Why a hit is not counted, and which one it repeats.</summary>
     public (Uncounted Uncounted, Hit? Original) Judge(Hit hit, Destination destination)
@@ -47,8 +49,12 @@ internal sealed class Copies
     /// <summary>The hit whose answer led to this one: the same event with the same parameters at another address.</summary>
     private Hit? FollowedFrom(Hit hit, Destination destination)
     {
-        var place = redirected.FindIndex(before => before.Destination == destination.Name && before.Hit.Event == hit.Event
-            && before.Hit.Request.Url != hit.Request.Url && JToken.DeepEquals(before.Hit.Parameters, hit.Parameters));
+        var place = redirected.FindIndex(before =>
+            before.Destination == destination.Name
+            && before.Hit.Event == hit.Event
+            && before.Hit.Request.Url != hit.Request.Url
+            && JToken.DeepEquals(before.Hit.Parameters, hit.Parameters)
+        );
         if (place < 0)
         {
             if (hit.Request.Status is 301 or 302 or 303 or 307 or 308)

@@ -2,7 +2,9 @@ using MicroConvQA.Decoding;
 
 namespace MicroConvQA.Matching;
 
-/// <summary>The ids that pages give their events, by which a vendor counts what it gets from the browser and from a server as one.</summary>
+/// <summary>
+/// The ids that pages give their events, by which a vendor counts what it gets from the browser and from a server as one.
+/// </summary>
 internal static class EventIds
 {
     // TikTok's script makes one of its own where the page gives none; no server knows it.

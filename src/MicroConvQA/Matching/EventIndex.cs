@@ -15,18 +15,23 @@ internal sealed class EventIndex
     {
         this.destinations = destinations.ToLookup(destination => destination.Vendor);
         several = [.. this.destinations.Where(vendor => vendor.Count() > 1).Select(vendor => vendor.Key)];
-        families = dictionary.Conversions
-            .SelectMany(conversion => conversion.At.Select(at => (Destination: at.Key, At: at.Value, Conversion: conversion)))
+        families = dictionary
+            .Conversions.SelectMany(conversion => conversion.At.Select(at => (Destination: at.Key, At: at.Value, Conversion: conversion)))
             .GroupBy(sent => (sent.Destination, sent.At.Event))
             .ToDictionary(group => group.Key, group => Families([.. group.Select(sent => (sent.At, sent.Conversion))]));
     }
 
-    /// <summary>The destination of a hit: the vendor's one with its account, where several fit the one with its endpoint; null = none that is configured.</summary>
+    /// <summary>
+    /// The destination of a hit: the vendor's one with its account, where several fit the one with its endpoint; null = none that is
+    /// configured.
+    /// </summary>
     public Destination? DestinationOf(Hit hit)
     {
         if (!several.Contains(hit.Vendor))
             return destinations[hit.Vendor].FirstOrDefault() is { } one && (one.Account is null || one.Account == hit.Account) ? one : null;
-        var fitting = destinations[hit.Vendor].Where(destination => destination.Account is null || destination.Account == hit.Account).ToList();
+        var fitting = destinations[hit.Vendor]
+            .Where(destination => destination.Account is null || destination.Account == hit.Account)
+            .ToList();
         return fitting.Find(destination => destination.Account is not null)
             ?? fitting.Find(destination => destination.Endpoints.Any(endpoint => Glob.Matches(endpoint, hit.Request.Url)))
             ?? fitting.Find(destination => destination.Endpoints.Count == 0);

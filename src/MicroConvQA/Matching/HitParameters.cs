@@ -25,8 +25,7 @@ internal sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, s
         return At(hit.Parameters, name) ?? Alias(name);
     }
 
-    public IReadOnlyList<IParameterScope> ItemsOf(string name) =>
-        name == Items ? items ??= ItemScopes(name) : ItemScopes(name);
+    public IReadOnlyList<IParameterScope> ItemsOf(string name) => name == Items ? items ??= ItemScopes(name) : ItemScopes(name);
 
     public bool IsSent(string name) => !at.NotSent.Contains(name);
 
@@ -41,18 +40,18 @@ internal sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, s
         return [.. list.Select((item, index) => new HitItem(item, name, at, IdOf(name, index, list.Count)))];
     }
 
-    private JToken? Alias(string name) => name switch
-    {
-        "value" => hit.Value,
-        "currency" => Text(hit.Currency),
-        "transaction_id" => Text(hit.TransactionId),
-        "event_id" => Text(EventIds.Of(hit)),
-        "item_id" => Text(hit.ItemIds.Count == 1 ? hit.ItemIds[0] : null),
-        _ => null,
-    };
+    private JToken? Alias(string name) =>
+        name switch
+        {
+            "value" => hit.Value,
+            "currency" => Text(hit.Currency),
+            "transaction_id" => Text(hit.TransactionId),
+            "event_id" => Text(EventIds.Of(hit)),
+            "item_id" => Text(hit.ItemIds.Count == 1 ? hit.ItemIds[0] : null),
+            _ => null,
+        };
 
-    private string? IdOf(string list, int index, int count) =>
-        list == Items && hit.ItemIds.Count == count ? hit.ItemIds[index] : null;
+    private string? IdOf(string list, int index, int count) => list == Items && hit.ItemIds.Count == count ? hit.ItemIds[index] : null;
 
     /// <summary>Follows a dotted path; a name that holds dots itself is found first, a number is a place in a list.</summary>
     internal static JToken? At(JObject root, string path)

@@ -3,13 +3,16 @@ using MicroConvQA.Decoding;
 namespace MicroConvQA.Matching;
 
 /// <summary>
-/// What was found out about hits of one walk, kept while variants of it are judged in which most hits are the same ones. It holds as long as
-/// journey, dictionary and variables are the same and no condition looks at another destination's hit.
+/// What was found out about hits of one walk, kept while variants of it are judged in which most hits are the same ones. It holds as long
+/// as journey, dictionary and variables are the same and no condition looks at another destination's hit.
 /// </summary>
 /// <param name="traffic">The traffic of the walk as it was; what is found out of other requests and hits is forgotten at once.</param>
 internal sealed class JudgingMemory(IReadOnlyList<DecodedRequest> traffic)
 {
-    private readonly HashSet<object> known = new([.. traffic, .. traffic.SelectMany(request => request.Hits)], ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> known = new(
+        [.. traffic, .. traffic.SelectMany(request => request.Hits)],
+        ReferenceEqualityComparer.Instance
+    );
     private readonly Dictionary<(object Fact, object About), object> facts = new(new ByReference());
 
     /// <summary>A fact about a hit or a request, found out once.</summary>
@@ -35,6 +38,7 @@ internal sealed class JudgingMemory(IReadOnlyList<DecodedRequest> traffic)
     {
         public bool Equals((object, object) x, (object, object) y) => ReferenceEquals(x.Item1, y.Item1) && Equals(x.Item2, y.Item2);
 
-        public int GetHashCode((object, object) obj) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item1), obj.Item2);
+        public int GetHashCode((object, object) obj) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item1), obj.Item2);
     }
 }

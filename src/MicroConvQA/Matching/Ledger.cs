@@ -7,7 +7,8 @@ namespace MicroConvQA.Matching;
 /// <summary>The whole journey's ledger: every hit at every destination against every expectation.</summary>
 /// <param name="events">What the dictionary and the destinations call what.</param>
 /// <param name="checks">Judges parameters.</param>
-/// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was none.</param>
+/// <param name="isOfEarlierVisit">Whether a hit was created before the walk, on a returning shopper's earlier visit; null = there was
+/// none.</param>
 internal sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit, bool>? isOfEarlierVisit = null)
 {
     /// <summary>What is known of hits of variants of one walk; null = each is judged for itself.</summary>
@@ -22,15 +23,22 @@ internal sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit
         var elsewhere = new PairedElsewhere();
         var atDestinations = hits.Select(hit => (Hit: hit, Destination: events.DestinationOf(hit.Hit))).ToList();
         var all = Entered(atDestinations, elsewhere);
-        var counted = all.Where(hit => hit.Uncounted == Uncounted.No).ToLookup(hit => events.FamilyOf(hit.Destination, hit.Attributed.Hit), ReferenceEqualityComparer.Instance);
-        var required = claims.Where(claim => claim.Mode == ClaimMode.Required).ToLookup(events.FamilyOf, ReferenceEqualityComparer.Instance);
+        var counted = all.Where(hit => hit.Uncounted == Uncounted.No)
+            .ToLookup(hit => events.FamilyOf(hit.Destination, hit.Attributed.Hit), ReferenceEqualityComparer.Instance);
+        var required = claims
+            .Where(claim => claim.Mode == ClaimMode.Required)
+            .ToLookup(events.FamilyOf, ReferenceEqualityComparer.Instance);
         var paired = required.SelectMany(group => new ClaimPairing([.. group], [.. counted[group.Key]], isForbidden).Pair()).ToList();
         elsewhere.Fill(paired);
         return Report(claims, paired, all, atDestinations);
     }
 
     private MatchReport Report(
-        IReadOnlyList<Claim> claims, List<PairedClaim> paired, List<LedgerHit> all, List<(AttributedHit Hit, Destination? Destination)> attributed)
+        IReadOnlyList<Claim> claims,
+        List<PairedClaim> paired,
+        List<LedgerHit> all,
+        List<(AttributedHit Hit, Destination? Destination)> attributed
+    )
     {
         var byClaim = paired.ToDictionary(pair => pair.Claim.Key);
         var used = paired.SelectMany(pair => pair.Hits).ToHashSet();
@@ -39,9 +47,12 @@ internal sealed class Ledger(EventIndex events, ParameterChecks checks, Func<Hit
             Claims = [.. claims.Select(claim => byClaim.GetValueOrDefault(claim.Key) ?? new PairedClaim(claim, []))],
             Leftovers = [.. all.Where(hit => hit.Uncounted == Uncounted.No && !used.Contains(hit))],
             Hits = all,
-            AtOtherAccounts = [.. attributed
-                .Where(hit => hit.Destination is null && events.DestinationsOf(hit.Hit.Hit.Vendor).Any())
-                .Select(hit => hit.Hit)],
+            AtOtherAccounts =
+            [
+                .. attributed
+                    .Where(hit => hit.Destination is null && events.DestinationsOf(hit.Hit.Hit.Vendor).Any())
+                    .Select(hit => hit.Hit),
+            ],
         };
     }
 

@@ -6,7 +6,13 @@ using MicroConvQA.Dictionary;
 namespace MicroConvQA.Matching;
 
 /// <summary>A hit at a configured destination, with what matching needs to know of it.</summary>
-internal sealed class LedgerHit(AttributedHit attributed, Destination destination, Uncounted uncounted, ParameterChecks checks, PairedElsewhere elsewhere)
+internal sealed class LedgerHit(
+    AttributedHit attributed,
+    Destination destination,
+    Uncounted uncounted,
+    ParameterChecks checks,
+    PairedElsewhere elsewhere
+)
 {
     private readonly Dictionary<string, HitParameters> parameters = [];
     private readonly Dictionary<string, int> ruleFailures = [];
@@ -31,7 +37,10 @@ internal sealed class LedgerHit(AttributedHit attributed, Destination destinatio
     public HitParameters ParametersAs(Conversion conversion)
     {
         if (!parameters.TryGetValue(conversion.Name, out var view))
-            parameters.Add(conversion.Name, view = new(attributed.Hit, conversion.At[destination.Name], (other, name) => elsewhere.Find(this, other, name)));
+            parameters.Add(
+                conversion.Name,
+                view = new(attributed.Hit, conversion.At[destination.Name], (other, name) => elsewhere.Find(this, other, name))
+            );
         return view;
     }
 
@@ -39,21 +48,29 @@ internal sealed class LedgerHit(AttributedHit attributed, Destination destinatio
     public int RuleFailures(Conversion conversion)
     {
         if (!ruleFailures.TryGetValue(conversion.Name, out var failures))
-            ruleFailures.Add(conversion.Name, failures = Known(("rules", conversion.Name), () => Failures(checks.All(ParametersAs(conversion), conversion.Parameters, NoConditions))));
+            ruleFailures.Add(
+                conversion.Name,
+                failures = Known(("rules", conversion.Name), () =>
+                    Failures(checks.All(ParametersAs(conversion), conversion.Parameters, NoConditions))
+                )
+            );
         return failures;
     }
 
     /// <summary>How many of the journey's own conditions it breaks.</summary>
-    public int OwnFailures(Claim claim) => claim.Expectation.Parameters.Count == 0
-        ? 0
-        : Known(("own", claim.Key), () => Failures(checks.All(ParametersAs(claim.Conversion), [], claim.Expectation.Parameters)));
+    public int OwnFailures(Claim claim) =>
+        claim.Expectation.Parameters.Count == 0
+            ? 0
+            : Known(("own", claim.Key), () => Failures(checks.All(ParametersAs(claim.Conversion), [], claim.Expectation.Parameters)));
 
     /// <summary>In how many parameters it differs from what is expected.</summary>
     public int Differences(Claim claim) => RuleFailures(claim.Conversion) + OwnFailures(claim);
 
     /// <summary>Every parameter held against what is expected.</summary>
     public IReadOnlyList<ParameterCheck> Checks(Claim claim) =>
-        Known<IReadOnlyList<ParameterCheck>>(("checks", claim.Key), () => [.. checks.All(ParametersAs(claim.Conversion), claim.Conversion.Parameters, claim.Expectation.Parameters)]);
+        Known<IReadOnlyList<ParameterCheck>>(("checks", claim.Key), () =>
+            [.. checks.All(ParametersAs(claim.Conversion), claim.Conversion.Parameters, claim.Expectation.Parameters)]
+        );
 
     /// <summary>A fact about the hit, found out once for all variants of its walk.</summary>
     internal T Known<T>(object about, Func<T> find)

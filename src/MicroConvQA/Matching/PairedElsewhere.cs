@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Matching;
 
-/// <summary>Finds the same event at another destination once hits are paired: the k-th hit of an expectation here is its k-th hit there.</summary>
+/// <summary>
+/// Finds the same event at another destination once hits are paired: the k-th hit of an expectation here is its k-th hit there.
+/// </summary>
 internal sealed class PairedElsewhere
 {
     private readonly Dictionary<(int Expectation, string Destination), PairedClaim> paired = [];

@@ -11,9 +11,15 @@ namespace MicroConvQA.Matching;
 /// <param name="Parts">Each condition with whether it holds.</param>
 /// <param name="IsMissing">Whether it is wrong because it was not sent.</param>
 internal sealed record ParameterCheck(
-    string Label, string Name, IParameterScope Scope, IReadOnlyList<(Condition Condition, Truth Truth)> Parts, bool IsMissing)
+    string Label,
+    string Name,
+    IParameterScope Scope,
+    IReadOnlyList<(Condition Condition, Truth Truth)> Parts,
+    bool IsMissing
+)
 {
-    public Truth Truth { get; } = Parts.Any(part => part.Truth == Truth.Fails) ? Truth.Fails
+    public Truth Truth { get; } =
+        Parts.Any(part => part.Truth == Truth.Fails) ? Truth.Fails
         : Parts.Any(part => part.Truth == Truth.Unknown) ? Truth.Unknown
         : Truth.Holds;
 

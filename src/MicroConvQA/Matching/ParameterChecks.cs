@@ -11,12 +11,22 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
 
     /// <summary>What the dictionary demands of every hit of the conversion, and on top what the journey demands here.</summary>
     public IEnumerable<ParameterCheck> All(
-        IParameterScope scope, IReadOnlyList<ParameterRule> rules, IReadOnlyDictionary<string, Condition> conditions)
+        IParameterScope scope,
+        IReadOnlyList<ParameterRule> rules,
+        IReadOnlyDictionary<string, Condition> conditions
+    )
     {
         foreach (var rule in rules.Where(rule => scope.IsSent(rule.Name)))
         {
             var condition = conditions.GetValueOrDefault(rule.Name);
-            yield return Check(scope, rule.Name, rule.Name, condition is not Absent && rule.Required, Demands(rule, condition), [.. Flat(condition)]);
+            yield return Check(
+                scope,
+                rule.Name,
+                rule.Name,
+                condition is not Absent && rule.Required,
+                Demands(rule, condition),
+                [.. Flat(condition)]
+            );
             foreach (var field in Fields(scope, rule))
                 yield return field;
         }
@@ -27,22 +37,23 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
     }
 
     /// <summary>The journey's own conditions alone.</summary>
-    public IEnumerable<ParameterCheck> Own(IParameterScope scope, IEnumerable<KeyValuePair<string, Condition>> conditions) => conditions
-        .Where(own => scope.IsSent(own.Key))
-        .Select(own => Check(scope, own.Key, own.Key, false, [], [.. Flat(own.Value)]))
-        .Where(check => check.Parts.Count > 0);
+    public IEnumerable<ParameterCheck> Own(IParameterScope scope, IEnumerable<KeyValuePair<string, Condition>> conditions) =>
+        conditions
+            .Where(own => scope.IsSent(own.Key))
+            .Select(own => Check(scope, own.Key, own.Key, false, [], [.. Flat(own.Value)]))
+            .Where(check => check.Parts.Count > 0);
 
-    private static List<Condition> Demands(ParameterRule rule, Condition? own) => own is Absent
-        ? []
-        : [.. rule.Type is { } type ? [new OfType(type)] : Array.Empty<Condition>(), .. Flat(rule.Condition)];
+    private static List<Condition> Demands(ParameterRule rule, Condition? own) =>
+        own is Absent ? [] : [.. rule.Type is { } type ? [new OfType(type)] : Array.Empty<Condition>(), .. Flat(rule.Condition)];
 
     // Conditions on each item are judged item by item and field by field, so that a message can name the very one.
-    private static IEnumerable<Condition> Flat(Condition? condition) => condition switch
-    {
-        null or EachItem => [],
-        AllOf all => all.Conditions.SelectMany(Flat),
-        _ => [condition],
-    };
+    private static IEnumerable<Condition> Flat(Condition? condition) =>
+        condition switch
+        {
+            null or EachItem => [],
+            AllOf all => all.Conditions.SelectMany(Flat),
+            _ => [condition],
+        };
 
     private IEnumerable<ParameterCheck> Fields(IParameterScope scope, ParameterRule list)
     {
@@ -61,18 +72,23 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
     {
         if (!scope.IsSent(list))
             return [];
-        var eaches = condition is AllOf all ? all.Conditions.OfType<EachItem>() : condition is EachItem one ? [one] : [];
-        return eaches.SelectMany(each => scope.ItemsOf(list) is { Count: > 0 } items
-            ? items.SelectMany((item, index) => ItemFields(item, $"{list}[{index}]", each))
-            : [Check(scope, list, list, true, [], [])]);
+        var eaches =
+            condition is AllOf all ? all.Conditions.OfType<EachItem>()
+            : condition is EachItem one ? [one]
+            : [];
+        return eaches.SelectMany(each =>
+            scope.ItemsOf(list) is { Count: > 0 } items
+                ? items.SelectMany((item, index) => ItemFields(item, $"{list}[{index}]", each))
+                : [Check(scope, list, list, true, [], [])]
+        );
     }
 
-    private IEnumerable<ParameterCheck> ItemFields(IParameterScope item, string label, EachItem each) => each.Fields
-        .Where(field => item.IsSent(field.Key))
-        .Select(field => Check(item, $"{label}.{field.Key}", field.Key, false, [], [.. Flat(field.Value)]));
+    private IEnumerable<ParameterCheck> ItemFields(IParameterScope item, string label, EachItem each) =>
+        each
+            .Fields.Where(field => item.IsSent(field.Key))
+            .Select(field => Check(item, $"{label}.{field.Key}", field.Key, false, [], [.. Flat(field.Value)]));
 
-    private ParameterCheck Check(
-        IParameterScope scope, string label, string name, bool required, List<Condition> rule, List<Condition> own)
+    private ParameterCheck Check(IParameterScope scope, string label, string name, bool required, List<Condition> rule, List<Condition> own)
     {
         rule.RemoveAll(condition => !evaluator.Applies(condition, scope));
         own.RemoveAll(condition => !evaluator.Applies(condition, scope));

@@ -21,6 +21,8 @@ internal enum Uncounted
     /// <summary>It was tried but never left the browser.</summary>
     NotDelivered,
 
-    /// <summary>It was created on the visit that a returning shopper made before: the SDK had kept it, and sends it again to be sure.</summary>
+    /// <summary>
+    /// It was created on the visit that a returning shopper made before: the SDK had kept it, and sends it again to be sure.
+    /// </summary>
     EarlierVisit,
 }

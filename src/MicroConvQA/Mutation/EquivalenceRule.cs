@@ -6,10 +6,15 @@ namespace MicroConvQA.Mutation;
 internal sealed record EquivalenceRule(string Name, string Reason)
 {
     /// <summary>The vendor knows the copy by its id.</summary>
-    public static EquivalenceRule CountedOnce { get; } = new("counted once", "The copy bears the event id of its original, so the vendor counts both as one: a retry, not a double.");
+    public static EquivalenceRule CountedOnce { get; } =
+        new("counted once", "The copy bears the event id of its original, so the vendor counts both as one: a retry, not a double.");
 
     /// <summary>Consent mode lets hits pass that say that nothing is granted.</summary>
-    public static EquivalenceRule WithoutConsent { get; } = new("without consent", "A hit of consent mode that says that nothing is granted may be sent at any time, also before the consent question is answered.");
+    public static EquivalenceRule WithoutConsent { get; } =
+        new(
+            "without consent",
+            "A hit of consent mode that says that nothing is granted may be sent at any time, also before the consent question is answered."
+        );
 
     /// <summary>All rules.</summary>
     public static IReadOnlyList<EquivalenceRule> All { get; } = [CountedOnce, WithoutConsent];

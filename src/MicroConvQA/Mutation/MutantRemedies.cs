@@ -8,20 +8,32 @@ namespace MicroConvQA.Mutation;
 /// <summary>Says by which line a checklist would find a fault that it misses.</summary>
 internal static class MutantRemedies
 {
-    public static MutantRemedy Of(MutationOperator kind, PlantedFault fault, MutationTarget target, RecordedCase recorded) => kind.Name switch
-    {
-        "drop parameter" or "empty parameter" or "rename parameter" when fault.Parameter is { } parameter => InDictionary(target, parameter),
-        "wrong account" => InConfiguration(target, recorded, $"\"account\": \"{target.Hit.Account}\""),
-        "before consent" or "consent signal" => InConfiguration(target, recorded, $"\"needs\": \"{(kind.Name == "before consent" ? "analytics" : "consent mode")}\""),
-        "delay" => InJourney(target, "within: 5s"),
-        "hurry" => new(recorded.Journey.Place, "order: true", "add to the journey"),
-        "stray" => new(recorded.Journey.Place, "strict: true", "add to the journey"),
-        _ when fault.Parameter is { } parameter => InJourney(target, Condition(target, parameter)),
-        _ => InJourney(target, "times: 1"),
-    };
+    public static MutantRemedy Of(MutationOperator kind, PlantedFault fault, MutationTarget target, RecordedCase recorded) =>
+        kind.Name switch
+        {
+            "drop parameter" or "empty parameter" or "rename parameter" when fault.Parameter is { } parameter => InDictionary(
+                target,
+                parameter
+            ),
+            "wrong account" => InConfiguration(target, recorded, $"\"account\": \"{target.Hit.Account}\""),
+            "before consent" or "consent signal" => InConfiguration(
+                target,
+                recorded,
+                $"\"needs\": \"{(kind.Name == "before consent" ? "analytics" : "consent mode")}\""
+            ),
+            "delay" => InJourney(target, "within: 5s"),
+            "hurry" => new(recorded.Journey.Place, "order: true", "add to the journey"),
+            "stray" => new(recorded.Journey.Place, "strict: true", "add to the journey"),
+            _ when fault.Parameter is { } parameter => InJourney(target, Condition(target, parameter)),
+            _ => InJourney(target, "times: 1"),
+        };
 
-    private static MutantRemedy InJourney(MutationTarget target, string condition) => new(
-        target.Expectation.Expectation.Place, $"- {target.Conversion.Name}: {{{condition}}}", $"add to what is expected of '{target.Conversion.Name}'");
+    private static MutantRemedy InJourney(MutationTarget target, string condition) =>
+        new(
+            target.Expectation.Expectation.Place,
+            $"- {target.Conversion.Name}: {{{condition}}}",
+            $"add to what is expected of '{target.Conversion.Name}'"
+        );
 
     private static MutantRemedy InDictionary(MutationTarget target, string parameter)
     {
@@ -42,7 +54,9 @@ internal static class MutantRemedies
     }
 
     private static (string List, string? Field) Parts(string parameter) =>
-        parameter.Split("[", 2) is [var list, var rest] ? (list, rest[(rest.IndexOf("].", StringComparison.Ordinal) + 2)..]) : (parameter, null);
+        parameter.Split("[", 2) is [var list, var rest]
+            ? (list, rest[(rest.IndexOf("].", StringComparison.Ordinal) + 2)..])
+            : (parameter, null);
 
     /// <summary>A value as YAML has it: a text in quotes where it would be read as something else.</summary>
     private static string Written(JToken? value)
@@ -50,7 +64,13 @@ internal static class MutantRemedies
         if (value is null)
             return "…";
         var text = ValueTypes.TextOf(value);
-        return value.Type == JTokenType.String && !(text.Length > 0 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or ' ') && char.IsAsciiLetter(text[0]))
+        return
+            value.Type == JTokenType.String
+            && !(
+                text.Length > 0
+                && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or ' ')
+                && char.IsAsciiLetter(text[0])
+            )
             ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
             : text;
     }

@@ -14,7 +14,13 @@ internal sealed class MutationBench
     private readonly WalkClock clock;
     private readonly Dictionary<Hit, int> places = new(ReferenceEqualityComparer.Instance);
 
-    public MutationBench(RecordedCase recorded, TrafficDecoder decoder, IReadOnlyList<DecodedRequest> traffic, JourneyVerdict verdict, Tolerances tolerances)
+    public MutationBench(
+        RecordedCase recorded,
+        TrafficDecoder decoder,
+        IReadOnlyList<DecodedRequest> traffic,
+        JourneyVerdict verdict,
+        Tolerances tolerances
+    )
     {
         this.decoder = decoder;
         clock = new WalkClock(recorded.Recording, tolerances);
@@ -22,8 +28,8 @@ internal sealed class MutationBench
         Traffic = traffic;
         Rewriter = new RequestRewriter(decoder);
         foreach (var (request, place) in traffic.Select((request, place) => (request, place)))
-            foreach (var hit in request.Hits)
-                places[hit] = place;
+        foreach (var hit in request.Hits)
+            places[hit] = place;
         Targets = [.. verdict.Expectations.SelectMany(TargetsOf)];
     }
 
@@ -42,7 +48,8 @@ internal sealed class MutationBench
     public IEnumerable<MutationTarget> Siblings(MutationTarget target) => Targets.Where(other => other.Expectation == target.Expectation);
 
     /// <summary>The traffic with a target as it was changed; null where it could not be.</summary>
-    public IReadOnlyList<DecodedRequest>? With(MutationTarget target, CarriedHit? changed) => changed is null ? null : Replaced([(target, changed)]);
+    public IReadOnlyList<DecodedRequest>? With(MutationTarget target, CarriedHit? changed) =>
+        changed is null ? null : Replaced([(target, changed)]);
 
     public IReadOnlyList<DecodedRequest> Replaced(IReadOnlyList<(MutationTarget Before, CarriedHit After)> changes)
     {
@@ -64,15 +71,30 @@ internal sealed class MutationBench
     }
 
     /// <summary>
-    /// The traffic without what an SDK sends again to be sure, under the same id: where the original is wrong, so is its copy, and a copy that is right
-    /// would stand in for it. Their requests stay, so that places do.
+    /// The traffic without what an SDK sends again to be sure, under the same id: where the original is wrong, so is its copy, and a copy
+    /// that is right would stand in for it. Their requests stay, so that places do.
     /// </summary>
-    private static IReadOnlyList<DecodedRequest> WithoutCopies(IReadOnlyList<DecodedRequest> traffic, MutationTarget target) => target.Hit.EventId is null
-        ? traffic
-        : [.. traffic.Select(request => request.Hits.Any(hit => IsCopy(hit, target.Hit)) ? request with { Hits = [.. request.Hits.Where(hit => !IsCopy(hit, target.Hit))] } : request)];
+    private static IReadOnlyList<DecodedRequest> WithoutCopies(IReadOnlyList<DecodedRequest> traffic, MutationTarget target) =>
+        target.Hit.EventId is null
+            ? traffic
+            :
+            [
+                .. traffic.Select(request =>
+                    request.Hits.Any(hit => IsCopy(hit, target.Hit))
+                        ? request with
+                        {
+                            Hits = [.. request.Hits.Where(hit => !IsCopy(hit, target.Hit))],
+                        }
+                        : request
+                ),
+            ];
 
     private static bool IsCopy(Hit hit, Hit original) =>
-        !ReferenceEquals(hit, original) && hit.EventId == original.EventId && hit.Vendor == original.Vendor && hit.Event == original.Event && hit.Account == original.Account;
+        !ReferenceEquals(hit, original)
+        && hit.EventId == original.EventId
+        && hit.Vendor == original.Vendor
+        && hit.Event == original.Event
+        && hit.Account == original.Account;
 
     /// <summary>The traffic with a further request.</summary>
     public IReadOnlyList<DecodedRequest> And(DecodedRequest request) => [.. Traffic, request];
@@ -89,13 +111,19 @@ internal sealed class MutationBench
     {
         var request = change(target.Carrier.Request);
         var hit = decoder.Decode(request).Hits[target.Hit.Line] with { Line = 0 };
-        return new DecodedRequest { Request = request, Vendor = target.Carrier.Vendor, Hits = [Dated(hit, target, request)] };
+        return new DecodedRequest
+        {
+            Request = request,
+            Vendor = target.Carrier.Vendor,
+            Hits = [Dated(hit, target, request)],
+        };
     }
 
     public int NextNumber => Traffic.Max(request => request.Request.Number) + 1;
 
     public PageVisit? VisitAt(TimeSpan moment) =>
-        Recording.Visits.LastOrDefault(visit => visit.From <= moment && (visit.To is not { } left || moment < left)) ?? (Recording.Visits.Count > 0 ? Recording.Visits[^1] : null);
+        Recording.Visits.LastOrDefault(visit => visit.From <= moment && (visit.To is not { } left || moment < left))
+        ?? (Recording.Visits.Count > 0 ? Recording.Visits[^1] : null);
 
     /// <summary>What a hit says of its page and time moves with it.</summary>
     private Hit Dated(Hit hit, MutationTarget target, CapturedRequest request)
@@ -108,12 +136,17 @@ internal sealed class MutationBench
         {
             PageUrl = hit.PageUrl is null ? null : visit?.Url ?? hit.PageUrl,
             PageLoadId = hit.PageLoadId is null ? null : LoadIdOn(visit, hit) ?? hit.PageLoadId,
-            StatedTime = hit.StatedTime is { } stated ? stated + clock.PageTime(request.At) - clock.PageTime(target.Carrier.Request.At) : null,
+            StatedTime = hit.StatedTime is { } stated
+                ? stated + clock.PageTime(request.At) - clock.PageTime(target.Carrier.Request.At)
+                : null,
         };
     }
 
-    private string? LoadIdOn(PageVisit? visit, Hit hit) => Traffic.SelectMany(request => request.Hits)
-        .FirstOrDefault(other => other.Vendor == hit.Vendor && other.PageUrl == visit?.Url && other.PageLoadId is not null)?.PageLoadId;
+    private string? LoadIdOn(PageVisit? visit, Hit hit) =>
+        Traffic
+            .SelectMany(request => request.Hits)
+            .FirstOrDefault(other => other.Vendor == hit.Vendor && other.PageUrl == visit?.Url && other.PageLoadId is not null)
+            ?.PageLoadId;
 
     private IEnumerable<MutationTarget> TargetsOf(ExpectationVerdict expectation) =>
         from verdict in expectation.Destinations

@@ -8,7 +8,9 @@ internal sealed record MutationReport
 
     public required IReadOnlyList<Mutant> Mutants { get; init; }
 
-    /// <summary>Faults that could not be put into a request without changing something else with it, in words; they are no mutants.</summary>
+    /// <summary>
+    /// Faults that could not be put into a request without changing something else with it, in words; they are no mutants.
+    /// </summary>
     public IReadOnlyList<string> NotMade { get; init; } = [];
 
     /// <summary>The share of faults that the checklist finds, in percent; what is equivalent is no fault.</summary>
@@ -16,16 +18,24 @@ internal sealed record MutationReport
 
     /// <summary>By conversion, those that lose most first.</summary>
     public IReadOnlyList<MutationScore> Conversions =>
-    [
-        .. Mutants.GroupBy(mutant => mutant.Conversion)
-            .Select(group => new MutationScore(group.Key, Count(group, MutantFate.Killed), Count(group, MutantFate.Survived), Count(group, MutantFate.Equivalent)))
-            .OrderBy(score => score.Percent).ThenBy(score => score.Conversion, StringComparer.Ordinal),
-    ];
+        [
+            .. Mutants
+                .GroupBy(mutant => mutant.Conversion)
+                .Select(group => new MutationScore(
+                    group.Key,
+                    Count(group, MutantFate.Killed),
+                    Count(group, MutantFate.Survived),
+                    Count(group, MutantFate.Equivalent)
+                ))
+                .OrderBy(score => score.Percent)
+                .ThenBy(score => score.Conversion, StringComparer.Ordinal),
+        ];
 
     /// <summary>How many there are of a fate.</summary>
     public int Count(MutantFate fate) => Count(Mutants, fate);
 
     private static int Count(IEnumerable<Mutant> mutants, MutantFate fate) => mutants.Count(mutant => mutant.Fate == fate);
 
-    private static double ScoreOf(IReadOnlyList<Mutant> mutants) => MutationScore.PercentOf(Count(mutants, MutantFate.Killed), Count(mutants, MutantFate.Survived));
+    private static double ScoreOf(IReadOnlyList<Mutant> mutants) =>
+        MutationScore.PercentOf(Count(mutants, MutantFate.Killed), Count(mutants, MutantFate.Survived));
 }

@@ -8,7 +8,9 @@ internal static class OperatorPage
 {
     public static string Operators()
     {
-        var text = new StringBuilder("| operator | what is changed | the fault that it stands for | put into | made on |\n| --- | --- | --- | --- | --- |\n");
+        var text = new StringBuilder(
+            "| operator | what is changed | the fault that it stands for | put into | made on |\n| --- | --- | --- | --- | --- |\n"
+        );
         foreach (var one in MutationOperators.All)
             text.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.What} | {one.StandsFor} | {one.AppliesTo} | {one.Made} |\n");
         return text.ToString();

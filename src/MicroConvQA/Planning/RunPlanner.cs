@@ -15,10 +15,17 @@ internal static class RunPlanner
     public static RunPlan Plan(Workspace workspace, RunSelection selection)
     {
         SelectionCheck.Demand(workspace, selection);
-        var journeys = workspace.Journeys.Select(journey => (Journey: journey, Variants: new VariantPlan(journey, selection.Variants, workspace.Dictionary))).ToList();
+        var journeys = workspace
+            .Journeys.Select(journey => (Journey: journey, Variants: new VariantPlan(journey, selection.Variants, workspace.Dictionary)))
+            .ToList();
         VariantPlan.Demand(journeys.Select(journey => journey.Variants), selection);
-        var all = Enumerable.Range(1, selection.Repeat)
-            .SelectMany(repetition => journeys.SelectMany(journey => journey.Variants.Journeys.SelectMany(form => WalksOf(form.Journey, form.Variant, workspace.Configuration, repetition))))
+        var all = Enumerable
+            .Range(1, selection.Repeat)
+            .SelectMany(repetition =>
+                journeys.SelectMany(journey =>
+                    journey.Variants.Journeys.SelectMany(form => WalksOf(form.Journey, form.Variant, workspace.Configuration, repetition))
+                )
+            )
             .ToList();
         var chosen = all.Where(walk => IsChosen(walk, selection)).ToList();
 
@@ -30,7 +37,12 @@ internal static class RunPlanner
             Configuration = workspace.Configuration,
             Dictionary = workspace.Dictionary,
             Walks = chosen,
-            LeftOut = [.. journeys.Where(journey => chosen.Any(walk => walk.Journey.Name == journey.Journey.Name)).SelectMany(journey => journey.Variants.LeftOut)],
+            LeftOut =
+            [
+                .. journeys
+                    .Where(journey => chosen.Any(walk => walk.Journey.Name == journey.Journey.Name))
+                    .SelectMany(journey => journey.Variants.LeftOut),
+            ],
         };
     }
 

@@ -25,7 +25,9 @@ internal static class SelectionCheck
             .. Unknown("--tag", "tag", selection.Tags, tags),
             .. GrepProblem(selection.Grep),
             .. RepeatProblem(selection.Repeat),
-            .. workspace.Journeys.Where(journey => !HasDevice(journey, workspace)).Select(journey => NoDevice(journey, [.. devices, .. groups.Except(devices)])),
+            .. workspace
+                .Journeys.Where(journey => !HasDevice(journey, workspace))
+                .Select(journey => NoDevice(journey, [.. devices, .. groups.Except(devices)])),
         ];
 
         if (problems.Count > 0)
@@ -37,7 +39,9 @@ internal static class SelectionCheck
     {
         IEnumerable<string?> asked =
         [
-            Part("--journey", selection.Journeys), Part("--device", selection.Devices), Part("--tag", selection.Tags),
+            Part("--journey", selection.Journeys),
+            Part("--device", selection.Devices),
+            Part("--tag", selection.Tags),
             selection.Grep is null ? null : $"--grep '{selection.Grep}'",
         ];
         var shown = all.Take(MostShown).Select(walk => walk.Title).ToList();
@@ -45,14 +49,21 @@ internal static class SelectionCheck
 
         return new SourceProblem(
             Asked,
-            $"no walk is left by {string.Join(" and ", asked.OfType<string>())}. Without them there are {all.Count}: {string.Join("; ", shown)}{more}. Widen the selection.");
+            $"no walk is left by {string.Join(" and ", asked.OfType<string>())}. Without them there are {all.Count}: {string.Join("; ", shown)}{more}. Widen the selection."
+        );
     }
 
     private const int MostShown = 12;
 
-    private static string? Part(string option, IReadOnlyList<string> values) => values.Count == 0 ? null : $"{option} {string.Join(", ", values)}";
+    private static string? Part(string option, IReadOnlyList<string> values) =>
+        values.Count == 0 ? null : $"{option} {string.Join(", ", values)}";
 
-    private static IEnumerable<SourceProblem> Unknown(string option, string what, IReadOnlyList<string> asked, IReadOnlyList<string> known) =>
+    private static IEnumerable<SourceProblem> Unknown(
+        string option,
+        string what,
+        IReadOnlyList<string> asked,
+        IReadOnlyList<string> known
+    ) =>
         from name in asked
         where !known.Contains(name)
         select new SourceProblem(Asked, $"{option} '{name}': there is no such {what}.{Near(name, known)} {Listed(what, known)}");
@@ -80,12 +91,17 @@ internal static class SelectionCheck
     }
 
     private static IEnumerable<SourceProblem> RepeatProblem(int repeat) =>
-        repeat is >= 1 and <= 1000 ? [] : [new SourceProblem(Asked, $"--repeat {repeat} is out of range: it must be a number from 1 to 1,000.")];
+        repeat is >= 1 and <= 1000
+            ? []
+            : [new SourceProblem(Asked, $"--repeat {repeat} is out of range: it must be a number from 1 to 1,000.")];
 
     private static bool HasDevice(Journeys.Journey journey, Workspace workspace) =>
-        journey.Devices.Count == 0 || workspace.Configuration.Devices.Any(device => journey.Devices.Any(name => DeviceGroups.Means(name, device)));
+        journey.Devices.Count == 0
+        || workspace.Configuration.Devices.Any(device => journey.Devices.Any(name => DeviceGroups.Means(name, device)));
 
-    private static SourceProblem NoDevice(Journeys.Journey journey, IReadOnlyList<string> known) => new(
-        journey.Place,
-        $"journey '{journey.Name}' is for {string.Join(", ", journey.Devices)}, and the configuration has no such device. It has: {string.Join(", ", known)}.");
+    private static SourceProblem NoDevice(Journeys.Journey journey, IReadOnlyList<string> known) =>
+        new(
+            journey.Place,
+            $"journey '{journey.Name}' is for {string.Join(", ", journey.Devices)}, and the configuration has no such device. It has: {string.Join(", ", known)}."
+        );
 }

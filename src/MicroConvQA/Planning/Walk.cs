@@ -23,7 +23,9 @@ public sealed record Walk
     /// <summary>Which repetition of <c>--repeat</c> this is, from 1.</summary>
     public int Repetition { get; init; } = 1;
 
-    /// <summary>Which attempt at this walk it is, from 1: a further one follows a broken or a failed one, in its own folder and as another shopper.</summary>
+    /// <summary>
+    /// Which attempt at this walk it is, from 1: a further one follows a broken or a failed one, in its own folder and as another shopper.
+    /// </summary>
     public int Attempt { get; init; } = 1;
 
     /// <summary>What is put into its requests on purpose; null = nothing, as in every walk of the shop.</summary>
@@ -32,6 +34,8 @@ public sealed record Walk
     /// <summary>Unique in the run and stable between runs: <c>guest-checkout.pixel-7.granted</c>; also a folder name.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The walk as reports and progress show it: <c>guest-checkout [pixel-7]</c>, with consent and row where the journey has several.</summary>
+    /// <summary>
+    /// The walk as reports and progress show it: <c>guest-checkout [pixel-7]</c>, with consent and row where the journey has several.
+    /// </summary>
     public required string Title { get; init; }
 }

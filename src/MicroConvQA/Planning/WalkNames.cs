@@ -13,11 +13,20 @@ internal static class WalkNames
     // A folder name may have 255 bytes; journey, device and consent need their share.
     private const int LongestRow = 80;
 
-    public static string IdOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, ShopperVariant? variant, int repetition)
+    public static string IdOf(
+        Journey journey,
+        DeviceProject device,
+        ConsentPreset consent,
+        MatrixRow? row,
+        ShopperVariant? variant,
+        int repetition
+    )
     {
         IEnumerable<string?> parts =
         [
-            Slug(journey.Name), Slug(device.Name), Slug(consent.Name),
+            Slug(journey.Name),
+            Slug(device.Name),
+            Slug(consent.Name),
             row is null ? null : RowSlug(row, journey.Matrix),
             variant is { } derived ? VariantNames.Of(derived) : null,
             repetition == 1 ? null : $"{repetition}",
@@ -26,7 +35,14 @@ internal static class WalkNames
         return string.Join(".", parts.OfType<string>());
     }
 
-    public static string TitleOf(Journey journey, DeviceProject device, ConsentPreset consent, MatrixRow? row, ShopperVariant? variant, int repetition)
+    public static string TitleOf(
+        Journey journey,
+        DeviceProject device,
+        ConsentPreset consent,
+        MatrixRow? row,
+        ShopperVariant? variant,
+        int repetition
+    )
     {
         IEnumerable<string?> segments =
         [

@@ -24,11 +24,13 @@ internal static class WorkspaceNames
         return dictionary is null ? names : names with { ConversionsFile = dictionary.Source.File };
     }
 
-    private static KnownConversion Known(Conversion conversion) => new(
-        conversion.Name,
-        [.. conversion.Parameters.Select(parameter => parameter.Name)],
-        [.. conversion.At.Keys],
-        IdFieldOf(conversion.Parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? []));
+    private static KnownConversion Known(Conversion conversion) =>
+        new(
+            conversion.Name,
+            [.. conversion.Parameters.Select(parameter => parameter.Name)],
+            [.. conversion.At.Keys],
+            IdFieldOf(conversion.Parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? [])
+        );
 
     private static string IdFieldOf(IReadOnlyList<ParameterRule> fields)
     {

@@ -26,9 +26,11 @@ internal sealed class WorkspaceReader(ConfigurationReader configurations)
         return Complete(configuration, texts, scope);
     }
 
-    private static SourceProblem NoConfiguration(string path) => new(
-        SourcePlace.Whole(Path.GetFileName(path)),
-        $"there is no such file in {Path.GetDirectoryName(path)}. Call microconv in the folder of your playwright.config.json, or name the file with --config.");
+    private static SourceProblem NoConfiguration(string path) =>
+        new(
+            SourcePlace.Whole(Path.GetFileName(path)),
+            $"there is no such file in {Path.GetDirectoryName(path)}. Call microconv in the folder of your playwright.config.json, or name the file with --config."
+        );
 
     /// <summary>Reads texts without touching the disk.</summary>
     /// <param name="configuration">The text of the configuration.</param>
@@ -61,7 +63,9 @@ internal sealed class WorkspaceReader(ConfigurationReader configurations)
         // What a faulty configuration names may be incomplete: journeys are not held against that.
         var sound = problems.Any ? null : configuration;
         var vendors = configurations.ReadVendors(texts?.Vendors ?? [], problems);
-        var dictionary = texts?.Dictionary is { } text ? new DictionaryReader(WorkspaceNames.Of(null, sound).Destinations).Read(text, problems) : null;
+        var dictionary = texts?.Dictionary is { } text
+            ? new DictionaryReader(WorkspaceNames.Of(null, sound).Destinations).Read(text, problems)
+            : null;
         var names = WorkspaceNames.Of(dictionary, sound) with { Vendors = texts is null ? null : configurations.VendorsWith(vendors) };
         new ReferenceCheck(names, problems).CheckNames(scope.References);
         var journeys = new JourneyReader(names).Read(texts?.Journeys ?? [], problems);

@@ -40,7 +40,9 @@ public sealed record JourneyRecording
 
     public IReadOnlyList<ClockJump> ClockJumps { get; init; } = [];
 
-    /// <summary>The answers to the shop's consent question, in the order of time; empty = it was never answered, or this is not known.</summary>
+    /// <summary>
+    /// The answers to the shop's consent question, in the order of time; empty = it was never answered, or this is not known.
+    /// </summary>
     public IReadOnlyList<ConsentAnswer> ConsentAnswers { get; init; } = [];
 
     /// <summary>What appeared in cookies and storage, by name; empty = nothing did, or this is not known.</summary>
@@ -51,13 +53,20 @@ public sealed record JourneyRecording
     /// <summary>The scripts that the pages asked for, each once, in order; empty = none, or this is not known.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>Which scripts asked whether a program drives the browser; null = nobody watched for it, which is done only where automation is not hidden.</summary>
+    /// <summary>
+    /// Which scripts asked whether a program drives the browser; null = nobody watched for it, which is done only where automation is not
+    /// hidden.
+    /// </summary>
     public IReadOnlyList<BotCheck>? BotChecks { get; init; }
 
-    /// <summary>How many messages of our own script in the pages could not be read: data-layer pushes may be among them. Default 0.</summary>
+    /// <summary>
+    /// How many messages of our own script in the pages could not be read: data-layer pushes may be among them. Default 0.
+    /// </summary>
     public int LostMessages { get; init; }
 
-    /// <summary>The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.</summary>
+    /// <summary>
+    /// The variables as they were at the end: vars, matrix row, person and what was remembered. Secrets are replaced by <c>•••</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, JToken> Variables { get; init; } = new Dictionary<string, JToken>();
 
     /// <summary>Null where the walk came to its end.</summary>
@@ -75,6 +84,8 @@ public sealed record JourneyRecording
     /// <summary>How many analytics requests left this machine.</summary>
     public int Escaped => Requests.Count(request => request is { Fate: RequestFate.Delivered, Transport: not Transport.DataLayer });
 
-    /// <summary>How many requests went on to nobody known before all of them had been looked at, so that what they carried is unknown.</summary>
+    /// <summary>
+    /// How many requests went on to nobody known before all of them had been looked at, so that what they carried is unknown.
+    /// </summary>
     public int LeftUnread => Requests.Count(request => request is { Fate: RequestFate.LetThrough, BodyState: BodyState.Cut });
 }

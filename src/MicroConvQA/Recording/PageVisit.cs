@@ -1,6 +1,9 @@
 namespace MicroConvQA.Recording;
 
-/// <summary>One document that the shopper saw: from its commit until the next one in the same tab. A change of URL without a load is a visit of its own.</summary>
+/// <summary>
+/// One document that the shopper saw: from its commit until the next one in the same tab. A change of URL without a load is a visit of its
+/// own.
+/// </summary>
 public sealed record PageVisit
 {
     /// <summary>Its number in the recording, from 1.</summary>

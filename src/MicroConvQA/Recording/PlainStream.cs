@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace MicroConvQA.Recording;
 
-/// <summary>Opens what may be compressed: gzip is known by its first bytes, whatever the file is called, also where a stream cannot be rewound.</summary>
+/// <summary>
+/// Opens what may be compressed: gzip is known by its first bytes, whatever the file is called, also where a stream cannot be rewound.
+/// </summary>
 internal static class PlainStream
 {
     public static Stream Of(Stream source)
@@ -44,9 +46,7 @@ internal static class PlainStream
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

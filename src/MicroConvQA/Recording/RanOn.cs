@@ -20,6 +20,9 @@ public sealed record RanOn
     /// <summary>Whether the page lived on a virtual clock.</summary>
     public required bool VirtualClock { get; init; }
 
-    /// <summary>Why real time passed although the journey's clock is virtual, as the end of a sentence that begins with "because"; null = its clock was kept.</summary>
+    /// <summary>
+    /// Why real time passed although the journey's clock is virtual, as the end of a sentence that begins with "because"; null = its clock
+    /// was kept.
+    /// </summary>
     public string? RealTimeBecause { get; init; }
 }

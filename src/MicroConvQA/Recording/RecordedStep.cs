@@ -16,8 +16,8 @@ public sealed record RecordedStep
     public TimeSpan? StartedAt { get; init; }
 
     /// <summary>
-    /// When its first action came to the page: what was created before belongs to the step before. Null where it has no action or waits first, and in
-    /// recordings that do not tell; then it begins when the walk turned to it.
+    /// When its first action came to the page: what was created before belongs to the step before. Null where it has no action or waits
+    /// first, and in recordings that do not tell; then it begins when the walk turned to it.
     /// </summary>
     public TimeSpan? FirstActedAt { get; init; }
 

@@ -13,9 +13,8 @@ public sealed class RecordingStore(IEnumerable<string> secrets)
     private readonly SecretMask mask = new(secrets);
 
     /// <summary>A store that has no secrets to hide: for reading.</summary>
-    public RecordingStore() : this([])
-    {
-    }
+    public RecordingStore()
+        : this([]) { }
 
     /// <summary>Writes the recording into a walk's folder, whole or not at all, and returns the file.</summary>
     public async Task<string> WriteAsync(JourneyRecording recording, string directory, CancellationToken cancellationToken)
@@ -41,7 +40,9 @@ public sealed class RecordingStore(IEnumerable<string> secrets)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
         if (!File.Exists(file))
-            throw new RecordingUnreadableException($"There is no recording at '{file}'. Name a recording.json, or the folder of a walk that holds one.");
+            throw new RecordingUnreadableException(
+                $"There is no recording at '{file}'. Name a recording.json, or the folder of a walk that holds one."
+            );
         return Read(await File.ReadAllTextAsync(file, cancellationToken), file);
     }
 
@@ -86,18 +87,21 @@ public sealed class RecordingStore(IEnumerable<string> secrets)
         }
     }
 
-    private static RecordingUnreadableException Unreadable(Exception problem, string file) => new(
-        $"'{file}' is not a recording that can be read: {problem.Message} Walk the journey again to get a new one.", problem);
+    private static RecordingUnreadableException Unreadable(Exception problem, string file) =>
+        new($"'{file}' is not a recording that can be read: {problem.Message} Walk the journey again to get a new one.", problem);
 
     private static void CheckFormat(JToken? format, string file)
     {
         if (format is not { Type: JTokenType.Integer } || (int)format < 1)
-            throw new RecordingUnreadableException($"'{file}' is not a recording: it does not say its format. Name a recording.json that MicroConvQA wrote.");
+            throw new RecordingUnreadableException(
+                $"'{file}' is not a recording: it does not say its format. Name a recording.json that MicroConvQA wrote."
+            );
         if ((int)format > JourneyRecording.CurrentFormat)
         {
             throw new RecordingUnreadableException(
                 $"'{file}' has format {(int)format}, which a newer MicroConvQA wrote; this version reads up to format {JourneyRecording.CurrentFormat}. "
-                + "Update MicroConvQA, then judge it again.");
+                    + "Update MicroConvQA, then judge it again."
+            );
         }
     }
 

@@ -4,7 +4,9 @@ using Newtonsoft.Json;
 
 namespace MicroConvQA.Recording;
 
-/// <summary>Replaces secrets in texts and bytes, plain and as they are encoded on the wire: URL, form, JSON and base64 at any offset.</summary>
+/// <summary>
+/// Replaces secrets in texts and bytes, plain and as they are encoded on the wire: URL, form, JSON and base64 at any offset.
+/// </summary>
 internal sealed class SecretMask
 {
     /// <summary>What stands in a secret's place.</summary>
@@ -22,10 +24,14 @@ internal sealed class SecretMask
     public SecretMask(IEnumerable<string> secrets)
     {
         // The longest first: a secret that contains another must not leave its rest behind.
-        texts = [.. secrets.Where(secret => secret.Length >= ShortestSecret)
-            .SelectMany(Variants)
-            .Distinct()
-            .OrderByDescending(variant => variant.Secret.Length)];
+        texts =
+        [
+            .. secrets
+                .Where(secret => secret.Length >= ShortestSecret)
+                .SelectMany(Variants)
+                .Distinct()
+                .OrderByDescending(variant => variant.Secret.Length),
+        ];
         bytes = [.. texts.Select(variant => (AsBytes(variant.Secret), AsBytes(variant.Mask)))];
     }
 

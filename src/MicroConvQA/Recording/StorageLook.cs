@@ -1,6 +1,9 @@
 namespace MicroConvQA.Recording;
 
-/// <summary>What had appeared in the browser's cookies and storage since the look before: taken before each answer to the consent question, after each step and at the end.</summary>
+/// <summary>
+/// What had appeared in the browser's cookies and storage since the look before: taken before each answer to the consent question, after
+/// each step and at the end.
+/// </summary>
 public sealed record StorageLook
 {
     /// <summary>Since the start of the walk, in real time.</summary>

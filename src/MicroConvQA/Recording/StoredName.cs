@@ -10,7 +10,9 @@ public sealed record StoredName
     /// <summary>A cookie's domain, of everything else the origin.</summary>
     public required string Domain { get; init; }
 
-    /// <summary>For how long a cookie is kept from the moment it was seen; null = until the browser is closed, or it is no cookie.</summary>
+    /// <summary>
+    /// For how long a cookie is kept from the moment it was seen; null = until the browser is closed, or it is no cookie.
+    /// </summary>
     public TimeSpan? Lifetime { get; init; }
 
     /// <summary>The URL whose answer set it (<c>Set-Cookie</c>); null = a script did, or it is not known.</summary>

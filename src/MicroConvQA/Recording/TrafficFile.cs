@@ -5,7 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Recording;
 
-/// <summary>The door to traffic that was recorded anywhere: a HAR, a recording of our own or the folder that holds one, told apart by what is in them.</summary>
+/// <summary>
+/// The door to traffic that was recorded anywhere: a HAR, a recording of our own or the folder that holds one, told apart by what is in
+/// them.
+/// </summary>
 internal static class TrafficFile
 {
     /// <summary>The path that stands for the standard input.</summary>
@@ -19,7 +22,8 @@ internal static class TrafficFile
     /// <param name="path">The path, or <see cref="StandardInput"/>.</param>
     /// <param name="standardInput">Opens the standard input.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RecordingUnreadableException">It is not there, or nothing that can be read; the message says where and what to do.</exception>
+    /// <exception cref="RecordingUnreadableException">It is not there, or nothing that can be read; the message says where and what to
+    /// do.</exception>
     public static CapturedTraffic Read(string path, Func<Stream> standardInput, CancellationToken cancellationToken)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, RecordingStore.FileName) : path;
@@ -33,7 +37,10 @@ internal static class TrafficFile
         }
         catch (InvalidDataException fault)
         {
-            throw new RecordingUnreadableException($"'{NameOf(path, file)}' begins like gzip and cannot be decompressed: {fault.Message.TrimEnd('.')}. Export or copy it again and wait until it is written whole.", fault);
+            throw new RecordingUnreadableException(
+                $"'{NameOf(path, file)}' begins like gzip and cannot be decompressed: {fault.Message.TrimEnd('.')}. Export or copy it again and wait until it is written whole.",
+                fault
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +53,12 @@ internal static class TrafficFile
     /// <summary>Reads a text of either kind.</summary>
     internal static CapturedTraffic Read(TextReader text, string file, CancellationToken cancellationToken)
     {
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = HarReader.Depth, CloseInput = false };
+        using var json = new JsonTextReader(text)
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = HarReader.Depth,
+            CloseInput = false,
+        };
         try
         {
             return Read(json, file, cancellationToken);
@@ -71,7 +83,9 @@ internal static class TrafficFile
                 else
                     rest[name] = json.Value();
         if (har is null && !rest.ContainsKey("format"))
-            throw new RecordingUnreadableException($"'{file}' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. {Kinds}");
+            throw new RecordingUnreadableException(
+                $"'{file}' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. {Kinds}"
+            );
         RefuseMore(json);
         return har is null ? new() { Name = file, Recording = RecordingStore.Read(rest, file) } : new() { Name = file, Har = har };
     }
@@ -85,20 +99,27 @@ internal static class TrafficFile
 
     private static RecordingUnreadableException Unreadable(JsonTextReader json, string file, JsonException problem)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"line {Math.Max(json.LineNumber, 1)}, column {Math.Max(json.LinePosition, 1)}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"line {Math.Max(json.LineNumber, 1)}, column {Math.Max(json.LinePosition, 1)}"
+        );
         return new RecordingUnreadableException(
             IsCut(problem.Message)
                 ? $"'{file}' is cut: it ends at {place}{Within(json.Path)}. Export it again and wait until it is written whole."
                 : $"'{file}' is not JSON that can be read, at {place}{Within(json.Path)}: {Sentence(problem.Message)} {Kinds}",
-            problem);
+            problem
+        );
     }
 
-    /// <summary>The library says it in several ways: in some places it got a zero, which stands behind the last letter, in others no token at all.</summary>
+    /// <summary>
+    /// The library says it in several ways: in some places it got a zero, which stands behind the last letter, in others no token at all.
+    /// </summary>
     private static bool IsCut(string message) =>
         CutMessages.Any(beginning => message.StartsWith(beginning, StringComparison.Ordinal)) || message.Contains('\0');
 
     private static string Within(string path) => path.Length == 0 ? "" : $" within {path}";
 
     /// <summary>The library's message without its place, which is said already.</summary>
-    private static string Sentence(string message) => message.IndexOf(" Path '", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
+    private static string Sentence(string message) =>
+        message.IndexOf(" Path '", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }

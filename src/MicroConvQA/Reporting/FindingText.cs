@@ -15,14 +15,23 @@ internal static class FindingText
         finding.LikelyCause is null ? Line(finding) : $"{Line(finding)}\n  Likely cause: {finding.LikelyCause}";
 
     /// <summary>
-    /// The one shape of all findings: what is wrong, where (journey, step, the author's line), what was expected and found, the evidence, the likely
-    /// cause and the next move, one a line.
+    /// The one shape of all findings: what is wrong, where (journey, step, the author's line), what was expected and found, the evidence,
+    /// the likely cause and the next move, one a line.
     /// </summary>
     public static string Evidence(Finding finding)
     {
         var text = new StringBuilder();
         text.Append(Line(finding)).Append('\n');
-        Append(text, "where", string.Join(", ", new[] { finding.Journey, finding.Step is null ? null : $"step '{finding.Step}'", finding.Place.ToString() }.Where(part => part is not null)));
+        Append(
+            text,
+            "where",
+            string.Join(
+                ", ",
+                new[] { finding.Journey, finding.Step is null ? null : $"step '{finding.Step}'", finding.Place.ToString() }.Where(part =>
+                    part is not null
+                )
+            )
+        );
         Append(text, "expected", finding.Expected);
         Append(text, "found", finding.Found);
         foreach (var difference in finding.Differences.Where(difference => !difference.Holds))
@@ -31,7 +40,11 @@ internal static class FindingText
             Append(text, "sender", SenderLine(sender));
         Append(text, "seen beside", finding.SeenBeside);
         if (finding.Requests.Count > 0)
-            Append(text, "evidence", $"{string.Join(", ", finding.Requests.Select(number => $"request {number}"))}{(finding.Screenshot is null ? "" : $"; {finding.Screenshot}")}");
+            Append(
+                text,
+                "evidence",
+                $"{string.Join(", ", finding.Requests.Select(number => $"request {number}"))}{(finding.Screenshot is null ? "" : $"; {finding.Screenshot}")}"
+            );
         else
             Append(text, "evidence", finding.Screenshot);
         Append(text, "likely cause", finding.LikelyCause);

@@ -4,7 +4,9 @@ using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting;
 
-/// <summary>How reports count parts of a walk: one breakage is one broken part, and all that it kept from being judged is skipped.</summary>
+/// <summary>
+/// How reports count parts of a walk: one breakage is one broken part, and all that it kept from being judged is skipped.
+/// </summary>
 internal static class ReportedStatus
 {
     public const string NothingElseNotReached = "Not reached: nothing fired that should not have, but the walk broke before its end.";
@@ -15,9 +17,10 @@ internal static class ReportedStatus
             : verdict.Status;
 
     /// <summary>What came after a breakage was never watched, so that silence there says nothing.</summary>
-    public static VerdictStatus OfStrayFindings(WalkResult walk) => (FindingStatus.Worst(walk.Verdict.StrayFindings), walk.Verdict.Breakage) switch
-    {
-        (VerdictStatus.Passed, not null) => VerdictStatus.Skipped,
-        var (status, _) => status,
-    };
+    public static VerdictStatus OfStrayFindings(WalkResult walk) =>
+        (FindingStatus.Worst(walk.Verdict.StrayFindings), walk.Verdict.Breakage) switch
+        {
+            (VerdictStatus.Passed, not null) => VerdictStatus.Skipped,
+            var (status, _) => status,
+        };
 }

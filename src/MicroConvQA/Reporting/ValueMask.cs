@@ -31,9 +31,7 @@ internal sealed class ValueMask
             finder = new Regex(string.Join("|", Patterns()), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
-    private ValueMask()
-    {
-    }
+    private ValueMask() { }
 
     /// <summary>Hides nothing: of what was never walked there is nothing to hide.</summary>
     public static ValueMask None { get; } = new();
@@ -75,18 +73,20 @@ internal sealed class ValueMask
     }
 
     private static IEnumerable<string> SpellingsOf(string value) =>
-    [
-        value,
-        Uri.EscapeDataString(value),
-        Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal),
-        Uri.EscapeDataString(Uri.EscapeDataString(value)),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('='),
-    ];
+        [
+            value,
+            Uri.EscapeDataString(value),
+            Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal),
+            Uri.EscapeDataString(Uri.EscapeDataString(value)),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('='),
+        ];
 
     // A short value, such as a town, must stand alone, or it is found within words; a percent-escape before it ends no word.
     private IEnumerable<string> Patterns() =>
         from value in replacements.Keys
         orderby value.Length descending, value
         let pattern = Regex.Escape(value)
-        select value.Length >= UnmistakableLength ? pattern : $"(?:(?<![\\p{{L}}\\p{{N}}])|(?<=%(?:25)*[0-9a-f]{{2}})){pattern}(?![\\p{{L}}\\p{{N}}])";
+        select value.Length >= UnmistakableLength
+            ? pattern
+            : $"(?:(?<![\\p{{L}}\\p{{N}}])|(?<=%(?:25)*[0-9a-f]{{2}})){pattern}(?![\\p{{L}}\\p{{N}}])";
 }

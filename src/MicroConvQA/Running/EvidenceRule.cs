@@ -18,7 +18,16 @@ internal static class EvidenceRule
         {
             Trace = Kept(recording.Trace, device.Trace),
             Video = Kept(recording.Video, device.Video),
-            Steps = [.. recording.Steps.Select(step => step with { Screenshot = Kept(step.Screenshot, device.Screenshot), Markup = Kept(step.Markup, device.Trace) })],
+            Steps =
+            [
+                .. recording.Steps.Select(step =>
+                    step with
+                    {
+                        Screenshot = Kept(step.Screenshot, device.Screenshot),
+                        Markup = Kept(step.Markup, device.Trace),
+                    }
+                ),
+            ],
         };
         var dropped = FilesOf(recording).Except(FilesOf(kept)).ToList();
         foreach (var file in dropped)
@@ -30,5 +39,9 @@ internal static class EvidenceRule
     private static string? Kept(string? file, ArtifactMode mode) => mode == ArtifactMode.RetainOnFailure ? null : file;
 
     private static IEnumerable<string> FilesOf(JourneyRecording recording) =>
-        recording.Steps.SelectMany(step => new[] { step.Screenshot, step.Markup }).Append(recording.Trace).Append(recording.Video).OfType<string>();
+        recording
+            .Steps.SelectMany(step => new[] { step.Screenshot, step.Markup })
+            .Append(recording.Trace)
+            .Append(recording.Video)
+            .OfType<string>();
 }

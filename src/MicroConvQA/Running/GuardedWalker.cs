@@ -22,7 +22,8 @@ internal sealed class GuardedWalker(
     RunConfiguration configuration,
     SourceText dictionary,
     string tool,
-    TimeProvider clock) : IJourneyWalker
+    TimeProvider clock
+) : IJourneyWalker
 {
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
     {
@@ -38,36 +39,56 @@ internal sealed class GuardedWalker(
         }
     }
 
-    private JourneyRecording Broken(Walk walk, string reason) => new()
-    {
-        Tool = tool,
-        Walk = LabelOf(walk),
-        RanOn = new RanOn
+    private JourneyRecording Broken(Walk walk, string reason) =>
+        new()
         {
-            Engine = "none",
-            Version = "",
-            AskedFor = walk.Device.Engine.ToString().ToLowerInvariant(),
-            Capture = "none",
-            VirtualClock = false,
-        },
-        StartedAt = clock.GetUtcNow(),
-        Duration = TimeSpan.Zero,
-        Sources = walk.Journey.Sources,
-        Dictionary = dictionary,
-        Configuration = configuration.Source,
-        Steps = [.. walk.Journey.Steps.Select((step, index) => new RecordedStep { Index = index, Id = step.Id, Title = step.Title, State = StepState.NotReached })],
-        Requests = [],
-        Breakage = new Breakage { StepIndex = -1, Place = walk.Journey.Place, Action = $"open: {walk.Journey.Start}", Reason = reason },
-    };
+            Tool = tool,
+            Walk = LabelOf(walk),
+            RanOn = new RanOn
+            {
+                Engine = "none",
+                Version = "",
+                AskedFor = walk.Device.Engine.ToString().ToLowerInvariant(),
+                Capture = "none",
+                VirtualClock = false,
+            },
+            StartedAt = clock.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            Sources = walk.Journey.Sources,
+            Dictionary = dictionary,
+            Configuration = configuration.Source,
+            Steps =
+            [
+                .. walk.Journey.Steps.Select(
+                    (step, index) =>
+                        new RecordedStep
+                        {
+                            Index = index,
+                            Id = step.Id,
+                            Title = step.Title,
+                            State = StepState.NotReached,
+                        }
+                ),
+            ],
+            Requests = [],
+            Breakage = new Breakage
+            {
+                StepIndex = -1,
+                Place = walk.Journey.Place,
+                Action = $"open: {walk.Journey.Start}",
+                Reason = reason,
+            },
+        };
 
-    private WalkLabel LabelOf(Walk walk) => new()
-    {
-        Id = walk.Id,
-        Journey = walk.Journey.Name,
-        Device = walk.Device.Name,
-        Consent = walk.Consent.Name,
-        Variant = walk.Variant is { } variant ? VariantNames.Of(variant) : null,
-        Row = walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
-        BaseUrl = walk.Device.BaseUrl ?? configuration.BaseUrl ?? "unknown",
-    };
+    private WalkLabel LabelOf(Walk walk) =>
+        new()
+        {
+            Id = walk.Id,
+            Journey = walk.Journey.Name,
+            Device = walk.Device.Name,
+            Consent = walk.Consent.Name,
+            Variant = walk.Variant is { } variant ? VariantNames.Of(variant) : null,
+            Row = walk.Row?.Values.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()) ?? [],
+            BaseUrl = walk.Device.BaseUrl ?? configuration.BaseUrl ?? "unknown",
+        };
 }

@@ -7,13 +7,13 @@ namespace MicroConvQA.Running;
 /// <summary>Puts an exception of the harness itself into one sentence that a bug report can start from.</summary>
 internal static class HarnessFault
 {
-    public static string Describe(Walk walk, Exception exception) =>
-        $"{walk.Title} has no verdict because {Describe(exception)}";
+    public static string Describe(Walk walk, Exception exception) => $"{walk.Title} has no verdict because {Describe(exception)}";
 
     public static string Describe(Exception exception) =>
         $"the harness itself failed{Place(exception)}: {exception.GetType().Name}: {OneLine(exception.Message)}";
 
-    private static string OneLine(string message) => string.Join(" ", message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string message) =>
+        string.Join(" ", message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string Place(Exception exception) =>
         new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(IsOurs) is { } method
@@ -21,5 +21,6 @@ internal static class HarnessFault
             : "";
 
     private static bool IsOurs(MethodBase? method) =>
-        method?.DeclaringType?.Assembly.GetName().Name is { } name && (name.StartsWith("MicroConvQA", StringComparison.Ordinal) || name == "microconv");
+        method?.DeclaringType?.Assembly.GetName().Name is { } name
+        && (name.StartsWith("MicroConvQA", StringComparison.Ordinal) || name == "microconv");
 }

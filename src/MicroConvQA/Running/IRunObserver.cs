@@ -8,7 +8,8 @@ internal interface IRunObserver
 {
     void RunStarted(RunPlan plan);
 
-    /// <param name="walk">The walk; the run's canary too, which is in no plan and whose end is told by <see cref="CanaryFinished"/>.</param>
+    /// <param name="walk">The walk; the run's canary too, which is in no plan and whose end is told by
+    /// <see cref="CanaryFinished"/>.</param>
     void WalkStarted(Walk walk);
 
     /// <param name="walk">The walk.</param>

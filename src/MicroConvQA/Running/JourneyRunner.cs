@@ -16,7 +16,8 @@ internal sealed class JourneyRunner(
     Func<JourneyRecording, string, Task> store,
     WalkDirectories directories,
     IRunObserver observer,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     public async Task<RunResult> RunAsync(RunPlan plan, CancellationToken cancellationToken)
     {
@@ -45,13 +46,23 @@ internal sealed class JourneyRunner(
     /// <param name="walks">What became of its walks; the canary is one of them once more.</param>
     /// <param name="startedAt">When the run began: each day the canary carries something else.</param>
     /// <param name="cancellationToken">Stops it, which proves nothing and is no fault.</param>
-    public async Task<RunProof> ProveAsync(RunPlan plan, IReadOnlyList<WalkResult> walks, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public async Task<RunProof> ProveAsync(
+        RunPlan plan,
+        IReadOnlyList<WalkResult> walks,
+        DateTimeOffset startedAt,
+        CancellationToken cancellationToken
+    )
     {
         if (cancellationToken.IsCancellationRequested)
             return RunProof.None;
         try
         {
-            var canary = await new CanaryFlight(walker, judge, store, directories, observer).FlyAsync(plan, walks, startedAt, cancellationToken);
+            var canary = await new CanaryFlight(walker, judge, store, directories, observer).FlyAsync(
+                plan,
+                walks,
+                startedAt,
+                cancellationToken
+            );
             return new RunProof(canary, canary.IsVoid(walks) ? canary.Said : null);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -99,9 +110,12 @@ internal sealed class JourneyRunner(
         }
     }
 
-    /// <summary>A long walk that is begun last leaves the other workers idle at the end; walks of equal length keep the plan's order.</summary>
+    /// <summary>
+    /// A long walk that is begun last leaves the other workers idle at the end; walks of equal length keep the plan's order.
+    /// </summary>
     private static IEnumerable<int> LongestFirst(IReadOnlyList<Walk> walks) =>
-        Enumerable.Range(0, walks.Count)
+        Enumerable
+            .Range(0, walks.Count)
             .OrderBy(index => walks[index].Repetition)
             .ThenByDescending(index => walks[index].Journey.Steps.Sum(step => step.Do.Count + step.Expect.Count));
 

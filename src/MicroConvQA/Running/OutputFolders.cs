@@ -14,7 +14,10 @@ internal static class OutputFolders
     public static void Demand(RunConfiguration configuration)
     {
         var file = SourcePlace.Whole(configuration.Source.File);
-        List<SourceProblem> problems = [.. Of(configuration).Select(ProblemOf).OfType<string>().Select(problem => new SourceProblem(file, $"{problem} {Remedy}"))];
+        List<SourceProblem> problems =
+        [
+            .. Of(configuration).Select(ProblemOf).OfType<string>().Select(problem => new SourceProblem(file, $"{problem} {Remedy}")),
+        ];
         if (problems.Count > 0)
             throw new SourceProblemException(problems);
     }

@@ -25,12 +25,13 @@ public sealed record RunResult
     /// <summary>Whether the run has proven itself; null = no canary was asked for, or the run was interrupted before it.</summary>
     public CanaryResult? Canary { get; init; }
 
-    public ExitCode ExitCode => this switch
-    {
-        { IsInterrupted: true } => ExitCode.Interrupted,
-        { HarnessFaults.Count: > 0 } => ExitCode.HarnessFailed,
-        _ when Walks.Any(walk => walk.Verdict.Status == VerdictStatus.Failed) => ExitCode.TrackingFailed,
-        _ when Walks.Any(walk => walk.Verdict.Status == VerdictStatus.Broken) => ExitCode.WalkBroke,
-        _ => ExitCode.Passed,
-    };
+    public ExitCode ExitCode =>
+        this switch
+        {
+            { IsInterrupted: true } => ExitCode.Interrupted,
+            { HarnessFaults.Count: > 0 } => ExitCode.HarnessFailed,
+            _ when Walks.Any(walk => walk.Verdict.Status == VerdictStatus.Failed) => ExitCode.TrackingFailed,
+            _ when Walks.Any(walk => walk.Verdict.Status == VerdictStatus.Broken) => ExitCode.WalkBroke,
+            _ => ExitCode.Passed,
+        };
 }

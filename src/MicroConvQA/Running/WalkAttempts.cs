@@ -11,7 +11,8 @@ internal sealed class WalkAttempts(
     Func<JourneyRecording, string, Task> store,
     WalkDirectories directories,
     IRunObserver observer,
-    int retries)
+    int retries
+)
 {
     public async Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken)
     {
@@ -32,7 +33,11 @@ internal sealed class WalkAttempts(
 
         return second is null
             ? failed
-            : failed with { Attempts = second.Attempts, IsFlaky = second.Verdict.Status == VerdictStatus.Passed };
+            : failed with
+            {
+                Attempts = second.Attempts,
+                IsFlaky = second.Verdict.Status == VerdictStatus.Passed,
+            };
     }
 
     /// <summary>Null where the run was stopped meanwhile: what was known before then stays the result.</summary>
@@ -70,6 +75,13 @@ internal sealed class WalkAttempts(
         if (!ReferenceEquals(kept, recording))
             await store(kept, directory);
 
-        return new WalkResult { Walk = walk, Recording = kept, Verdict = verdict, Directory = directory, Attempts = number };
+        return new WalkResult
+        {
+            Walk = walk,
+            Recording = kept,
+            Verdict = verdict,
+            Directory = directory,
+            Attempts = number,
+        };
     }
 }

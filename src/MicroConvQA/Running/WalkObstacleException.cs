@@ -1,4 +1,6 @@
 namespace MicroConvQA.Running;
 
-/// <summary>A walk cannot begin because of the machine it is to run on; the message says why and what to do. Such a walk is broken.</summary>
+/// <summary>
+/// A walk cannot begin because of the machine it is to run on; the message says why and what to do. Such a walk is broken.
+/// </summary>
 internal class WalkObstacleException(string message) : Exception(message);

@@ -9,14 +9,17 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Schemas;
 
-/// <summary>Writes the JSON Schemas (draft 2020-12) by which editors complete and check authors' files, from the tables that the readers use.</summary>
+/// <summary>
+/// Writes the JSON Schemas (draft 2020-12) by which editors complete and check authors' files, from the tables that the readers use.
+/// </summary>
 internal static class SchemaWriter
 {
     private const string Draft = "https://json-schema.org/draft/2020-12/schema";
 
     /// <summary>All schemas, each with its file name.</summary>
     /// <param name="configurations">The reader of the configuration, whose keys depend on the known vendors.</param>
-    public static IReadOnlyList<SourceText> All(ConfigurationReader configurations) => [Journey(), Dictionary(), Vendor(), Configuration(configurations)];
+    public static IReadOnlyList<SourceText> All(ConfigurationReader configurations) =>
+        [Journey(), Dictionary(), Vendor(), Configuration(configurations)];
 
     /// <summary>The schema of journeys and fragments, which are told apart by their first key.</summary>
     public static SourceText Journey()
@@ -39,7 +42,8 @@ internal static class SchemaWriter
 
     /// <summary>The schema of <c>playwright.config.json</c>.</summary>
     /// <param name="configurations">The reader of the configuration.</param>
-    public static SourceText Configuration(ConfigurationReader configurations) => Of("config", "playwright.config.json as MicroConvQA reads it", configurations.Shape);
+    public static SourceText Configuration(ConfigurationReader configurations) =>
+        Of("config", "playwright.config.json as MicroConvQA reads it", configurations.Shape);
 
     private static SourceText Of(string name, string title, Shape shape)
     {

@@ -9,17 +9,24 @@ namespace MicroConvQA.Source;
 internal static partial class CoreSchema
 {
     /// <summary>Infinity and not-a-number stay texts: no hit can carry them.</summary>
-    public static JValue Resolve(string text) => text switch
-    {
-        "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
-        "true" or "True" or "TRUE" => new JValue(true),
-        "false" or "False" or "FALSE" => new JValue(false),
-        _ when Integer().IsMatch(text) => Whole(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), text),
-        _ when Hexadecimal().IsMatch(text) => Whole(BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), text),
-        _ when Octal().IsMatch(text) => Whole(text[2..].Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0')), text),
-        _ when Float().IsMatch(text) => Fraction(text),
-        _ => new JValue(text),
-    };
+    public static JValue Resolve(string text) =>
+        text switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
+            "true" or "True" or "TRUE" => new JValue(true),
+            "false" or "False" or "FALSE" => new JValue(false),
+            _ when Integer().IsMatch(text) => Whole(
+                BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+                text
+            ),
+            _ when Hexadecimal().IsMatch(text) => Whole(
+                BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                text
+            ),
+            _ when Octal().IsMatch(text) => Whole(text[2..].Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0')), text),
+            _ when Float().IsMatch(text) => Fraction(text),
+            _ => new JValue(text),
+        };
 
     private static JValue Whole(BigInteger number, string text) =>
         number >= long.MinValue && number <= long.MaxValue ? new JValue((long)number)

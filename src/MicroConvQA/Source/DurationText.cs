@@ -25,15 +25,16 @@ internal static partial class DurationText
 
     private static double Number(Match part) => double.Parse(part.Groups["number"].Value, CultureInfo.InvariantCulture);
 
-    private static double MillisecondsOf(string unit) => unit switch
-    {
-        "ms" => 1,
-        "s" => 1_000,
-        "m" => 60_000,
-        "h" => 3_600_000,
-        "d" => 86_400_000,
-        _ => throw new InvalidOperationException($"unknown unit of time '{unit}'"),
-    };
+    private static double MillisecondsOf(string unit) =>
+        unit switch
+        {
+            "ms" => 1,
+            "s" => 1_000,
+            "m" => 60_000,
+            "h" => 3_600_000,
+            "d" => 86_400_000,
+            _ => throw new InvalidOperationException($"unknown unit of time '{unit}'"),
+        };
 
     [GeneratedRegex(Pattern, RegexOptions.ECMAScript)]
     private static partial Regex Whole();

@@ -15,7 +15,6 @@ internal static class FileSize
         return false;
     }
 
-    public static string TooLarge(long bytes) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"the file has {bytes:N0} bytes; at most {SourceLimits.Bytes:N0} are read. Split it.");
+    public static string TooLarge(long bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"the file has {bytes:N0} bytes; at most {SourceLimits.Bytes:N0} are read. Split it.");
 }

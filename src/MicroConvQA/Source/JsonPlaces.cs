@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MicroConvQA.Source;
 
-/// <summary>Turns byte offsets of one file into lines and columns; it goes on from the last one, so that a file of one long line stays quick.</summary>
+/// <summary>
+/// Turns byte offsets of one file into lines and columns; it goes on from the last one, so that a file of one long line stays quick.
+/// </summary>
 internal sealed class JsonPlaces(SourceText source)
 {
     private readonly byte[] _bytes = BytesOf(source);

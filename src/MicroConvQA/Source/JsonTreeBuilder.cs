@@ -16,12 +16,15 @@ internal sealed class JsonTreeBuilder(SourceText source, SourceProblems problems
 
     public SourceNode Build()
     {
-        var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions
-        {
-            AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
-            MaxDepth = SourceLimits.Depth + 1,
-        });
+        var reader = new Utf8JsonReader(
+            _bytes,
+            new JsonReaderOptions
+            {
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip,
+                MaxDepth = SourceLimits.Depth + 1,
+            }
+        );
         MoveOn(ref reader);
         var root = _isOver ? new SourceUnreadable(new SourcePlace(source.File, 1, 1)) : ReadNode(ref reader, 1);
         if (!_isOver)
@@ -48,7 +51,9 @@ internal sealed class JsonTreeBuilder(SourceText source, SourceProblems problems
     private SourceNode ReadScalar(ref Utf8JsonReader reader, SourcePlace place)
     {
         if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-            return ReadText(ref reader, place) is { } text ? new SourceScalar(place, text, new JValue(text), IsQuoted: true) : new SourceUnreadable(place);
+            return ReadText(ref reader, place) is { } text
+                ? new SourceScalar(place, text, new JValue(text), IsQuoted: true)
+                : new SourceUnreadable(place);
         var raw = Encoding.UTF8.GetString(reader.ValueSpan);
         return new SourceScalar(place, raw, CoreSchema.Resolve(raw), IsQuoted: false);
     }

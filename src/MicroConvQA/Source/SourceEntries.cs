@@ -13,6 +13,9 @@ internal sealed class SourceEntries(SourceProblems problems)
         if (_places.TryAdd(key.Text, key.Place))
             _entries.Add(new SourceEntry(key, value));
         else
-            problems.Add(key.Place, $"the key '{key.Text}' stands here a second time; the first is in line {_places[key.Text].Line}. Keep one.");
+            problems.Add(
+                key.Place,
+                $"the key '{key.Text}' stands here a second time; the first is in line {_places[key.Text].Line}. Keep one."
+            );
     }
 }

@@ -8,7 +8,9 @@ internal sealed class SourceLines(SourceText source)
 {
     private readonly string[] _lines = source.Text.Split('\n');
 
-    /// <summary>The first line of a range for which a claim holds, at its first character that is not a blank; lines count from 1.</summary>
+    /// <summary>
+    /// The first line of a range for which a claim holds, at its first character that is not a blank; lines count from 1.
+    /// </summary>
     public SourcePlace? First(int from, int to, Func<string, bool> holds)
     {
         for (var number = Math.Max(from, 1); number <= Math.Min(to, _lines.Length); number++)
@@ -22,7 +24,12 @@ internal sealed class SourceLines(SourceText source)
 
     /// <summary>The first tab that indents a line, from a line on.</summary>
     public SourcePlace? FirstTab(int from, int to) =>
-        First(from, to, HasTab) is { } place ? place with { Column = _lines[place.Line - 1].IndexOf('\t', StringComparison.Ordinal) + 1 } : null;
+        First(from, to, HasTab) is { } place
+            ? place with
+            {
+                Column = _lines[place.Line - 1].IndexOf('\t', StringComparison.Ordinal) + 1,
+            }
+            : null;
 
     /// <summary>How many lines are indented by a tab, from a line on.</summary>
     public int CountTabs(int from) => _lines.Skip(from - 1).Count(HasTab);

@@ -12,7 +12,10 @@ internal sealed class SourceNodeCounter(SourceProblems problems)
     {
         _count++;
         if (_count == SourceLimits.Nodes + 1)
-            problems.Add(place, string.Create(CultureInfo.InvariantCulture, $"the file holds more than {SourceLimits.Nodes:N0} values. Split it."));
+            problems.Add(
+                place,
+                string.Create(CultureInfo.InvariantCulture, $"the file holds more than {SourceLimits.Nodes:N0} values. Split it.")
+            );
         if (depth > SourceLimits.Depth)
             problems.Add(place, $"lists and mappings stand more than {SourceLimits.Depth} levels inside each other.");
         return _count <= SourceLimits.Nodes && depth <= SourceLimits.Depth;

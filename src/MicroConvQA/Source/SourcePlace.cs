@@ -1,6 +1,8 @@
 namespace MicroConvQA.Source;
 
-/// <summary>Where something stands in a file that an author wrote; line and column count from 1, a line of 0 means the file as a whole.</summary>
+/// <summary>
+/// Where something stands in a file that an author wrote; line and column count from 1, a line of 0 means the file as a whole.
+/// </summary>
 public sealed record SourcePlace(string File, int Line, int Column)
 {
     /// <summary>A file, a folder or the command line as a whole.</summary>

@@ -15,12 +15,12 @@ internal sealed class SourceProblems
 
     /// <summary>All problems in the order of their files and lines.</summary>
     public IReadOnlyList<SourceProblem> InOrder() =>
-    [
-        .. _problems
-            .OrderBy(problem => problem.Place.File, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Place.Line)
-            .ThenBy(problem => problem.Place.Column),
-    ];
+        [
+            .. _problems
+                .OrderBy(problem => problem.Place.File, StringComparer.Ordinal)
+                .ThenBy(problem => problem.Place.Line)
+                .ThenBy(problem => problem.Place.Column),
+        ];
 
     /// <exception cref="SourceProblemException">There is at least one problem.</exception>
     public void ThrowIfAny()

@@ -19,13 +19,14 @@ internal sealed partial record SourceScalar(SourcePlace Place, string Text, JVal
     /// <summary>Whether it reads as a number though the author may mean a text: a postcode or article number.</summary>
     public bool HasLeadingZero => !IsQuoted && LeadingZero().IsMatch(Text);
 
-    public override string Describe() => Value.Type switch
-    {
-        JTokenType.Null => "nothing",
-        JTokenType.String => $"the text '{Shortened}'",
-        JTokenType.Boolean => $"the truth value {Shortened}",
-        _ => $"the number {Shortened}",
-    };
+    public override string Describe() =>
+        Value.Type switch
+        {
+            JTokenType.Null => "nothing",
+            JTokenType.String => $"the text '{Shortened}'",
+            JTokenType.Boolean => $"the truth value {Shortened}",
+            _ => $"the number {Shortened}",
+        };
 
     private string Shortened => Text.Length <= 60 ? Text : Text[..60] + "…";
 

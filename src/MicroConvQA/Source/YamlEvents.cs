@@ -49,7 +49,8 @@ internal sealed class YamlEvents
             IsOver = !_parser.MoveNext();
         }
         // The scanner lets its own state errors, bad escapes and the like escape as these.
-        catch (Exception fault) when (fault is YamlException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        catch (Exception fault)
+            when (fault is YamlException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             IsOver = true;
             new YamlFault(_source, _problems, _lines).Report(fault, _open, _last);
@@ -70,7 +71,8 @@ internal sealed class YamlEvents
     }
 
     /// <summary>The first line of a range that begins as a list item; null = none.</summary>
-    public SourcePlace? FirstItemLine(int from, int to) => _lines.First(from, to, line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
+    public SourcePlace? FirstItemLine(int from, int to) =>
+        _lines.First(from, to, line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
 
     private void Remember()
     {

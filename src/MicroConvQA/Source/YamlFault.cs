@@ -13,9 +13,15 @@ internal sealed class YamlFault(SourceText source, SourceProblems problems, Sour
         ("quoted scalar, found unexpected end", "this quote is not closed."),
         ("quoted scalar, found unexpected document", "this quote is not closed."),
         ("quoted scalar, found wrong indentation", "this quote is not closed, or its text goes on in a line that is not indented further."),
-        ("found unknown escape character", "this text in double quotes holds a backslash that begins no escape. Write it in single quotes."),
+        (
+            "found unknown escape character",
+            "this text in double quotes holds a backslash that begins no escape. Write it in single quotes."
+        ),
         ("cannot start any token", "an unquoted value cannot begin with this character. Put the value in quotes."),
-        ("found invalid mapping", "a ': ' stands where no key can be. Put the value in quotes if the colon belongs to it, else check the indentation."),
+        (
+            "found invalid mapping",
+            "a ': ' stands where no key can be. Put the value in quotes if the colon belongs to it, else check the indentation."
+        ),
         ("did not find expected key", "a key was expected here. Check the indentation and whether a value needs quotes."),
         ("did not find expected '-' indicator", "a list item ('- …') was expected here. Check the indentation."),
         ("could not find expected ':'", "a ':' is missing after a key here."),
@@ -41,7 +47,9 @@ internal sealed class YamlFault(SourceText source, SourceProblems problems, Sour
 
     private ParsingEvent? UnclosedBracket(Exception fault, IEnumerable<ParsingEvent> open)
     {
-        var innermost = open.FirstOrDefault(start => start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow });
+        var innermost = open.FirstOrDefault(start =>
+            start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow }
+        );
         var isAboutFlow = fault is InvalidOperationException || fault.Message.Contains("flow", StringComparison.Ordinal) || IsAtEnd(fault);
         return isAboutFlow ? innermost : null;
     }
@@ -51,7 +59,13 @@ internal sealed class YamlFault(SourceText source, SourceProblems problems, Sour
 
     // After an unquoted {{x}} the rest of the line makes no sense either; one problem is enough.
     private bool IsEchoOfDoubleBrace(SourcePlace place) =>
-        problems.InOrder().Any(problem => problem.Place.File == place.File && problem.Place.Line == place.Line && problem.Message.StartsWith("'{{'", StringComparison.Ordinal));
+        problems
+            .InOrder()
+            .Any(problem =>
+                problem.Place.File == place.File
+                && problem.Place.Line == place.Line
+                && problem.Message.StartsWith("'{{'", StringComparison.Ordinal)
+            );
 
     private static string Message(Exception fault) =>
         s_messages.FirstOrDefault(known => fault.Message.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Message

@@ -120,6 +120,9 @@ internal sealed class YamlTreeBuilder(SourceText source, SourceProblems problems
         if (scalar.End.Line == scalar.Start.Line || !scalar.Value.Contains(" - ", StringComparison.Ordinal))
             return;
         if (_events.FirstItemLine((int)scalar.Start.Line + 1, (int)scalar.End.Line) is { } line)
-            problems.Add(line, $"this '-' belongs to the text that begins in line {place.Line}, not to a list. Give the list a key of its own, or put the text in quotes.");
+            problems.Add(
+                line,
+                $"this '-' belongs to the text that begins in line {place.Line}, not to a list. Give the list a key of its own, or put the text in quotes."
+            );
     }
 }

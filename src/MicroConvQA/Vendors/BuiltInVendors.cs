@@ -7,8 +7,27 @@ internal static class BuiltInVendors
 {
     private static readonly string[] s_names =
     [
-        "aep", "amplitude", "cloudflare", "contentsquare", "customfit", "datadog", "fathom", "hotjar", "hubspot", "klaviyo", "linkedin", "pirsch", "reddit", "rudderstack", "segment",
-        "snapchat", "tealium", "umami", "vercel", "vwo", "x",
+        "aep",
+        "amplitude",
+        "cloudflare",
+        "contentsquare",
+        "customfit",
+        "datadog",
+        "fathom",
+        "hotjar",
+        "hubspot",
+        "klaviyo",
+        "linkedin",
+        "pirsch",
+        "reddit",
+        "rudderstack",
+        "segment",
+        "snapchat",
+        "tealium",
+        "umami",
+        "vercel",
+        "vwo",
+        "x",
     ];
 
     public static IReadOnlyList<VendorDeclaration> All { get; } = Read();

@@ -22,7 +22,11 @@ internal sealed record EndpointDeclaration(string Host, string Path, bool Carrie
         var slash = text.IndexOf('/');
         var path = text[slash..];
         return new EndpointDeclaration(
-            text[..slash], path.StartsWith(AnyPath, StringComparison.Ordinal) ? "*" + path[AnyPath.Length..] : path, carriesHits, position);
+            text[..slash],
+            path.StartsWith(AnyPath, StringComparison.Ordinal) ? "*" + path[AnyPath.Length..] : path,
+            carriesHits,
+            position
+        );
     }
 
     /// <summary>Whether some request would be sent to both.</summary>
@@ -34,23 +38,27 @@ internal sealed record EndpointDeclaration(string Host, string Path, bool Carrie
     private static bool HostsOverlap(string one, string other) => one == other || Covers(one, other) || Covers(other, one);
 
     /// <summary>Any host is left out: there the payload decides.</summary>
-    private static bool Covers(string pattern, string host) => pattern switch
-    {
-        AnyHost => false,
-        ['*', ..] => host.EndsWith(pattern[1..], StringComparison.Ordinal),
-        [.., '*'] => host.StartsWith(pattern[..^1], StringComparison.Ordinal),
-        _ => false,
-    };
+    private static bool Covers(string pattern, string host) =>
+        pattern switch
+        {
+            AnyHost => false,
+            ['*', ..] => host.EndsWith(pattern[1..], StringComparison.Ordinal),
+            [.., '*'] => host.StartsWith(pattern[..^1], StringComparison.Ordinal),
+            _ => false,
+        };
 
-    private static bool PathsOverlap(string one, string other) => (one, other) switch
-    {
-        ([.., '*'], [.., '*']) => one[..^1].StartsWith(other[..^1], StringComparison.Ordinal) || other[..^1].StartsWith(one[..^1], StringComparison.Ordinal),
-        (['*', ..], ['*', ..]) => one[1..].EndsWith(other[1..], StringComparison.Ordinal) || other[1..].EndsWith(one[1..], StringComparison.Ordinal),
-        ([.., '*'], ['*', ..]) or (['*', ..], [.., '*']) => true,
-        ([.., '*'], _) => other.StartsWith(one[..^1], StringComparison.Ordinal),
-        (_, [.., '*']) => one.StartsWith(other[..^1], StringComparison.Ordinal),
-        (['*', ..], _) => other.EndsWith(one[1..], StringComparison.Ordinal),
-        (_, ['*', ..]) => one.EndsWith(other[1..], StringComparison.Ordinal),
-        _ => one.TrimEnd('/') == other.TrimEnd('/'),
-    };
+    private static bool PathsOverlap(string one, string other) =>
+        (one, other) switch
+        {
+            ([.., '*'], [.., '*']) => one[..^1].StartsWith(other[..^1], StringComparison.Ordinal)
+                || other[..^1].StartsWith(one[..^1], StringComparison.Ordinal),
+            (['*', ..], ['*', ..]) => one[1..].EndsWith(other[1..], StringComparison.Ordinal)
+                || other[1..].EndsWith(one[1..], StringComparison.Ordinal),
+            ([.., '*'], ['*', ..]) or (['*', ..], [.., '*']) => true,
+            ([.., '*'], _) => other.StartsWith(one[..^1], StringComparison.Ordinal),
+            (_, [.., '*']) => one.StartsWith(other[..^1], StringComparison.Ordinal),
+            (['*', ..], _) => other.EndsWith(one[1..], StringComparison.Ordinal),
+            (_, ['*', ..]) => one.EndsWith(other[1..], StringComparison.Ordinal),
+            _ => one.TrimEnd('/') == other.TrimEnd('/'),
+        };
 }

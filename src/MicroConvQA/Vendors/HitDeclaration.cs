@@ -4,7 +4,8 @@ namespace MicroConvQA.Vendors;
 internal sealed record HitDeclaration
 {
     /// <summary>For each part its sources; the first that holds something counts.</summary>
-    public IReadOnlyDictionary<HitPart, IReadOnlyList<ValueSource>> Parts { get; init; } = new Dictionary<HitPart, IReadOnlyList<ValueSource>>();
+    public IReadOnlyDictionary<HitPart, IReadOnlyList<ValueSource>> Parts { get; init; } =
+        new Dictionary<HitPart, IReadOnlyList<ValueSource>>();
 
     public IReadOnlyList<ParameterSource>? Parameters { get; init; }
 
@@ -17,12 +18,16 @@ internal sealed record HitDeclaration
     public string? PartlyRead { get; init; }
 
     /// <summary>This one, with what it does not say taken from another.</summary>
-    public HitDeclaration Over(HitDeclaration other) => new()
-    {
-        Parts = other.Parts.Where(part => !Parts.ContainsKey(part.Key)).Concat(Parts).ToDictionary(part => part.Key, part => part.Value),
-        Parameters = Parameters ?? other.Parameters,
-        Numbers = Numbers ?? other.Numbers,
-        Role = Role ?? other.Role,
-        PartlyRead = PartlyRead ?? other.PartlyRead,
-    };
+    public HitDeclaration Over(HitDeclaration other) =>
+        new()
+        {
+            Parts = other
+                .Parts.Where(part => !Parts.ContainsKey(part.Key))
+                .Concat(Parts)
+                .ToDictionary(part => part.Key, part => part.Value),
+            Parameters = Parameters ?? other.Parameters,
+            Numbers = Numbers ?? other.Numbers,
+            Role = Role ?? other.Role,
+            PartlyRead = PartlyRead ?? other.PartlyRead,
+        };
 }

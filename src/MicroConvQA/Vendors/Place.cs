@@ -43,14 +43,22 @@ internal sealed record Place(PlaceRoot Root, string Name)
     /// <summary>As it is written.</summary>
     public override string ToString() => Root.ToString().ToLowerInvariant() + (Name.Length == 0 ? "" : $".{Name}");
 
-    private static bool IsName(PlaceRoot root, string name, bool isStated) => root switch
-    {
-        PlaceRoot.Host or PlaceRoot.Method => !isStated,
-        PlaceRoot.Path => !isStated || name == Last || (name.Length <= 2 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > 0 && name[0] != '0'),
-        PlaceRoot.Body or PlaceRoot.Entry => !isStated || IsOfName(name),
-        PlaceRoot.Header => name.Length > 0 && !name.Contains(Wildcard),
-        _ => IsOfName(name),
-    };
+    private static bool IsName(PlaceRoot root, string name, bool isStated) =>
+        root switch
+        {
+            PlaceRoot.Host or PlaceRoot.Method => !isStated,
+            PlaceRoot.Path => !isStated
+                || name == Last
+                || (
+                    name.Length <= 2
+                    && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                    && at > 0
+                    && name[0] != '0'
+                ),
+            PlaceRoot.Body or PlaceRoot.Entry => !isStated || IsOfName(name),
+            PlaceRoot.Header => name.Length > 0 && !name.Contains(Wildcard),
+            _ => IsOfName(name),
+        };
 
     private static bool IsOfName(string name) => name.Length > 0 && name.IndexOf(Wildcard) == name.LastIndexOf(Wildcard);
 }

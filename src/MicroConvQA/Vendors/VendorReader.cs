@@ -30,7 +30,10 @@ internal sealed class VendorReader(IReadOnlyList<KnownVendor> known, IReadOnlyLi
     private void RefuseTwin(VendorDeclaration vendor, IReadOnlyList<VendorDeclaration> all, SourceProblems problems)
     {
         if (known.Any(other => other.Name == vendor.Name))
-            problems.Add(vendor.Position, $"there is a vendor '{vendor.Name}' already: it comes with the tool. Give this one another name.");
+            problems.Add(
+                vendor.Position,
+                $"there is a vendor '{vendor.Name}' already: it comes with the tool. Give this one another name."
+            );
         else if (all.FirstOrDefault(other => other.Name == vendor.Name && !ReferenceEquals(other, vendor)) is { } twin)
             problems.Add(vendor.Position, $"two vendors are named '{vendor.Name}'; the other is at {twin.Position}. Rename one.");
     }

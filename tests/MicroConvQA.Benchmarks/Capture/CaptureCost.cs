@@ -11,8 +11,8 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Benchmarks.Capture;
 
 /// <summary>
-/// What the recording proxy costs: the same page work in a bare Chromium and in one behind the proxy, turn by turn, as medians of pairs. The
-/// collector answers the bare browser from loopback, so that neither side waits for a network.
+/// What the recording proxy costs: the same page work in a bare Chromium and in one behind the proxy, turn by turn, as medians of pairs.
+/// The collector answers the bare browser from loopback, so that neither side waits for a network.
 /// </summary>
 internal static class CaptureCost
 {
@@ -20,17 +20,34 @@ internal static class CaptureCost
 
     private static readonly IReadOnlyList<(string Name, string Script, double Target)> Works =
     [
-        ("200 hits, one after the other", "async () => { for (let i = 0; i < 200; i++) await fetch(`/collect?${i}`, { method: 'POST', body: 'hit' }) }", 1.10),
-        ("200 hits at once", "() => Promise.all(Array.from({ length: 200 }, (_, i) => fetch(`/collect?${i}`, { method: 'POST', body: 'hit' })))", 1.10),
-        ("a page of 100 resources", "() => new Promise(done => { const f = document.createElement('iframe'); f.onload = () => { f.remove(); done() }; f.src = '/page'; document.body.append(f) })", 1.10),
-        ("a download of 100 MB", "async () => { const r = (await fetch('/download')).body.getReader(); while (!(await r.read()).done); }", 1.25),
+        (
+            "200 hits, one after the other",
+            "async () => { for (let i = 0; i < 200; i++) await fetch(`/collect?${i}`, { method: 'POST', body: 'hit' }) }",
+            1.10
+        ),
+        (
+            "200 hits at once",
+            "() => Promise.all(Array.from({ length: 200 }, (_, i) => fetch(`/collect?${i}`, { method: 'POST', body: 'hit' })))",
+            1.10
+        ),
+        (
+            "a page of 100 resources",
+            "() => new Promise(done => { const f = document.createElement('iframe'); f.onload = () => { f.remove(); done() }; f.src = '/page'; document.body.append(f) })",
+            1.10
+        ),
+        (
+            "a download of 100 MB",
+            "async () => { const r = (await fetch('/download')).body.getReader(); while (!(await r.read()).done); }",
+            1.25
+        ),
     ];
 
     public static async Task<int> MeasureAsync(TextWriter output)
     {
         await using var site = await CostSite.StartAsync();
         using var playwright = await Playwright.CreateAsync();
-        var found = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found ?? throw new InvalidOperationException("There is no Chromium here.");
+        var found = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found
+            ?? throw new InvalidOperationException("There is no Chromium here.");
         await using var capture = new WireCapture(new CollectorKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Chromium);
         await using var bare = await OpenAsync(playwright, found.Path, null, site.Origin);
         await using var captured = await OpenAsync(playwright, found.Path, capture, site.Origin);
@@ -63,13 +80,15 @@ internal static class CaptureCost
         var ratio = Median(pairs.Select(pair => pair.Captured / pair.Bare));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {Median(pairs.Select(pair => pair.Bare)):0} ms | {Median(pairs.Select(pair => pair.Captured)):0} ms | {ratio:0.00} | at most {target:0.00} |");
+            $"| {name} | {Median(pairs.Select(pair => pair.Bare)):0} ms | {Median(pairs.Select(pair => pair.Captured)):0} ms | {ratio:0.00} | at most {target:0.00} |"
+        );
     }
 
     /// <summary>What 10,000 requests that go on to the shop, and are not recorded, leave behind.</summary>
     private static async Task<string> MemoryAsync(IPage captured)
     {
-        const string work = "async () => { for (let i = 0; i < 100; i++) await Promise.all(Array.from({ length: 50 }, (_, n) => fetch(`/picture/${i}-${n}`).then(r => r.arrayBuffer()))) }";
+        const string work =
+            "async () => { for (let i = 0; i < 100; i++) await Promise.all(Array.from({ length: 50 }, (_, n) => fetch(`/picture/${i}-${n}`).then(r => r.arrayBuffer()))) }";
         // Playwright keeps the last 10,000 requests by itself: what grows is what comes after those.
         for (var i = 0; i < 4; i++)
         {
@@ -98,7 +117,11 @@ internal static class CaptureCost
 
     private static async Task<OpenPage> OpenAsync(IPlaywright playwright, string executable, WireCapture? capture, string origin)
     {
-        var launch = new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"] };
+        var launch = new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = executable,
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+        };
         capture?.PrepareLaunch(launch);
         var browser = await playwright.Chromium.LaunchAsync(launch);
         await (capture?.AttachAsync(browser, CancellationToken.None) ?? Task.CompletedTask);

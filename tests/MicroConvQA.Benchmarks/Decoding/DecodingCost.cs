@@ -33,17 +33,28 @@ internal static class DecodingCost
     }
 
     // In this process: what is measured needs no project of its own, and a runtime newer than the measuring tool is none of its concern.
-    private static Summary Run<T>() => BenchmarkRunner.Run<T>(ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithEvaluateOverhead(false)
-            .WithWarmupCount(2).WithIterationCount(7).WithIterationTime(TimeInterval.FromMilliseconds(40)))
-        .AddDiagnoser(MemoryDiagnoser.Default)
-        .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
-        .AddLogger(NullLogger.Instance)
-        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "microconv-benchmarks")));
+    private static Summary Run<T>() =>
+        BenchmarkRunner.Run<T>(
+            ManualConfig
+                .CreateEmpty()
+                .AddJob(
+                    Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                        .WithEvaluateOverhead(false)
+                        .WithWarmupCount(2)
+                        .WithIterationCount(7)
+                        .WithIterationTime(TimeInterval.FromMilliseconds(40))
+                )
+                .AddDiagnoser(MemoryDiagnoser.Default)
+                .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "microconv-benchmarks"))
+        );
 
     private static void WriteVendors(Summary summary, TextWriter output)
     {
-        output.WriteLine("| vendor | hits a second | µs a hit | bytes a hit | × the plain reading | × with all that is read when asked for |");
+        output.WriteLine(
+            "| vendor | hits a second | µs a hit | bytes a hit | × the plain reading | × with all that is read when asked for |"
+        );
         output.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var (vendor, requests) in Traffic.ByVendor)
         {
@@ -51,8 +62,12 @@ internal static class DecodingCost
             var asked = Of(summary, nameof(VendorDecoding.DecodeAndAsk), vendor);
             var reference = Of(summary, nameof(VendorDecoding.Reference), vendor);
             var hits = Traffic.HitsOf(requests);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {vendor} | {1e9 * hits / decode.Nanoseconds:N0} | {decode.Nanoseconds / hits / 1000:0.00} | {decode.Bytes / hits:N0} | {decode.Nanoseconds / reference.Nanoseconds:0.0} | {asked.Nanoseconds / reference.Nanoseconds:0.0} |"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {vendor} | {1e9 * hits / decode.Nanoseconds:N0} | {decode.Nanoseconds / hits / 1000:0.00} | {decode.Bytes / hits:N0} | {decode.Nanoseconds / reference.Nanoseconds:0.0} | {asked.Nanoseconds / reference.Nanoseconds:0.0} |"
+                )
+            );
         }
         output.WriteLine();
     }
@@ -61,23 +76,36 @@ internal static class DecodingCost
     {
         var (decode, reference) = (Of(summary, nameof(NightDecoding.Decode)), Of(summary, nameof(NightDecoding.Reference)));
         var hits = Traffic.HitsOf(Traffic.Night);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"A mixed night of {Traffic.Night.Length:N0} requests with {hits:N0} hits: {decode.Nanoseconds / 1e6:0} ms, {1e9 * hits / decode.Nanoseconds:N0} hits a second, "
-            + $"{decode.Bytes / hits:N0} bytes a hit, {decode.Nanoseconds / reference.Nanoseconds:0.0} × the plain reading."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A mixed night of {Traffic.Night.Length:N0} requests with {hits:N0} hits: {decode.Nanoseconds / 1e6:0} ms, {1e9 * hits / decode.Nanoseconds:N0} hits a second, "
+                    + $"{decode.Bytes / hits:N0} bytes a hit, {decode.Nanoseconds / reference.Nanoseconds:0.0} × the plain reading."
+            )
+        );
     }
 
     private static void WriteRecognition(Summary summary, TextWriter output)
     {
         var (today, many) = (Of(summary, nameof(Recognition.OfTodaysVendors)), Of(summary, nameof(Recognition.OfManyVendors)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Whose a request is: {today.Nanoseconds / Traffic.Night.Length:0} ns with today's vendors, {many.Nanoseconds / Traffic.Night.Length:0} ns with {Recognition.More} more."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Whose a request is: {today.Nanoseconds / Traffic.Night.Length:0} ns with today's vendors, {many.Nanoseconds / Traffic.Night.Length:0} ns with {Recognition.More} more."
+            )
+        );
     }
 
     private static (double Nanoseconds, double Bytes) Of(Summary summary, string method, string? vendor = null)
     {
-        var report = summary.Reports.Single(one => one.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
-            && (vendor is null || one.BenchmarkCase.Parameters.Items.Any(parameter => (string)parameter.Value == vendor)));
-        var measured = report.ResultStatistics ?? throw new InvalidOperationException($"'{method}' was not measured: {string.Join(" ", summary.ValidationErrors.Select(error => error.Message))}");
+        var report = summary.Reports.Single(one =>
+            one.BenchmarkCase.Descriptor.WorkloadMethod.Name == method
+            && (vendor is null || one.BenchmarkCase.Parameters.Items.Any(parameter => (string)parameter.Value == vendor))
+        );
+        var measured = report.ResultStatistics
+            ?? throw new InvalidOperationException(
+                $"'{method}' was not measured: {string.Join(" ", summary.ValidationErrors.Select(error => error.Message))}"
+            );
         return (measured.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
     }
 }

@@ -21,7 +21,10 @@ internal static class LargeTraffic
         ("Host", "collect.vendor.example"),
         ("Origin", "https://shop.example"),
         ("Referer", "https://shop.example/"),
-        ("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.8078.4 Safari/537.36"),
+        (
+            "User-Agent",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.8078.4 Safari/537.36"
+        ),
         ("priority", "u=1, i"),
         ("sec-ch-ua", "\"Not:A-Brand\";v=\"8\", \"Chromium\";v=\"156\""),
         ("sec-ch-ua-mobile", "?0"),
@@ -54,9 +57,13 @@ internal static class LargeTraffic
             if (bytes >= Bytes)
                 break;
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{bytes / 1e9:0.0} GB of recorded traffic, {requests:N0} requests with {hits:N0} hits: {used.TotalSeconds:0.0} s of the processor's time for decoding, {spent.TotalSeconds:0.0} s by the clock (target 20 s); the "
-            + $"largest working set in each quarter: {string.Join(", ", peaks.Select(size => $"{size / 1e6:0}"))} MB."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bytes / 1e9:0.0} GB of recorded traffic, {requests:N0} requests with {hits:N0} hits: {used.TotalSeconds:0.0} s of the processor's time for decoding, {spent.TotalSeconds:0.0} s by the clock (target 20 s); the "
+                    + $"largest working set in each quarter: {string.Join(", ", peaks.Select(size => $"{size / 1e6:0}"))} MB."
+            )
+        );
     }
 
     /// <summary>Each is a new text with its own number, as each request of a recording is.</summary>

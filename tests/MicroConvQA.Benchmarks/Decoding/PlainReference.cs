@@ -6,7 +6,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Benchmarks.Decoding;
 
-/// <summary>What anybody would do first with the same bytes: take the query and forms apart and parse JSON, and know nothing of vendors.</summary>
+/// <summary>
+/// What anybody would do first with the same bytes: take the query and forms apart and parse JSON, and know nothing of vendors.
+/// </summary>
 internal static class PlainReference
 {
     public static int Read(CapturedRequest request)

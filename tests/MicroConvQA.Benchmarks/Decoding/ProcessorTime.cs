@@ -1,6 +1,8 @@
 namespace MicroConvQA.Benchmarks.Decoding;
 
-/// <summary>What work costs of a core by the processor's own account, to which other work on the machine adds less than to a clock's.</summary>
+/// <summary>
+/// What work costs of a core by the processor's own account, to which other work on the machine adds less than to a clock's.
+/// </summary>
 internal static class ProcessorTime
 {
     private const int Rounds = 100;
@@ -24,8 +26,7 @@ internal static class ProcessorTime
         {
             run();
             runs++;
-        }
-        while (Now - began < Round);
+        } while (Now - began < Round);
         return (Now - began).TotalMicroseconds / runs;
     }
 }

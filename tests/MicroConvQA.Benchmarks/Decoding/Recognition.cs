@@ -35,11 +35,15 @@ public class Recognition
         return vendors!;
     }
 
-    private static SourceText Text(int number) => new($"vendors/more{number}.yaml", $$$"""
-        vendor: more{{{number}}}
-        title: More {{{number}}}
-        endpoints: [collect.more{{{number}}}.example/e, '*.more{{{number}}}.example/collect', '*/more{{{number}}}/hit']
-        payload: {where: {query.more{{{number}}}: {there: true}}, keys: more{{{number}}}}
-        hit: {event: query.e}
-        """);
+    private static SourceText Text(int number) =>
+        new(
+            $"vendors/more{number}.yaml",
+            $$$"""
+            vendor: more{{{number}}}
+            title: More {{{number}}}
+            endpoints: [collect.more{{{number}}}.example/e, '*.more{{{number}}}.example/collect', '*/more{{{number}}}/hit']
+            payload: {where: {query.more{{{number}}}: {there: true}}, keys: more{{{number}}}}
+            hit: {event: query.e}
+            """
+        );
 }

@@ -12,8 +12,12 @@ internal static class SingleHits
         var requests = Traffic.ByVendor[Traffic.Ga4Single];
         var (least, median) = ProcessorTime.Of(() => Array.ForEach(requests, request => decoder.Decode(request)));
         var (leastPlain, medianPlain) = ProcessorTime.Of(() => Array.ForEach(requests, request => PlainReference.Read(request)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"A single GA4 hit by the processor's time: {median / requests.Length:0.0} µs, at least {least / requests.Length:0.0} µs (target 5 µs); "
-            + $"{median / medianPlain:0.0} and {least / leastPlain:0.0} × the plain reading (target 2.5)."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A single GA4 hit by the processor's time: {median / requests.Length:0.0} µs, at least {least / requests.Length:0.0} µs (target 5 µs); "
+                    + $"{median / medianPlain:0.0} and {least / leastPlain:0.0} × the plain reading (target 2.5)."
+            )
+        );
     }
 }

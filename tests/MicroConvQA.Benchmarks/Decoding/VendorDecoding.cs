@@ -33,8 +33,8 @@ public class VendorDecoding
     {
         var parameters = 0;
         foreach (var request in _requests)
-            foreach (var hit in _decoder.Decode(request).Hits)
-                parameters += hit.Parameters.Count;
+        foreach (var hit in _decoder.Decode(request).Hits)
+            parameters += hit.Parameters.Count;
         return parameters;
     }
 

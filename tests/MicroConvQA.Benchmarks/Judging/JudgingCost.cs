@@ -6,8 +6,9 @@ using MicroConvQA.Specs.Mutation;
 namespace MicroConvQA.Benchmarks.Judging;
 
 /// <summary>
-/// What judging costs: the largest walk that is allowed for, right and wrong, an ordinary one, and mutants of a recorded one. The fastest of several
-/// runs counts; beside it stands what a plain matcher needs for the same walk in the same run, because machines differ and a ratio less so.
+/// What judging costs: the largest walk that is allowed for, right and wrong, an ordinary one, and mutants of a recorded one. The fastest
+/// of several runs counts; beside it stands what a plain matcher needs for the same walk in the same run, because machines differ and a
+/// ratio less so.
 /// </summary>
 internal static class JudgingCost
 {
@@ -29,7 +30,10 @@ internal static class JudgingCost
     private static string Row(string work, LargeWalk walk, double target)
     {
         var (ours, plain) = (Fastest(() => walk.Judge()), Fastest(() => PlainMatcher.Match(walk.Journey, walk.Traffic)));
-        return string.Create(CultureInfo.InvariantCulture, $"| {work} | {ours:0.0} ms | {target:0} ms | {plain:0.00} ms | {ours / plain:0} |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {work} | {ours:0.0} ms | {target:0} ms | {plain:0.00} ms | {ours / plain:0} |"
+        );
     }
 
     private static string Mutants()
@@ -37,14 +41,20 @@ internal static class JudgingCost
         var recording = new RecordedWalk().Recording;
         var count = RecordedWalk.Mutated(recording).Mutants.Count;
         var each = Fastest(() => RecordedWalk.Mutated(recording)) / count;
-        return string.Create(CultureInfo.InvariantCulture, $"| a mutant of a recorded walk ({count} of them) | {each:0.00} ms | 1 ms | – | – |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| a mutant of a recorded walk ({count} of them) | {each:0.00} ms | 1 ms | – | – |"
+        );
     }
 
     // The first runs are compiled while they run, and a loaded machine slows any of them.
-    private static double Fastest(Action work) => Enumerable.Range(0, Runs).Min(_ =>
-    {
-        var started = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    });
+    private static double Fastest(Action work) =>
+        Enumerable
+            .Range(0, Runs)
+            .Min(_ =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                work();
+                return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            });
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace MicroConvQA.Benchmarks.Start;
 
-/// <summary>What a whole process costs, with those that it starts itself and waits for: seconds of a core, and seconds of the clock.</summary>
+/// <summary>
+/// What a whole process costs, with those that it starts itself and waits for: seconds of a core, and seconds of the clock.
+/// </summary>
 internal static partial class ChildProcess
 {
     private const int Children = -1;
@@ -15,12 +17,14 @@ internal static partial class ChildProcess
     public static (int ExitCode, double Processor, double Clock) Run(string directory, params string[] program)
     {
         var (before, began) = (OfChildren(), Stopwatch.GetTimestamp());
-        using var process = Process.Start(new ProcessStartInfo(program[0], program[1..])
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program[0], program[1..])
+            {
+                WorkingDirectory = directory,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         process.StandardOutput.ReadToEnd();
@@ -32,9 +36,10 @@ internal static partial class ChildProcess
         return (process.ExitCode, processor, clock);
     }
 
-    private static double OfChildren() => !OperatingSystem.IsWindows() && GetUsage(Children, out var usage) == 0
-        ? usage.UserSeconds + usage.SystemSeconds + ((usage.UserMicroseconds + usage.SystemMicroseconds) / 1e6)
-        : 0;
+    private static double OfChildren() =>
+        !OperatingSystem.IsWindows() && GetUsage(Children, out var usage) == 0
+            ? usage.UserSeconds + usage.SystemSeconds + ((usage.UserMicroseconds + usage.SystemMicroseconds) / 1e6)
+            : 0;
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
     private static partial int GetUsage(int who, out Usage usage);

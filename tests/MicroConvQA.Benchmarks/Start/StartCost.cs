@@ -4,8 +4,8 @@ using MicroConvQA.Specs;
 namespace MicroConvQA.Benchmarks.Start;
 
 /// <summary>
-/// What a command costs as a whole process: to judge a walk's recording again, beside the same runtime that prints one line, in turns in the
-/// same run, because machines differ and a loaded one adds to both.
+/// What a command costs as a whole process: to judge a walk's recording again, beside the same runtime that prints one line, in turns in
+/// the same run, because machines differ and a loaded one adds to both.
 /// </summary>
 internal static class StartCost
 {
@@ -16,8 +16,12 @@ internal static class StartCost
     private const string Walk = "guest-checkout.desktop-chrome.granted";
 
     // Built beside this program, in its configuration.
-    private static readonly string Tool =
-        Path.Combine("src/MicroConvQA.Cli/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "microconv.dll");
+    private static readonly string Tool = Path.Combine(
+        "src/MicroConvQA.Cli/bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+        "net10.0",
+        "microconv.dll"
+    );
 
     private static readonly string Here = typeof(StartCost).Assembly.Location;
 
@@ -30,7 +34,8 @@ internal static class StartCost
         {
             Console.Error.WriteLine(
                 $"There is no recording in '{recording}'. Walk one first: "
-                + "dotnet run -c Release --project src/MicroConvQA.Cli -- run --journey guest-checkout --device desktop-chrome");
+                    + "dotnet run -c Release --project src/MicroConvQA.Cli -- run --journey guest-checkout --device desktop-chrome"
+            );
             return 3;
         }
 
@@ -69,6 +74,7 @@ internal static class StartCost
         var clock = costs.Select(cost => cost.Clock).Order().ElementAt(costs.Count / 2);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {work} | {processor[processor.Count / 2]:0.00} | {processor[0]:0.00} | {processor[^1]:0.00} | {clock:0.00} |");
+            $"| {work} | {processor[processor.Count / 2]:0.00} | {processor[0]:0.00} | {processor[^1]:0.00} | {clock:0.00} |"
+        );
     }
 }

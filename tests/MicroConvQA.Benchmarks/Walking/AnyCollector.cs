@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace MicroConvQA.Benchmarks.Walking;
 
-/// <summary>Stands for every collector, on loopback: the bare script's hits are answered there, so that neither side waits for a network, and none leaves.</summary>
+/// <summary>
+/// Stands for every collector, on loopback: the bare script's hits are answered there, so that neither side waits for a network, and none
+/// leaves.
+/// </summary>
 internal sealed class AnyCollector : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -22,7 +25,10 @@ internal sealed class AnyCollector : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = DateTimeOffset.UtcNow;
-        var certificate = new CertificateRequest("CN=any collector", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var certificate = new CertificateRequest("CN=any collector", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            now.AddDays(-1),
+            now.AddDays(1)
+        );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();

@@ -11,8 +11,16 @@ internal static class BareWalks
     {
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         using var playwright = await Playwright.CreateAsync();
-        var found = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found ?? throw new InvalidOperationException("There is no Chromium here.");
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Path, Args = arguments, ChromiumSandbox = false });
+        var found = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found
+            ?? throw new InvalidOperationException("There is no Chromium here.");
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = found.Path,
+                Args = arguments,
+                ChromiumSandbox = false,
+            }
+        );
         while (await Turns.MayWalkAsync(client, turn))
         {
             await WalkAsync(playwright, browser, shop);
@@ -23,13 +31,15 @@ internal static class BareWalks
 
     private static async Task WalkAsync(IPlaywright playwright, IBrowser browser, string shop)
     {
-        await using var context = await browser.NewContextAsync(new(playwright.Devices["Desktop Chrome"])
-        {
-            ViewportSize = new() { Width = 1440, Height = 900 },
-            Locale = "en-IE",
-            TimezoneId = "Europe/Berlin",
-            BaseURL = shop,
-        });
+        await using var context = await browser.NewContextAsync(
+            new(playwright.Devices["Desktop Chrome"])
+            {
+                ViewportSize = new() { Width = 1440, Height = 900 },
+                Locale = "en-IE",
+                TimezoneId = "Europe/Berlin",
+                BaseURL = shop,
+            }
+        );
         await context.Clock.InstallAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync("/?utm_source=newsletter&utm_medium=email&utm_campaign=autumn");

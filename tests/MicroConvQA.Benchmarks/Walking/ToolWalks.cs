@@ -15,7 +15,10 @@ internal static class ToolWalks
         using var composition = await Composition.StartAsync();
         var folder = Directory.CreateTempSubdirectory("microconv-walk-");
         var read = composition.ReadWorkspace(Path.Combine(Repository.Root, "playwright.config.json"));
-        var workspace = read with { Configuration = read.Configuration with { BaseUrl = shop, OutputDirectory = folder.FullName, Canary = false, Workers = 1 } };
+        var workspace = read with
+        {
+            Configuration = read.Configuration with { BaseUrl = shop, OutputDirectory = folder.FullName, Canary = false, Workers = 1 },
+        };
         var all = RunPlanner.Plan(workspace, new RunSelection { Journeys = ["guest-checkout"], Devices = ["desktop-chrome"] });
         var plan = all with { Walks = [all.Walks.First(walk => walk.Variant is null)] };
         await using (var walker = composition.WalkerOf(plan, Repository.Root))
@@ -35,7 +38,9 @@ internal static class ToolWalks
     {
         if (result.Walks is not [{ Verdict.Status: VerdictStatus.Passed }])
         {
-            var why = result.Walks.SelectMany(walk => walk.Verdict.Findings.Select(finding => finding.Message).Append(walk.Recording.Breakage?.Reason)).Concat(result.HarnessFaults);
+            var why = result
+                .Walks.SelectMany(walk => walk.Verdict.Findings.Select(finding => finding.Message).Append(walk.Recording.Breakage?.Reason))
+                .Concat(result.HarnessFaults);
             throw new InvalidOperationException($"A walk that does not pass says nothing of its cost: {string.Join(" ", why)}");
         }
     }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace MicroConvQA.Benchmarks.Walking;
 
 /// <summary>
-/// Lets processes take turns, so that one walks at a time: each asks at its address for the word to walk, and its walk is over when it asks again. A peer that is
-/// no .NET program needs no more than that.
+/// Lets processes take turns, so that one walks at a time: each asks at its address for the word to walk, and its walk is over when it asks
+/// again. A peer that is no .NET program needs no more than that.
 /// </summary>
 internal sealed class Turns : IAsyncDisposable
 {

@@ -10,8 +10,9 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Benchmarks.Walking;
 
 /// <summary>
-/// What a walk costs: the same path through the demo shop as a bare Playwright script, as MicroConvQA with all that a nightly has on, and as a Playwright Test spec
-/// with routes and waits for hits. Each has a process of its own with a warm browser; they take turns, so that what else the machine does meets all of them.
+/// What a walk costs: the same path through the demo shop as a bare Playwright script, as MicroConvQA with all that a nightly has on, and
+/// as a Playwright Test spec with routes and waits for hits. Each has a process of its own with a warm browser; they take turns, so that
+/// what else the machine does meets all of them.
 /// </summary>
 internal static class WalkCost
 {
@@ -43,12 +44,22 @@ internal static class WalkCost
         await using var collector = await AnyCollector.OpenAsync();
         await using var turns = await Turns.OpenAsync([Bare, Tool, Test]);
         string[] flags =
-            ["--disable-quic", "--disable-background-networking", "--ignore-certificate-errors", $"--host-resolver-rules=MAP * 127.0.0.1:{collector.Port}, EXCLUDE 127.0.0.1"];
+        [
+            "--disable-quic",
+            "--disable-background-networking",
+            "--ignore-certificate-errors",
+            $"--host-resolver-rules=MAP * 127.0.0.1:{collector.Port}, EXCLUDE 127.0.0.1",
+        ];
         Peer[] peers =
         [
             new("a bare Playwright for .NET script", turns, Bare, Own(Bare, turns.AddressOf(Bare), shop, JsonSerializer.Serialize(flags))),
             new("MicroConvQA, as in a night", turns, Tool, Own(Tool, turns.AddressOf(Tool), shop)),
-            new("a Playwright Test spec with routes and waits for hits", turns, Test, await SpecAsync(turns.AddressOf(Test), shop, flags, rounds)),
+            new(
+                "a Playwright Test spec with routes and waits for hits",
+                turns,
+                Test,
+                await SpecAsync(turns.AddressOf(Test), shop, flags, rounds)
+            ),
         ];
         try
         {
@@ -67,7 +78,8 @@ internal static class WalkCost
     }
 
     /// <summary>Whoever goes second finds a warmer machine: each is first once in three rounds.</summary>
-    private static IEnumerable<Peer> InTurn(Peer[] peers, int round) => Enumerable.Range(0, peers.Length).Select(place => peers[(place + round + WarmUps) % peers.Length]);
+    private static IEnumerable<Peer> InTurn(Peer[] peers, int round) =>
+        Enumerable.Range(0, peers.Length).Select(place => peers[(place + round + WarmUps) % peers.Length]);
 
     private static void WriteTable(Peer[] peers, int rounds, TextWriter output)
     {
@@ -76,9 +88,12 @@ internal static class WalkCost
         var bare = peers[0];
         foreach (var peer in peers)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {peer.Title} | {Median(peer.Seconds):0.00} | {Ratio(peer.Seconds, bare.Seconds):0.00} | {Median(peer.CpuSeconds):0.00} | {Ratio(peer.CpuSeconds, bare.CpuSeconds):0.00} |"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {peer.Title} | {Median(peer.Seconds):0.00} | {Ratio(peer.Seconds, bare.Seconds):0.00} | {Median(peer.CpuSeconds):0.00} | {Ratio(peer.CpuSeconds, bare.CpuSeconds):0.00} |"
+                )
+            );
         }
     }
 
@@ -114,11 +129,19 @@ internal static class WalkCost
     private static async Task<ProcessStartInfo> SpecAsync(string turn, string shop, string[] flags, int rounds)
     {
         using var playwright = await Playwright.CreateAsync();
-        var browser = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found ?? throw new InvalidOperationException("There is no Chromium here.");
-        using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = s_specs })!;
+        var browser = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found
+            ?? throw new InvalidOperationException("There is no Chromium here.");
+        using var install = Process.Start(
+            new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            {
+                WorkingDirectory = s_specs,
+            }
+        )!;
         await install.WaitForExitAsync();
         if (install.ExitCode != 0)
-            throw new InvalidOperationException($"'npm ci' in {s_specs} ended with exit code {install.ExitCode}; it needs Node.js 20 or newer and a package registry.");
+            throw new InvalidOperationException(
+                $"'npm ci' in {s_specs} ended with exit code {install.ExitCode}; it needs Node.js 20 or newer and a package registry."
+            );
 
         // Two more than it walks: one is told that it is over.
         return new("node", [Path.Combine(s_specs, "node_modules", "@playwright", "test", "cli.js"), "test"])
@@ -203,7 +226,9 @@ internal static class WalkCost
         private async Task<TaskCompletionSource<string>> AskedAsync()
         {
             var first = await Task.WhenAny(asking, process.WaitForExitAsync());
-            return first == asking ? await asking : throw new InvalidOperationException($"'{Title}' ended before its turn, with exit code {process.ExitCode}. {LastWords}");
+            return first == asking
+                ? await asking
+                : throw new InvalidOperationException($"'{Title}' ended before its turn, with exit code {process.ExitCode}. {LastWords}");
         }
     }
 }

@@ -9,7 +9,13 @@ internal static class Author
 {
     public static SourcePlace Line { get; } = new("journeys/spec.yaml", 7, 9);
 
-    public static ElementLocator Named(string name) => new() { Kind = LocatorKind.AccessibleName, Value = name, Exact = true };
+    public static ElementLocator Named(string name) =>
+        new()
+        {
+            Kind = LocatorKind.AccessibleName,
+            Value = name,
+            Exact = true,
+        };
 
     public static ElementLocator Css(string selector) => new() { Kind = LocatorKind.Css, Value = selector };
 
@@ -20,40 +26,60 @@ internal static class Author
 
     /// <summary>The key of a field: CSS where it begins like CSS, else its label.</summary>
     public static LocatorChain Field(string text) =>
-        Chain(text[0] is '.' or '#' or '[' ? Css(text) : new ElementLocator { Kind = LocatorKind.Label, Value = text, Exact = true });
+        Chain(
+            text[0] is '.' or '#' or '['
+                ? Css(text)
+                : new ElementLocator
+                {
+                    Kind = LocatorKind.Label,
+                    Value = text,
+                    Exact = true,
+                }
+        );
 
     public static PageReading TextOf(string locator) => new() { Kind = PageReadingKind.Text, Target = It(locator) };
 
     public static PageReading ValueOf(string locator) => new() { Kind = PageReadingKind.Value, Target = It(locator) };
 
     public static PageReading AttributeOf(string locator, string attribute) =>
-        new() { Kind = PageReadingKind.Attribute, Target = It(locator), Attribute = attribute };
+        new()
+        {
+            Kind = PageReadingKind.Attribute,
+            Target = It(locator),
+            Attribute = attribute,
+        };
 
     public static StepAction Click(string locator) => Click(It(locator));
 
     public static StepAction Click(LocatorChain chain) => new Click(chain) { Place = Line, Text = $"click: {chain}" };
 
-    public static StepAction DoubleClick(string locator) => new DoubleClick(It(locator)) { Place = Line, Text = $"double click: {locator}" };
+    public static StepAction DoubleClick(string locator) =>
+        new DoubleClick(It(locator)) { Place = Line, Text = $"double click: {locator}" };
 
     public static StepAction Tap(string locator) => new Tap(It(locator)) { Place = Line, Text = $"tap: {locator}" };
 
     public static StepAction DoubleTap(string locator) => new DoubleTap(It(locator)) { Place = Line, Text = $"double tap: {locator}" };
 
-    public static StepAction Swipe(string locator, SwipeDirection to) => new Swipe(It(locator), to) { Place = Line, Text = $"swipe: {locator}" };
+    public static StepAction Swipe(string locator, SwipeDirection to) =>
+        new Swipe(It(locator), to) { Place = Line, Text = $"swipe: {locator}" };
 
     public static StepAction Hover(string locator) => new Hover(It(locator)) { Place = Line, Text = $"hover: {locator}" };
 
-    public static StepAction Fill(string field, string value) => new Fill(Field(field), value) { Place = Line, Text = $"fill: {{{field}: {value}}}" };
+    public static StepAction Fill(string field, string value) =>
+        new Fill(Field(field), value) { Place = Line, Text = $"fill: {{{field}: {value}}}" };
 
-    public static StepAction Select(string field, string option) => new SelectOption(Field(field), option) { Place = Line, Text = $"select: {{{field}: {option}}}" };
+    public static StepAction Select(string field, string option) =>
+        new SelectOption(Field(field), option) { Place = Line, Text = $"select: {{{field}: {option}}}" };
 
     public static StepAction Check(string locator) => new Check(It(locator)) { Place = Line, Text = $"check: {locator}" };
 
     public static StepAction Uncheck(string locator) => new Uncheck(It(locator)) { Place = Line, Text = $"uncheck: {locator}" };
 
-    public static StepAction Upload(string field, params string[] files) => new Upload(Field(field), files) { Place = Line, Text = $"upload: {field}" };
+    public static StepAction Upload(string field, params string[] files) =>
+        new Upload(Field(field), files) { Place = Line, Text = $"upload: {field}" };
 
-    public static StepAction Press(string key, string? on = null) => new Press(key, on is null ? null : It(on)) { Place = Line, Text = $"press: {key}" };
+    public static StepAction Press(string key, string? on = null) =>
+        new Press(key, on is null ? null : It(on)) { Place = Line, Text = $"press: {key}" };
 
     public static StepAction Open(string url) => new OpenPage(url) { Place = Line, Text = $"open: {url}" };
 
@@ -73,7 +99,8 @@ internal static class Author
 
     public static StepAction ScrollBy(int pixels) => new ScrollBy(pixels) { Place = Line, Text = $"scroll by: {pixels}" };
 
-    public static StepAction ScrollToPercent(int percent) => new ScrollToPercent(percent) { Place = Line, Text = $"scroll percent: {percent}" };
+    public static StepAction ScrollToPercent(int percent) =>
+        new ScrollToPercent(percent) { Place = Line, Text = $"scroll percent: {percent}" };
 
     public static StepAction Stay(double seconds) => new Stay(TimeSpan.FromSeconds(seconds)) { Place = Line, Text = $"stay: {seconds}s" };
 
@@ -83,7 +110,8 @@ internal static class Author
 
     public static StepAction WaitForUrl(string glob) => new WaitForUrl(glob) { Place = Line, Text = $"wait for: {{url: {glob}}}" };
 
-    public static StepAction Play(string locator, double seconds) => new Play(It(locator), TimeSpan.FromSeconds(seconds)) { Place = Line, Text = $"play: {locator}" };
+    public static StepAction Play(string locator, double seconds) =>
+        new Play(It(locator), TimeSpan.FromSeconds(seconds)) { Place = Line, Text = $"play: {locator}" };
 
     public static StepAction GoOffline() => new GoOffline { Place = Line, Text = "go offline" };
 
@@ -94,5 +122,6 @@ internal static class Author
 
     public static StepAction Consent(string preset) => new AnswerConsent(preset) { Place = Line, Text = $"consent: {preset}" };
 
-    public static StepAction On(string device, params StepAction[] actions) => new OnDevice([device], actions) { Place = Line, Text = $"on {device}" };
+    public static StepAction On(string device, params StepAction[] actions) =>
+        new OnDevice([device], actions) { Place = Line, Text = $"on {device}" };
 }

@@ -22,7 +22,9 @@ internal sealed class FieldSpecs
     [Test]
     public async Task A_field_and_a_button_of_one_name_are_told_apart_by_what_is_done()
     {
-        await using var stage = await Stage.SetAsync("<form onsubmit='return false'><input id=q aria-label=Search><button id=go>Search</button></form>");
+        await using var stage = await Stage.SetAsync(
+            "<form onsubmit='return false'><input id=q aria-label=Search><button id=go>Search</button></form>"
+        );
 
         await stage.DoAsync(Author.Fill("Search", "lamp"));
         await stage.DoAsync(Author.Click("Search"));
@@ -60,7 +62,9 @@ internal sealed class FieldSpecs
     [Covers("action", "select")]
     public async Task An_option_is_chosen_by_its_label_or_its_value(string option)
     {
-        await using var stage = await Stage.SetAsync("<label>Size <select id=f><option value=s>Small<option value=l>Large</select></label>");
+        await using var stage = await Stage.SetAsync(
+            "<label>Size <select id=f><option value=s>Small<option value=l>Large</select></label>"
+        );
 
         await stage.DoAsync(Author.Select("Size", option));
 
@@ -107,7 +111,9 @@ internal sealed class FieldSpecs
     [Test]
     public async Task A_radio_button_is_chosen()
     {
-        await using var stage = await Stage.SetAsync("<label><input type=radio name=m> Standard</label><label><input type=radio name=m id=f> Express</label>");
+        await using var stage = await Stage.SetAsync(
+            "<label><input type=radio name=m> Standard</label><label><input type=radio name=m id=f> Express</label>"
+        );
 
         await stage.DoAsync(Author.Check("Express"));
 
@@ -127,7 +133,9 @@ internal sealed class FieldSpecs
     [Test, Covers("action", "press")]
     public async Task A_key_goes_to_what_has_the_focus()
     {
-        await using var stage = await Stage.SetAsync("<form onsubmit=\"log.push('submitted'); return false\"><input aria-label=Search></form>");
+        await using var stage = await Stage.SetAsync(
+            "<form onsubmit=\"log.push('submitted'); return false\"><input aria-label=Search></form>"
+        );
 
         await stage.DoAsync(Author.Fill("Search", "lamp"));
         await stage.DoAsync(Author.Press("Enter"));

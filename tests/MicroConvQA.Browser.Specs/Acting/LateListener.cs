@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Acting;
 
-/// <summary>A page whose Playwright looks at the address, and listens for a new one only when that has come: it waits for it in vain.</summary>
+/// <summary>
+/// A page whose Playwright looks at the address, and listens for a new one only when that has come: it waits for it in vain.
+/// </summary>
 public class LateListener : DispatchProxy
 {
     private IPage _page = null!;

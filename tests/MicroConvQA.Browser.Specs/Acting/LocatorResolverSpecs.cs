@@ -24,9 +24,27 @@ internal sealed class LocatorResolverSpecs
     {
         private static readonly object[][] s_kinds =
         [
-            ["name", new ElementLocator { Kind = LocatorKind.AccessibleName, Value = "Size guide", Exact = true }, "guide"],
+            [
+                "name",
+                new ElementLocator
+                {
+                    Kind = LocatorKind.AccessibleName,
+                    Value = "Size guide",
+                    Exact = true,
+                },
+                "guide",
+            ],
             ["role", new ElementLocator { Kind = LocatorKind.Role, Value = "img" }, "photo"],
-            ["role", new ElementLocator { Kind = LocatorKind.Role, Value = "link", Name = "size GUIDE" }, "guide"],
+            [
+                "role",
+                new ElementLocator
+                {
+                    Kind = LocatorKind.Role,
+                    Value = "link",
+                    Name = "size GUIDE",
+                },
+                "guide",
+            ],
             ["label", new ElementLocator { Kind = LocatorKind.Label, Value = "E-mail" }, "mail"],
             ["placeholder", new ElementLocator { Kind = LocatorKind.Placeholder, Value = "you@example.com" }, "mail"],
             ["text", new ElementLocator { Kind = LocatorKind.Text, Value = "In stock" }, "stock"],
@@ -34,13 +52,45 @@ internal sealed class LocatorResolverSpecs
             ["title", new ElementLocator { Kind = LocatorKind.Title, Value = "Your address" }, "mail"],
             ["test id", new ElementLocator { Kind = LocatorKind.TestId, Value = "stock" }, "stock"],
             ["css", new ElementLocator { Kind = LocatorKind.Css, Value = "main > img" }, "photo"],
-            ["nth", new ElementLocator { Kind = LocatorKind.Role, Value = "button", Name = "Add to cart", Nth = 2 }, "add2"],
-            ["inside", new ElementLocator { Kind = LocatorKind.AccessibleName, Value = "Add to cart", Inside = Author.Css("#top") }, "add1"],
+            [
+                "nth",
+                new ElementLocator
+                {
+                    Kind = LocatorKind.Role,
+                    Value = "button",
+                    Name = "Add to cart",
+                    Nth = 2,
+                },
+                "add2",
+            ],
+            [
+                "inside",
+                new ElementLocator
+                {
+                    Kind = LocatorKind.AccessibleName,
+                    Value = "Add to cart",
+                    Inside = Author.Css("#top"),
+                },
+                "add1",
+            ],
         ];
 
         [TestCaseSource(nameof(s_kinds))]
-        [Covers("locator", "role"), Covers("locator", "label"), Covers("locator", "placeholder"), Covers("locator", "text"), Covers("locator", "alt")]
-        [Covers("locator", "title"), Covers("locator", "test id"), Covers("locator", "css"), Covers("locator", "nth"), Covers("locator", "inside"), Covers("locator", "a bare text")]
+        [
+            Covers("locator", "role"),
+            Covers("locator", "label"),
+            Covers("locator", "placeholder"),
+            Covers("locator", "text"),
+            Covers("locator", "alt")
+        ]
+        [
+            Covers("locator", "title"),
+            Covers("locator", "test id"),
+            Covers("locator", "css"),
+            Covers("locator", "nth"),
+            Covers("locator", "inside"),
+            Covers("locator", "a bare text")
+        ]
         public async Task Finds_its_element(string kind, ElementLocator locator, string id)
         {
             await using var stage = await Stage.SetAsync(Page);
@@ -58,11 +108,22 @@ internal sealed class LocatorResolverSpecs
         public async Task Exact_takes_the_text_as_a_whole(string text, bool exact, bool isFound)
         {
             await using var stage = await Stage.SetAsync(Page, patience: isFound ? 10 : 2);
-            var locator = new ElementLocator { Kind = LocatorKind.Text, Value = text, Exact = exact };
+            var locator = new ElementLocator
+            {
+                Kind = LocatorKind.Text,
+                Value = text,
+                Exact = exact,
+            };
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(locator)));
 
-            reason.Should().Be(isFound ? "it did not break" : "No element text 'in stoc' is visible on about:blank. Nothing matches it, hidden things included.");
+            reason
+                .Should()
+                .Be(
+                    isFound
+                        ? "it did not break"
+                        : "No element text 'in stoc' is visible on about:blank. Nothing matches it, hidden things included."
+                );
         }
 
         [TestCase("payment")]
@@ -81,9 +142,15 @@ internal sealed class LocatorResolverSpecs
         [Test]
         public async Task A_frame_whose_content_a_script_wrote_is_found_by_its_name()
         {
-            await using var stage = await Stage.SetAsync("<iframe name=payment></iframe><script>frames[0].document.body.innerHTML = '<button>Pay now</button>'</script>");
+            await using var stage = await Stage.SetAsync(
+                "<iframe name=payment></iframe><script>frames[0].document.body.innerHTML = '<button>Pay now</button>'</script>"
+            );
 
-            var found = await stage.Context.Locators.FindAsync(stage.Page, Author.Chain(Author.Named("Pay now") with { Frame = "payment" }), ControlPurpose.Any);
+            var found = await stage.Context.Locators.FindAsync(
+                stage.Page,
+                Author.Chain(Author.Named("Pay now") with { Frame = "payment" }),
+                ControlPurpose.Any
+            );
 
             (await found.Locator.InnerTextAsync()).Should().Be("Pay now");
         }
@@ -117,7 +184,9 @@ internal sealed class LocatorResolverSpecs
         [Test]
         public async Task A_control_that_comes_later_is_waited_for()
         {
-            await using var stage = await Stage.SetAsync("<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<button id=late>Buy</button>'), 300)</script>");
+            await using var stage = await Stage.SetAsync(
+                "<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<button id=late>Buy</button>'), 300)</script>"
+            );
 
             var found = await stage.Context.Locators.FindAsync(stage.Page, Author.It("Buy"), ControlPurpose.Any);
 
@@ -156,7 +225,11 @@ internal sealed class LocatorResolverSpecs
 
             var warning = await stage.DoAsync(Author.Click(Author.Chain(Author.Css("#gone"), Author.Named("Size guide"))));
 
-            warning.Should().Be("The fallback 'Size guide' was used, number 2 of 2: No element css '#gone' is visible on about:blank. Nothing matches it, hidden things included.");
+            warning
+                .Should()
+                .Be(
+                    "The fallback 'Size guide' was used, number 2 of 2: No element css '#gone' is visible on about:blank. Nothing matches it, hidden things included."
+                );
         }
 
         [Test]
@@ -166,9 +239,12 @@ internal sealed class LocatorResolverSpecs
 
             var reason = await stage.BreakAsync(Author.Click(Author.Chain(Author.Css("#gone"), Author.Css(".away"))));
 
-            reason.Should().Be(
-                "None of 2 locators finds its element. (1) No element css '#gone' is visible on about:blank. Nothing matches it, hidden things included. "
-                + "(2) No element css '.away' is visible on about:blank. Nothing matches it, hidden things included.");
+            reason
+                .Should()
+                .Be(
+                    "None of 2 locators finds its element. (1) No element css '#gone' is visible on about:blank. Nothing matches it, hidden things included. "
+                        + "(2) No element css '.away' is visible on about:blank. Nothing matches it, hidden things included."
+                );
         }
     }
 
@@ -187,9 +263,12 @@ internal sealed class LocatorResolverSpecs
         {
             var reason = await ReasonAsync(Page, Author.Named("Add to cart"));
 
-            reason.Should().Be(
-                "'Add to cart' matches 2 visible elements on about:blank: (1) button 'Add to cart' inside '#top', (2) button 'Add to cart' inside '.product'. "
-                + "Say which one: {role: button, name: Add to cart, inside: '#top'} or {role: button, name: Add to cart, nth: 1}.");
+            reason
+                .Should()
+                .Be(
+                    "'Add to cart' matches 2 visible elements on about:blank: (1) button 'Add to cart' inside '#top', (2) button 'Add to cart' inside '.product'. "
+                        + "Say which one: {role: button, name: Add to cart, inside: '#top'} or {role: button, name: Add to cart, nth: 1}."
+                );
         }
 
         [Test]
@@ -197,20 +276,29 @@ internal sealed class LocatorResolverSpecs
         {
             var reason = await ReasonAsync("<a href=#>Wishlist</a><button>Wishlist</button>", Author.Named("Wishlist"));
 
-            reason.Should().Be(
-                "'Wishlist' matches 2 visible elements on about:blank: (1) link 'Wishlist', (2) button 'Wishlist'. "
-                + "Say which one: {role: link, name: Wishlist} or {role: link, name: Wishlist, nth: 1}.");
+            reason
+                .Should()
+                .Be(
+                    "'Wishlist' matches 2 visible elements on about:blank: (1) link 'Wishlist', (2) button 'Wishlist'. "
+                        + "Say which one: {role: link, name: Wishlist} or {role: link, name: Wishlist, nth: 1}."
+                );
         }
 
         [Test]
         public async Task Several_fields_of_one_label_are_chosen_by_css()
         {
-            await using var stage = await Stage.SetAsync("<label>E-mail <input id=mail></label><footer class=news><label>E-mail <input name=news></label></footer>", patience: 2);
+            await using var stage = await Stage.SetAsync(
+                "<label>E-mail <input id=mail></label><footer class=news><label>E-mail <input name=news></label></footer>",
+                patience: 2
+            );
 
             var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
 
-            reason.Should().Be(
-                "'E-mail' matches 2 visible elements on about:blank: (1) textbox, (2) textbox inside '.news'. Say which one by a CSS selector: '#mail' or '[name=\"news\"]'.");
+            reason
+                .Should()
+                .Be(
+                    "'E-mail' matches 2 visible elements on about:blank: (1) textbox, (2) textbox inside '.news'. Say which one by a CSS selector: '#mail' or '[name=\"news\"]'."
+                );
         }
 
         [Test]
@@ -220,7 +308,11 @@ internal sealed class LocatorResolverSpecs
 
             var reason = await stage.BreakAsync(Author.Fill("E-mail", "x"));
 
-            reason.Should().Be("No field named 'E-mail' is visible on about:blank. Did you mean 'E-mail address'? Visible here: textbox 'E-mail address'.");
+            reason
+                .Should()
+                .Be(
+                    "No field named 'E-mail' is visible on about:blank. Did you mean 'E-mail address'? Visible here: textbox 'E-mail address'."
+                );
         }
 
         [Test]
@@ -228,7 +320,11 @@ internal sealed class LocatorResolverSpecs
         {
             var reason = await ReasonAsync("<button>Add to basket</button><a href=#>Home</a>", Author.Named("Add to cart"));
 
-            reason.Should().Be("No control named 'Add to cart' is visible on about:blank. Did you mean 'Add to basket'? Visible here: button 'Add to basket', link 'Home'.");
+            reason
+                .Should()
+                .Be(
+                    "No control named 'Add to cart' is visible on about:blank. Did you mean 'Add to basket'? Visible here: button 'Add to basket', link 'Home'."
+                );
         }
 
         [Test]
@@ -250,9 +346,16 @@ internal sealed class LocatorResolverSpecs
         [Test]
         public async Task A_hidden_control_is_said_to_be_hidden()
         {
-            var reason = await ReasonAsync("<div hidden><button aria-hidden=false>Pay</button></div><p class=later hidden>x</p>", Author.Css(".later"));
+            var reason = await ReasonAsync(
+                "<div hidden><button aria-hidden=false>Pay</button></div><p class=later hidden>x</p>",
+                Author.Css(".later")
+            );
 
-            reason.Should().Be("No element css '.later' is visible on about:blank. It is there but hidden: an earlier action must open what holds it.");
+            reason
+                .Should()
+                .Be(
+                    "No element css '.later' is visible on about:blank. It is there but hidden: an earlier action must open what holds it."
+                );
         }
 
         [Test]
@@ -260,13 +363,26 @@ internal sealed class LocatorResolverSpecs
         {
             var reason = await ReasonAsync("<div onclick=''>Size guide</div>", Author.Named("Size guide"));
 
-            reason.Should().Be("No control named 'Size guide' is visible on about:blank. The page shows it as a plain text; to mean that, write {text: Size guide}.");
+            reason
+                .Should()
+                .Be(
+                    "No control named 'Size guide' is visible on about:blank. The page shows it as a plain text; to mean that, write {text: Size guide}."
+                );
         }
 
         [Test]
         public async Task A_number_beyond_the_matches_is_answered_with_their_count()
         {
-            var reason = await ReasonAsync(Page, new ElementLocator { Kind = LocatorKind.Role, Value = "button", Name = "Add to cart", Nth = 3 });
+            var reason = await ReasonAsync(
+                Page,
+                new ElementLocator
+                {
+                    Kind = LocatorKind.Role,
+                    Value = "button",
+                    Name = "Add to cart",
+                    Nth = 3,
+                }
+            );
 
             reason.Should().Be("button 'Add to cart' (number 3): there are 2 visible matches on about:blank, so there is no number 3.");
         }
@@ -284,7 +400,9 @@ internal sealed class LocatorResolverSpecs
         {
             var reason = await ReasonAsync(Page, Author.Named("Add to cart") with { Inside = Author.Css("#drawer") });
 
-            reason.Should().Be("No control named 'Add to cart' inside css '#drawer' is visible on about:blank. Already css '#drawer' is not there.");
+            reason
+                .Should()
+                .Be("No control named 'Add to cart' inside css '#drawer' is visible on about:blank. Already css '#drawer' is not there.");
         }
     }
 }

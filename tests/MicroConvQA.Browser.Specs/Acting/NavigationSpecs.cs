@@ -16,7 +16,9 @@ internal sealed class NavigationSpecs
     public async Task Serve()
     {
         _site = await SpecSite.StartAsync();
-        _site.Serve("/a", "<title>Page A</title><a href=/b>To B</a> <a href=/b target=_blank>B in a tab</a>").Serve("/b", "<title>Page B</title><h1>B</h1><button onclick='close()'>Close me</button>");
+        _site
+            .Serve("/a", "<title>Page A</title><a href=/b>To B</a> <a href=/b target=_blank>B in a tab</a>")
+            .Serve("/b", "<title>Page B</title><h1>B</h1><button onclick='close()'>Close me</button>");
     }
 
     [OneTimeTearDown]
@@ -37,7 +39,10 @@ internal sealed class NavigationSpecs
     [Test]
     public async Task A_page_that_goes_on_when_an_answer_comes_is_let_through_before_another_is_opened()
     {
-        _site.Serve("/log-in", "<title>Log in</title><button onclick=\"fetch('/slow?ms=400').then(() => location.href = '/a')\">Log in</button>");
+        _site.Serve(
+            "/log-in",
+            "<title>Log in</title><button onclick=\"fetch('/slow?ms=400').then(() => location.href = '/a')\">Log in</button>"
+        );
         await using var stage = await SetAsync();
         await stage.DoAsync(Author.Open("/log-in"));
         await stage.DoAsync(Author.Click("Log in"));
@@ -90,7 +95,9 @@ internal sealed class NavigationSpecs
     {
         await using var stage = await SetAsync();
         await stage.DoAsync(Author.Open("/a"));
-        await stage.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/slow?ms=20000'; }, 100); setTimeout(() => { location.href = '/b'; }, 600); }");
+        await stage.Page.EvaluateAsync(
+            "() => { setTimeout(() => { location.href = '/slow?ms=20000'; }, 100); setTimeout(() => { location.href = '/b'; }, 600); }"
+        );
 
         await stage.DoAsync(Author.WaitForUrl("**/b"));
 
@@ -115,7 +122,8 @@ internal sealed class NavigationSpecs
         (await stage.BreakAsync(Author.Click("On"))).Should().Be(Endless);
     }
 
-    private string Endless => $"The document of {_site.Origin}/endless did not come to its end in 1 s. Look at what the shop's server does, or raise 'navigationTimeout'.";
+    private string Endless =>
+        $"The document of {_site.Origin}/endless did not come to its end in 1 s. Look at what the shop's server does, or raise 'navigationTimeout'.";
 
     private async Task<Stage> SetEndlessAsync()
     {
@@ -271,6 +279,10 @@ internal sealed class NavigationSpecs
     {
         var session = await stage.Browser.NewCDPSessionAsync(stage.Page);
         var history = await session.SendAsync("Page.getNavigationHistory");
-        return history!.Value.GetProperty("entries").EnumerateArray().Select(entry => new Uri(entry.GetProperty("url").GetString()!).AbsolutePath).Skip(1);
+        return history!
+            .Value.GetProperty("entries")
+            .EnumerateArray()
+            .Select(entry => new Uri(entry.GetProperty("url").GetString()!).AbsolutePath)
+            .Skip(1);
     }
 }

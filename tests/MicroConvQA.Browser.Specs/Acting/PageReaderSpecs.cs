@@ -43,7 +43,11 @@ internal sealed class PageReaderSpecs
     [Test, Covers("reading", "attribute")]
     public async Task An_attribute_is_read_as_machines_write_it_whatever_the_locale()
     {
-        var value = await RememberAsync("<p class=price data-price=1299.00>1.299,00 €</p>", Author.AttributeOf(".price", "data-price"), "de-DE");
+        var value = await RememberAsync(
+            "<p class=price data-price=1299.00>1.299,00 €</p>",
+            Author.AttributeOf(".price", "data-price"),
+            "de-DE"
+        );
 
         ((decimal)value).Should().Be(1299.00m);
     }
@@ -79,7 +83,9 @@ internal sealed class PageReaderSpecs
         for (var time = 0; time < 60; time++)
         {
             await stage.Page.EvaluateAsync(
-                "time => { const main = document.querySelector('main'); main.innerHTML = '<p class=total>549</p>'; setTimeout(() => main.replaceChildren(), 4 + time / 2) }", time);
+                "time => { const main = document.querySelector('main'); main.innerHTML = '<p class=total>549</p>'; setTimeout(() => main.replaceChildren(), 4 + time / 2) }",
+                time
+            );
             while (await stage.Performer.LookAsync(Author.TextOf(".total")).WaitAsync(TimeSpan.FromSeconds(60)) is { } look)
                 seen.Add(look.Value);
         }

@@ -39,7 +39,8 @@ internal sealed class PageSpecs
     [Test]
     public async Task What_loads_while_scrolling_is_scrolled_too()
     {
-        const string lazy = "<script>addEventListener('scroll', () => document.body.insertAdjacentHTML('beforeend', \"<div style='height:3000px'>more</div>\"), { once: true })</script>";
+        const string lazy =
+            "<script>addEventListener('scroll', () => document.body.insertAdjacentHTML('beforeend', \"<div style='height:3000px'>more</div>\"), { once: true })</script>";
         await using var stage = await Stage.SetAsync(Tall + lazy);
 
         await stage.DoAsync(Author.ScrollToPercent(100));
@@ -60,7 +61,10 @@ internal sealed class PageSpecs
     [Test, Covers("action", "stay")]
     public async Task Staying_passes_page_time_on_the_virtual_clock()
     {
-        await using var stage = await Stage.SetAsync("<script>setTimeout(() => log.push('dwelt'), 5000)</script>", clock: ClockMode.Virtual);
+        await using var stage = await Stage.SetAsync(
+            "<script>setTimeout(() => log.push('dwelt'), 5000)</script>",
+            clock: ClockMode.Virtual
+        );
 
         await stage.DoAsync(Author.Stay(5.5));
 
@@ -70,7 +74,9 @@ internal sealed class PageSpecs
     [Test, Covers("action", "wait for")]
     public async Task An_element_is_waited_for()
     {
-        await using var stage = await Stage.SetAsync("<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<p class=done>Done</p>'), 200)</script>");
+        await using var stage = await Stage.SetAsync(
+            "<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<p class=done>Done</p>'), 200)</script>"
+        );
 
         await stage.DoAsync(Author.WaitFor(".done"));
 
@@ -80,7 +86,9 @@ internal sealed class PageSpecs
     [Test]
     public async Task A_text_is_waited_for()
     {
-        await using var stage = await Stage.SetAsync("<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<p>Thank you</p>'), 200)</script>");
+        await using var stage = await Stage.SetAsync(
+            "<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '<p>Thank you</p>'), 200)</script>"
+        );
 
         await stage.DoAsync(Author.WaitForText("Thank you"));
 
@@ -121,7 +129,11 @@ internal sealed class PageSpecs
     [TestCase("<audio id=m class=m controls src='{0}'></audio>", ".m", ClockMode.Virtual)]
     [TestCase("<audio id=m aria-label='Product film' controls src='{0}'></audio>", "Product film", ClockMode.Virtual)]
     [TestCase("<audio id=m src='{0}'></audio><button onclick='m.play()'>Play film</button>", "Play film", ClockMode.Virtual)]
-    [TestCase("<section id=player class=player style='height:90px'><audio id=m controls src='{0}'></audio></section>", ".player", ClockMode.Virtual)]
+    [TestCase(
+        "<section id=player class=player style='height:90px'><audio id=m controls src='{0}'></audio></section>",
+        ".player",
+        ClockMode.Virtual
+    )]
     [Covers("action", "play")]
     public async Task A_medium_is_played_in_real_time_until_it_has_run_for_so_long(string html, string locator, ClockMode clock)
     {

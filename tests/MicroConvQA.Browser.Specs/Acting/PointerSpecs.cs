@@ -79,8 +79,10 @@ internal sealed class PointerSpecs
 
         await stage.DoAsync(Author.DoubleTap("Product image"));
 
-        (await stage.LogAsync()).Where(line => line is "touchstart photo" or "touchend photo" or "zoom")
-            .Should().Equal("touchstart photo", "touchend photo", "touchstart photo", "touchend photo", "zoom");
+        (await stage.LogAsync())
+            .Where(line => line is "touchstart photo" or "touchend photo" or "zoom")
+            .Should()
+            .Equal("touchstart photo", "touchend photo", "touchstart photo", "touchend photo", "zoom");
     }
 
     [Test]
@@ -147,11 +149,15 @@ internal sealed class PointerSpecs
     public async Task A_covered_control_is_named_with_what_covers_it()
     {
         await using var stage = await Stage.SetAsync(
-            "<button>Buy</button><div class=banner style='position:fixed;inset:0;background:#fff'>Cookies</div>", patience: 2);
+            "<button>Buy</button><div class=banner style='position:fixed;inset:0;background:#fff'>Cookies</div>",
+            patience: 2
+        );
 
         var reason = await stage.BreakAsync(Author.Click("Buy"));
 
-        reason.Should().Be("The element is covered by <div class=\"banner\">Cookies</div>: close what lies over it first, or scroll it away.");
+        reason
+            .Should()
+            .Be("The element is covered by <div class=\"banner\">Cookies</div>: close what lies over it first, or scroll it away.");
     }
 
     [Test]
@@ -168,16 +174,22 @@ internal sealed class PointerSpecs
     public async Task A_swipe_is_over_when_the_list_lies_still()
     {
         await using var stage = await Stage.SetAsync(
-            "<ul id=list style='display:flex;overflow-x:auto;width:300px;padding:0'>" + string.Concat(Enumerable.Range(1, 30).Select(n => $"<li style='flex:0 0 200px;height:200px'>{n}")) + "</ul>",
-            device: "Pixel 7");
+            "<ul id=list style='display:flex;overflow-x:auto;width:300px;padding:0'>"
+                + string.Concat(Enumerable.Range(1, 30).Select(n => $"<li style='flex:0 0 200px;height:200px'>{n}"))
+                + "</ul>",
+            device: "Pixel 7"
+        );
 
         await stage.DoAsync(Author.Swipe("#list", SwipeDirection.Left));
         var before = await ScrolledAsync(stage);
-        await stage.Page.EvaluateAsync("() => new Promise(done => { let frames = 30; const next = () => frames-- ? requestAnimationFrame(next) : done(); next(); })");
+        await stage.Page.EvaluateAsync(
+            "() => new Promise(done => { let frames = 30; const next = () => frames-- ? requestAnimationFrame(next) : done(); next(); })"
+        );
 
         before.Should().BePositive();
         (await ScrolledAsync(stage)).Should().Be(before);
     }
 
-    private static Task<double> ScrolledAsync(Stage stage) => stage.Page.EvaluateAsync<double>("() => document.getElementById('list').scrollLeft");
+    private static Task<double> ScrolledAsync(Stage stage) =>
+        stage.Page.EvaluateAsync<double>("() => document.getElementById('list').scrollLeft");
 }

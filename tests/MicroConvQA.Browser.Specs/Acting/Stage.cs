@@ -24,7 +24,8 @@ internal sealed class Stage : IAsyncDisposable
         </script>
         """;
 
-    private Stage(ActionContext context, IBrowserContext browser) => (Context, Browser, Performer) = (context, browser, new ActionPerformer(context));
+    private Stage(ActionContext context, IBrowserContext browser) =>
+        (Context, Browser, Performer) = (context, browser, new ActionPerformer(context));
 
     public ActionContext Context { get; }
 
@@ -50,11 +51,17 @@ internal sealed class Stage : IAsyncDisposable
         string? locale = null,
         string baseUrl = "http://127.0.0.1:9/",
         string workspace = "/nowhere",
-        double documentPatience = 10)
+        double documentPatience = 10
+    )
     {
         var look = device is null ? new BrowserNewContextOptions() : new(SpecChromium.Driver.Devices[device]);
         var browser = await SpecChromium.Browser.NewContextAsync(look);
-        var project = Any.Device() with { ActionTimeout = TimeSpan.FromSeconds(patience), NavigationTimeout = TimeSpan.FromSeconds(documentPatience), Locale = locale };
+        var project = Any.Device() with
+        {
+            ActionTimeout = TimeSpan.FromSeconds(patience),
+            NavigationTimeout = TimeSpan.FromSeconds(documentPatience),
+            Locale = locale,
+        };
         browser.SetDefaultTimeout((float)project.ActionTimeout.TotalMilliseconds);
         var stage = new Stage(ContextOf(project, browser, look.HasTouch == true, clock, baseUrl, workspace), browser);
         await stage.Context.Clock.InstallAsync(browser);
@@ -85,7 +92,14 @@ internal sealed class Stage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => new(Browser.EndAsync());
 
-    private static ActionContext ContextOf(DeviceProject device, IBrowserContext browser, bool hasTouch, ClockMode clock, string baseUrl, string workspace)
+    private static ActionContext ContextOf(
+        DeviceProject device,
+        IBrowserContext browser,
+        bool hasTouch,
+        ClockMode clock,
+        string baseUrl,
+        string workspace
+    )
     {
         var variables = new Variables(Any.Walk(), CanaryPerson.Of("walk", 1, "seed"), _ => null, []);
         var ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), request => new DecodedRequest { Request = request });
@@ -114,7 +128,13 @@ internal sealed class Stage : IAsyncDisposable
         public UnwatchedWalk(IBrowserContext browser, TrafficLedger ledger)
         {
             this.browser = browser;
-            var requests = new WalkRequests(new BrowserView(ledger.Requests, ledger.Timer), Requests, new SpecKnowledge(), ledger.Scripts, () => false);
+            var requests = new WalkRequests(
+                new BrowserView(ledger.Requests, ledger.Timer),
+                Requests,
+                new SpecKnowledge(),
+                ledger.Scripts,
+                () => false
+            );
             new PlaywrightRequests(requests, ledger.Pages).Follow(browser);
         }
 

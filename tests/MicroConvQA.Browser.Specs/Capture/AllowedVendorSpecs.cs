@@ -12,15 +12,22 @@ internal sealed class AllowedVendorSpecs() : NetworkSpecs(NetworkRules.Allowing(
     {
         var page = await Walk.OpenAsync(Shop.Origin);
 
-        await page.EvaluateAsync("origin => { for (const path of ['/collect', '/other/collect']) navigator.sendBeacon(origin + path + '?n=mixed', 'x') }", Vendor.OtherOrigin);
+        await page.EvaluateAsync(
+            "origin => { for (const path of ['/collect', '/other/collect']) navigator.sendBeacon(origin + path + '?n=mixed', 'x') }",
+            Vendor.OtherOrigin
+        );
         var seen = await Walk.SeenAsync("mixed", 2);
 
-        seen.Select(request => (new Uri(request.Url).AbsolutePath, request.Fate, request.FateBecause)).Should().BeEquivalentTo(
-        [
-            ("/collect", RequestFate.AnsweredHere, "A decoder reads it, and what goes to spec is kept here."),
-            ("/other/collect", RequestFate.Delivered, "A decoder reads it, and what goes to other is let on."),
-        ]);
-        Vendor.Arrived.Where(arrived => arrived.EndsWith("n=mixed", StringComparison.Ordinal)).Should().Equal("POST /other/collect?n=mixed");
+        seen.Select(request => (new Uri(request.Url).AbsolutePath, request.Fate, request.FateBecause))
+            .Should()
+            .BeEquivalentTo([
+                ("/collect", RequestFate.AnsweredHere, "A decoder reads it, and what goes to spec is kept here."),
+                ("/other/collect", RequestFate.Delivered, "A decoder reads it, and what goes to other is let on."),
+            ]);
+        Vendor
+            .Arrived.Where(arrived => arrived.EndsWith("n=mixed", StringComparison.Ordinal))
+            .Should()
+            .Equal("POST /other/collect?n=mixed");
     }
 
     [Test]
@@ -30,7 +37,8 @@ internal sealed class AllowedVendorSpecs() : NetworkSpecs(NetworkRules.Allowing(
 
         await page.EvaluateAsync(
             "origin => Promise.allSettled(['/collect', '/other/collect'].map(path => fetch(origin + path + '?n=json', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } })))",
-            Vendor.OtherOrigin);
+            Vendor.OtherOrigin
+        );
         await Walk.SeenAsync("json", 1);
 
         Vendor.Arrived.Should().Contain("OPTIONS /other/collect?n=json").And.NotContain("OPTIONS /collect?n=json");

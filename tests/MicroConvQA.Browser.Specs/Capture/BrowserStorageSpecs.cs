@@ -23,9 +23,19 @@ internal sealed class BrowserStorageSpecs
     {
         _browser = await SpecBrowser.SharedAsync();
         _shop = (await SpecSite.StartAsync())
-            .Serve("/", $"<!doctype html><script src=/tag.js></script><script>store('_ga', '{Secret}'); sessionStorage.setItem('seen', '{Secret}')</script><iframe src=/frame></iframe>")
-            .Serve("/tag.js", "function store(name, value) {\n  document.cookie = `${name}=${value}; max-age=172800; path=/`;\n}", "text/javascript")
-            .Serve("/frame", $"<script>localStorage.setItem('ph_1_posthog', '{Secret}'); localStorage.direct = '{Secret}'; opened = new Promise(done => indexedDB.open('queue').onsuccess = () => done())</script>")
+            .Serve(
+                "/",
+                $"<!doctype html><script src=/tag.js></script><script>store('_ga', '{Secret}'); sessionStorage.setItem('seen', '{Secret}')</script><iframe src=/frame></iframe>"
+            )
+            .Serve(
+                "/tag.js",
+                "function store(name, value) {\n  document.cookie = `${name}=${value}; max-age=172800; path=/`;\n}",
+                "text/javascript"
+            )
+            .Serve(
+                "/frame",
+                $"<script>localStorage.setItem('ph_1_posthog', '{Secret}'); localStorage.direct = '{Secret}'; opened = new Promise(done => indexedDB.open('queue').onsuccess = () => done())</script>"
+            )
             .Handle("/image", context =>
             {
                 context.Response.Headers.Append("Set-Cookie", $"uid={Secret}; HttpOnly; Path=/");
@@ -58,11 +68,17 @@ internal sealed class BrowserStorageSpecs
         await _storage.LookAsync(CancellationToken.None);
 
         var appeared = _storage.Looks.Single().Appeared;
-        appeared.Select(stored => (stored.Kind, stored.Name, stored.Domain)).Should().BeEquivalentTo(
-        [
-            (StorageKind.Cookie, "_ga", "127.0.0.1"), (StorageKind.Cookie, "uid", "127.0.0.1"), (StorageKind.SessionStorage, "seen", _shop.Origin),
-            (StorageKind.LocalStorage, "ph_1_posthog", _shop.Origin), (StorageKind.LocalStorage, "direct", _shop.Origin), (StorageKind.IndexedDb, "queue", _shop.Origin),
-        ]);
+        appeared
+            .Select(stored => (stored.Kind, stored.Name, stored.Domain))
+            .Should()
+            .BeEquivalentTo([
+                (StorageKind.Cookie, "_ga", "127.0.0.1"),
+                (StorageKind.Cookie, "uid", "127.0.0.1"),
+                (StorageKind.SessionStorage, "seen", _shop.Origin),
+                (StorageKind.LocalStorage, "ph_1_posthog", _shop.Origin),
+                (StorageKind.LocalStorage, "direct", _shop.Origin),
+                (StorageKind.IndexedDb, "queue", _shop.Origin),
+            ]);
         var byScript = appeared.Single(stored => stored.Name == "_ga");
         byScript.Lifetime.Should().BeCloseTo(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
         byScript.Initiator[0].Should().Be(new ScriptFrame($"{_shop.Origin}/tag.js", 2, byScript.Initiator[0].Column, "store"));

@@ -17,7 +17,9 @@ internal sealed class DataLayerProbeSpecs
     public async Task StartBrowser()
     {
         _browser = await SpecBrowser.SharedAsync();
-        _shop = (await SpecSite.StartAsync()).Serve("/next", "<!doctype html><title>Next</title><body>").Serve("/", "<!doctype html><title>Shop</title><body>");
+        _shop = (await SpecSite.StartAsync())
+            .Serve("/next", "<!doctype html><title>Next</title><body>")
+            .Serve("/", "<!doctype html><title>Shop</title><body>");
     }
 
     [OneTimeTearDown]
@@ -42,11 +44,16 @@ internal sealed class DataLayerProbeSpecs
             function gtag() { dataLayer.push(arguments); }
             gtag('event', 'search', { term: 'lamp' });
             dataLayer.push({ event: 'view_item', ecommerce: { value: 12.5, items: [{ id: 'A' }] } });
-            """);
+            """
+        );
 
-        _walk.Pushes().Should().Equal(
-            """{"kind":"command","entry":["event","search",{"term":"lamp"}]}""",
-            """{"kind":"message","entry":{"event":"view_item","ecommerce":{"value":12.5,"items":[{"id":"A"}]}}}""");
+        _walk
+            .Pushes()
+            .Should()
+            .Equal(
+                """{"kind":"command","entry":["event","search",{"term":"lamp"}]}""",
+                """{"kind":"message","entry":{"event":"view_item","ecommerce":{"value":12.5,"items":[{"id":"A"}]}}}"""
+            );
     }
 
     [Test]
@@ -68,7 +75,8 @@ internal sealed class DataLayerProbeSpecs
             dataLayer.push = function () { return found.apply(dataLayer, [].slice.call(arguments, 0).map(entry => ({ ...entry }))); };
             dataLayer.push({ event: 'after' });
             found.call(dataLayer, { event: 'beneath' });
-            """);
+            """
+        );
 
         Events().Should().Equal("before", "after", "beneath");
     }
@@ -86,7 +94,8 @@ internal sealed class DataLayerProbeSpecs
             }
             dataLayer.push({ event: 'once' });
             dataLayer.push({ event: seen.join() });
-            """);
+            """
+        );
 
         Events().Should().Equal("once", "shop,agency");
     }
@@ -101,7 +110,8 @@ internal sealed class DataLayerProbeSpecs
             dataLayer.push = entry => held.push(entry);
             dataLayer.push({ event: 'held' });
             found.apply(dataLayer, held);
-            """);
+            """
+        );
 
         Events().Should().Equal("held");
     }
@@ -117,7 +127,9 @@ internal sealed class DataLayerProbeSpecs
     [Test]
     public async Task A_layer_that_is_copied_does_not_repeat_its_entries()
     {
-        await RunAsync("var dataLayer = [{ event: 'old' }]; dataLayer = dataLayer.concat({ event: 'added' }); dataLayer.push({ event: 'new' })");
+        await RunAsync(
+            "var dataLayer = [{ event: 'old' }]; dataLayer = dataLayer.concat({ event: 'added' }); dataLayer.push({ event: 'new' })"
+        );
 
         Events().Should().Equal("old", "added", "new");
     }
@@ -140,16 +152,23 @@ internal sealed class DataLayerProbeSpecs
               m: new Map([['k', 1]]), s: new Set([1]), t: 'ü"' + '\n', get broken() { throw 1; } };
             entry.self = entry;
             var dataLayer = []; dataLayer.push(entry);
-            """);
+            """
+        );
 
-        _walk.Pushes().Should().Equal(
-            """{"kind":"message","entry":{"f":"[function done]","e":"[element html]","w":"[window]","n":"NaN","b":"10","d":"1970-01-01T00:00:00.000Z","m":{"k":1},"s":[1],"t":"ü\"\n","broken":"[unreadable]","self":"[cycle]"}}""");
+        _walk
+            .Pushes()
+            .Should()
+            .Equal(
+                """{"kind":"message","entry":{"f":"[function done]","e":"[element html]","w":"[window]","n":"NaN","b":"10","d":"1970-01-01T00:00:00.000Z","m":{"k":1},"s":[1],"t":"ü\"\n","broken":"[unreadable]","self":"[cycle]"}}"""
+            );
     }
 
     [Test]
     public async Task A_huge_entry_is_bounded()
     {
-        await RunAsync("var dataLayer = []; const deep = {}; let d = deep; for (let i = 0; i < 100; i++) d = d.d = {}; dataLayer.push({ list: Array(100000).fill('x'), deep, text: 'y'.repeat(1000000) })");
+        await RunAsync(
+            "var dataLayer = []; const deep = {}; let d = deep; for (let i = 0; i < 100; i++) d = d.d = {}; dataLayer.push({ list: Array(100000).fill('x'), deep, text: 'y'.repeat(1000000) })"
+        );
 
         _walk.Pushes().Should().ContainSingle().Which.Length.Should().BeLessThan(100_000);
     }
@@ -161,14 +180,35 @@ internal sealed class DataLayerProbeSpecs
 
         await RunAsync("var dataLayer = [];</script><script src=/tags.js></script><script>\ntrack()");
 
-        _walk.Requests.Should().ContainSingle().Which.Initiator.Take(2).Should().BeEquivalentTo(
-            [new ScriptFrame($"{_shop.Origin}/tags.js", 3, 32, "track"), new ScriptFrame($"{_shop.Origin}/page", 2, 1, null)],
-            options => options.WithStrictOrdering());
+        _walk
+            .Requests.Should()
+            .ContainSingle()
+            .Which.Initiator.Take(2)
+            .Should()
+            .BeEquivalentTo(
+                [new ScriptFrame($"{_shop.Origin}/tags.js", 3, 32, "track"), new ScriptFrame($"{_shop.Origin}/page", 2, 1, null)],
+                options => options.WithStrictOrdering()
+            );
     }
 
-    [TestCase("onclick=\"dataLayer.push({ event: 'told' })\"", "click", "button#buy 'Add to cart'", TestName = "A_push_knows_the_event_that_is_handled")]
-    [TestCase("onclick=\"fetch('/').then(() => setTimeout(() => dataLayer.push({ event: 'told' }), 50))\"", "click", "button#buy 'Add to cart'", TestName = "A_push_that_waited_knows_the_shopper_s_last_event")]
-    [TestCase("onclick=\"var event = 'mine'; dataLayer.push({ event: 'told' })\"", "click", "button#buy 'Add to cart'", TestName = "A_push_knows_its_event_where_the_page_has_a_variable_of_that_name")]
+    [TestCase(
+        "onclick=\"dataLayer.push({ event: 'told' })\"",
+        "click",
+        "button#buy 'Add to cart'",
+        TestName = "A_push_knows_the_event_that_is_handled"
+    )]
+    [TestCase(
+        "onclick=\"fetch('/').then(() => setTimeout(() => dataLayer.push({ event: 'told' }), 50))\"",
+        "click",
+        "button#buy 'Add to cart'",
+        TestName = "A_push_that_waited_knows_the_shopper_s_last_event"
+    )]
+    [TestCase(
+        "onclick=\"var event = 'mine'; dataLayer.push({ event: 'told' })\"",
+        "click",
+        "button#buy 'Add to cart'",
+        TestName = "A_push_knows_its_event_where_the_page_has_a_variable_of_that_name"
+    )]
     public async Task A_push_knows_what_happened_before_it(string handler, string type, string target)
     {
         _shop.Serve("/buy", $"<!doctype html><script>dataLayer = []</script><button id=buy {handler}><b>Add to  cart</b></button>");
@@ -177,15 +217,24 @@ internal sealed class DataLayerProbeSpecs
         await page.ClickAsync("b");
         await _walk.SeenAsync("told");
 
-        _walk.Requests.Single(request => request.Transport == Transport.DataLayer).Trigger.Should().BeEquivalentTo(new { Type = type, Target = target });
+        _walk
+            .Requests.Single(request => request.Transport == Transport.DataLayer)
+            .Trigger.Should()
+            .BeEquivalentTo(new { Type = type, Target = target });
     }
 
-    [TestCase("'A'.repeat(39) + '\\u{1F6D2}' + ' into the cart'", "click", TestName = "A_push_is_seen_where_an_emoji_stands_across_the_end_of_a_label")]
+    [TestCase(
+        "'A'.repeat(39) + '\\u{1F6D2}' + ' into the cart'",
+        "click",
+        TestName = "A_push_is_seen_where_an_emoji_stands_across_the_end_of_a_label"
+    )]
     [TestCase("'half \\uD83D of a cart'", "click", TestName = "A_push_is_seen_where_a_label_holds_half_a_character")]
     public async Task A_label_is_no_reason_to_lose_a_push(string label, string gesture)
     {
         var page = await RunAsync("var dataLayer = []");
-        await page.EvaluateAsync($"() => {{ const b = document.createElement('button'); b.textContent = {label}; document.body.append(b); b.onclick = () => dataLayer.push({{ event: 'add_to_cart' }}) }}");
+        await page.EvaluateAsync(
+            $"() => {{ const b = document.createElement('button'); b.textContent = {label}; document.body.append(b); b.onclick = () => dataLayer.push({{ event: 'add_to_cart' }}) }}"
+        );
 
         await page.ClickAsync("button");
         await page.EvaluateAsync("() => 0");
@@ -198,18 +247,26 @@ internal sealed class DataLayerProbeSpecs
     [Test]
     public async Task A_push_of_the_page_s_load_says_so()
     {
-        _shop.Serve("/loads", "<!doctype html><script>dataLayer = []; addEventListener('load', () => dataLayer.push({ event: 'loaded' }))</script>");
+        _shop.Serve(
+            "/loads",
+            "<!doctype html><script>dataLayer = []; addEventListener('load', () => dataLayer.push({ event: 'loaded' }))</script>"
+        );
 
         await _walk.OpenAsync($"{_shop.Origin}/loads");
         await _walk.SeenAsync("loaded");
 
-        _walk.Requests.Single(request => request.Transport == Transport.DataLayer).Trigger.Should().Be(new PageEvent("load", "document", TimeSpan.Zero));
+        _walk
+            .Requests.Single(request => request.Transport == Transport.DataLayer)
+            .Trigger.Should()
+            .Be(new PageEvent("load", "document", TimeSpan.Zero));
     }
 
     [Test]
     public async Task A_push_of_a_click_that_navigates_at_once_is_seen()
     {
-        var page = await RunAsync("var dataLayer = []</script><a href=/next onclick=\"dataLayer.push({ event: 'clicked' })\">Next</a><script>");
+        var page = await RunAsync(
+            "var dataLayer = []</script><a href=/next onclick=\"dataLayer.push({ event: 'clicked' })\">Next</a><script>"
+        );
 
         await page.ClickAsync("a");
         await page.WaitForURLAsync("**/next");
@@ -276,7 +333,8 @@ internal sealed class DataLayerProbeSpecs
             () => [pushed, dataLayer.length, Object.keys(dataLayer), JSON.stringify(dataLayer), Array.isArray(dataLayer), '__microconv' in window,
               Object.keys(window).some(key => key.includes('microconv')), Error.stackTraceLimit, 'prepareStackTrace' in Error, dataLayer.push.name,
               sessionStorage.length].join(' ')
-            """);
+            """
+        );
 
         noticed.Should().Be("""1 1 0 [{"event":"one"}] true false false 10 false push 0""");
     }
@@ -298,7 +356,9 @@ internal sealed class DataLayerProbeSpecs
         return await _walk.OpenAsync($"{_shop.Origin}/page");
     }
 
-    private static string PushAt(string moment) => $"var dataLayer = []; addEventListener('{moment}', () => dataLayer.push({{ event: 'leaving' }}))";
+    private static string PushAt(string moment) =>
+        $"var dataLayer = []; addEventListener('{moment}', () => dataLayer.push({{ event: 'leaving' }}))";
 
-    private IEnumerable<string?> Events() => _walk.Pushes().Select(push => (string?)Newtonsoft.Json.Linq.JObject.Parse(push)["entry"]!["event"]);
+    private IEnumerable<string?> Events() =>
+        _walk.Pushes().Select(push => (string?)Newtonsoft.Json.Linq.JObject.Parse(push)["entry"]!["event"]);
 }

@@ -60,7 +60,9 @@ internal sealed class ForwardingSpecs
             await context.Response.WriteAsync("data: second\n\n");
         });
 
-        await _page.EvaluateAsync("() => { window.told = []; const events = new EventSource('/events'); events.onmessage = e => { if (told.push(e.data) === 2) events.close() } }");
+        await _page.EvaluateAsync(
+            "() => { window.told = []; const events = new EventSource('/events'); events.onmessage = e => { if (told.push(e.data) === 2) events.close() } }"
+        );
         await _page.WaitForFunctionAsync("() => told.length === 1");
         go.SetResult();
         await _page.WaitForFunctionAsync("() => told.length === 2");
@@ -75,11 +77,22 @@ internal sealed class ForwardingSpecs
         _shop.Handle("/echo", EchoAsync);
 
         var answer = await _page.EvaluateAsync<string>(
-            "() => new Promise(done => { const s = new WebSocket(`ws://${location.host}/echo`, 'chat'); s.onopen = () => s.send('hello'); s.onmessage = e => { done(`${s.protocol}: ${e.data}`); s.close() } })");
+            "() => new Promise(done => { const s = new WebSocket(`ws://${location.host}/echo`, 'chat'); s.onopen = () => s.send('hello'); s.onmessage = e => { done(`${s.protocol}: ${e.data}`); s.close() } })"
+        );
 
         answer.Should().Be("chat: hello");
-        _walk.Requests.Should().ContainSingle(request => request.Transport == Transport.WebSocket).Which.Should().BeEquivalentTo(
-            new { Url = $"{_shop.Origin}/echo", Fate = RequestFate.LetThrough, Body = Encoding.UTF8.GetBytes("hello") });
+        _walk
+            .Requests.Should()
+            .ContainSingle(request => request.Transport == Transport.WebSocket)
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Url = $"{_shop.Origin}/echo",
+                    Fate = RequestFate.LetThrough,
+                    Body = Encoding.UTF8.GetBytes("hello"),
+                }
+            );
     }
 
     [Test]
@@ -128,7 +141,9 @@ internal sealed class ForwardingSpecs
             return context.Response.Body.WriteAsync(Zip("unzipped by the browser")).AsTask();
         });
 
-        var sum = await _page.EvaluateAsync<string>("async () => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await (await fetch('/download')).arrayBuffer()))].map(b => b.toString(16).padStart(2, '0')).join('')");
+        var sum = await _page.EvaluateAsync<string>(
+            "async () => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await (await fetch('/download')).arrayBuffer()))].map(b => b.toString(16).padStart(2, '0')).join('')"
+        );
         var text = await _page.EvaluateAsync<string>("async () => (await fetch('/zipped')).text()");
 
         sum.Should().Be(Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -170,7 +185,12 @@ internal sealed class ForwardingSpecs
     [Test]
     public async Task What_a_staging_site_asks_for_is_shown_to_it_and_to_nobody_else_and_not_recorded()
     {
-        var access = new SiteAccess { UserName = "qa", Password = "geheim", Headers = new Dictionary<string, string> { ["X-Preview"] = "42" } };
+        var access = new SiteAccess
+        {
+            UserName = "qa",
+            Password = "geheim",
+            Headers = new Dictionary<string, string> { ["X-Preview"] = "42" },
+        };
         await using var walk = await SpecWalk.StartAsync(_browser, access: access, baseUrl: _shop.Origin);
         var page = await walk.OpenAsync(_shop.Origin);
 
@@ -186,10 +206,23 @@ internal sealed class ForwardingSpecs
     [Test]
     public async Task A_body_over_the_limit_is_recorded_up_to_it_and_marked()
     {
-        await _page.EvaluateAsync("url => fetch(url, { method: 'POST', mode: 'no-cors', body: 'x'.repeat(11 * 1024 * 1024) })", "https://vendor.test/collect?n=big");
+        await _page.EvaluateAsync(
+            "url => fetch(url, { method: 'POST', mode: 'no-cors', body: 'x'.repeat(11 * 1024 * 1024) })",
+            "https://vendor.test/collect?n=big"
+        );
         var seen = await _walk.SeenAsync("big");
 
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { BodyState = BodyState.Cut, Remark = "The body was longer than 10 MB.", Body = new { Length = 10 * 1024 * 1024 } });
+        seen.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    BodyState = BodyState.Cut,
+                    Remark = "The body was longer than 10 MB.",
+                    Body = new { Length = 10 * 1024 * 1024 },
+                }
+            );
     }
 
     [Test]

@@ -51,8 +51,11 @@ internal sealed class LargeBodySpecs
         await page.EvaluateAsync($"async url => {{ const hit = {Hit}; await {script} }}", $"{_shop.Origin}/metrics/{way}");
 
         _shop.Arrived.Should().NotContain($"POST /metrics/{way}");
-        _walk.Requests.Should().ContainSingle(request => request.Url.EndsWith($"/metrics/{way}", StringComparison.Ordinal))
-            .Which.Should().BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, BodyState = BodyState.Complete });
+        _walk
+            .Requests.Should()
+            .ContainSingle(request => request.Url.EndsWith($"/metrics/{way}", StringComparison.Ordinal))
+            .Which.Should()
+            .BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, BodyState = BodyState.Complete });
         _walk.Ledger.Snapshot().Requests.Should().NotContain(request => request.Fate == RequestFate.NotDelivered);
     }
 
@@ -66,8 +69,11 @@ internal sealed class LargeBodySpecs
         await page.EvaluateAsync("() => fetch('/reviews', { method: 'POST', body: 'good '.repeat(20000) })");
 
         (await received.Task).Should().Be(string.Concat(Enumerable.Repeat("good ", 20_000)));
-        _walk.Requests.Should().ContainSingle(request => request.Url.EndsWith("/reviews", StringComparison.Ordinal))
-            .Which.Should().BeEquivalentTo(new { Fate = RequestFate.LetThrough, BodyState = BodyState.Complete });
+        _walk
+            .Requests.Should()
+            .ContainSingle(request => request.Url.EndsWith("/reviews", StringComparison.Ordinal))
+            .Which.Should()
+            .BeEquivalentTo(new { Fate = RequestFate.LetThrough, BodyState = BodyState.Complete });
     }
 
     [Test]
@@ -85,8 +91,18 @@ internal sealed class LargeBodySpecs
         await page.EvaluateAsync("() => fetch('/film', { method: 'PUT', body: new Blob(['x'.repeat(3000000)], { type: 'video/mp4' }) })");
 
         (await received.Task).Should().Be(3_000_000);
-        _walk.Requests.Should().ContainSingle(request => request.Url.EndsWith("/film", StringComparison.Ordinal))
-            .Which.Should().BeEquivalentTo(new { Fate = RequestFate.LetThrough, BodyState = BodyState.Cut, Body = Array.Empty<byte>() });
+        _walk
+            .Requests.Should()
+            .ContainSingle(request => request.Url.EndsWith("/film", StringComparison.Ordinal))
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.LetThrough,
+                    BodyState = BodyState.Cut,
+                    Body = Array.Empty<byte>(),
+                }
+            );
     }
 
     [Test]
@@ -104,12 +120,17 @@ internal sealed class LargeBodySpecs
         await page.EvaluateAsync("() => fetch('/upload', { method: 'POST', body: 'x'.repeat(20000000) })");
 
         (await received.Task).Should().Be(20_000_000);
-        _walk.Requests.Should().ContainSingle(request => request.Url.EndsWith("/upload", StringComparison.Ordinal))
-            .Which.Should().BeEquivalentTo(new
-            {
-                Fate = RequestFate.LetThrough,
-                BodyState = BodyState.Cut,
-                Remark = "It was held for 2 s or 10 MB, and its body had not ended: it went on unread.",
-            });
+        _walk
+            .Requests.Should()
+            .ContainSingle(request => request.Url.EndsWith("/upload", StringComparison.Ordinal))
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.LetThrough,
+                    BodyState = BodyState.Cut,
+                    Remark = "It was held for 2 s or 10 MB, and its body had not ended: it went on unread.",
+                }
+            );
     }
 }

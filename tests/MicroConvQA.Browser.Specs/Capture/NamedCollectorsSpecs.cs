@@ -9,15 +9,33 @@ internal sealed class NamedCollectorsSpecs
 {
     private const string Page = "https://shop.example/products/1";
 
-    [TestCase("""["config","G-1",{"server_container_url":"https://sgtm.shop.example"}]""", "https://sgtm.shop.example/x?d=AAAA", "server_container_url")]
-    [TestCase("""["config","G-1",{"server_container_url":"https://shop.example/metrics"}]""", "https://shop.example/metrics/x", "server_container_url")]
+    [TestCase(
+        """["config","G-1",{"server_container_url":"https://sgtm.shop.example"}]""",
+        "https://sgtm.shop.example/x?d=AAAA",
+        "server_container_url"
+    )]
+    [TestCase(
+        """["config","G-1",{"server_container_url":"https://shop.example/metrics"}]""",
+        "https://shop.example/metrics/x",
+        "server_container_url"
+    )]
     [TestCase("""["config","G-1",{"transport_url":"https://sgtm.shop.example/"}]""", "https://SGTM.shop.example/x", "transport_url")]
     [TestCase("""["set",{"transport_url":"https://sgtm.shop.example/"}]""", "https://sgtm.shop.example/", "transport_url")]
     [TestCase("""["config","G-1",{"server_container_url":"https://shop.example/metrics"}]""", "https://shop.example/metrics-of-us", null)]
     [TestCase("""["config","G-1",{"server_container_url":"https://shop.example/metrics"}]""", "https://shop.example/api/cart", null)]
     [TestCase("""["config","G-1",{"server_container_url":"https://sgtm.shop.example"}]""", "http://sgtm.shop.example/x", null)]
-    [TestCase("""["config","G-1",{"server_container_url":"https://shop.example/"}]""", "https://shop.example/api/cart", null, TestName = "{m}: a shop that collects at its own root")]
-    [TestCase("""["config","G-1",{"server_container_url":"/metrics"}]""", "https://shop.example/metrics/x", null, TestName = "{m}: no absolute address")]
+    [TestCase(
+        """["config","G-1",{"server_container_url":"https://shop.example/"}]""",
+        "https://shop.example/api/cart",
+        null,
+        TestName = "{m}: a shop that collects at its own root"
+    )]
+    [TestCase(
+        """["config","G-1",{"server_container_url":"/metrics"}]""",
+        "https://shop.example/metrics/x",
+        null,
+        TestName = "{m}: no absolute address"
+    )]
     [TestCase("""["config","G-1",{"server_container_url":7}]""", "https://shop.example/metrics/x", null, TestName = "{m}: no text")]
     public void An_address_that_the_page_names_is_a_collector(string command, string url, string? setting)
     {

@@ -7,16 +7,15 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>
 /// A run in a network of its own, whose only way out is a device that counts packets: what the browser, its driver or we would send beyond
-/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices; a plain run
-/// one journey on one device.
+/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices;
+/// a plain run one journey on one device.
 /// </summary>
 [Category("Browser")]
 [Platform(Include = "Linux")]
 internal sealed class NothingLeavesSpecs
 {
     // After the run a packet is sent on purpose: a counter that counts nothing would prove nothing.
-    private const string Script =
-        """
+    private const string Script = """
         set -e
         ip link set lo up
         ip link add out type ifb
@@ -36,7 +35,11 @@ internal sealed class NothingLeavesSpecs
     [TestCase("", Category = "Nightly")]
     public async Task A_run_sends_no_packet_beyond_loopback(string journeys)
     {
-        if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/unshare") || !(File.Exists("/usr/sbin/ip") || File.Exists("/sbin/ip")))
+        if (
+            !Environment.IsPrivilegedProcess
+            || !File.Exists("/usr/bin/unshare")
+            || !(File.Exists("/usr/sbin/ip") || File.Exists("/sbin/ip"))
+        )
             Assert.Ignore("Only root can give a run a network of its own, by unshare and ip.");
         using var output = new TemporaryFolder();
 

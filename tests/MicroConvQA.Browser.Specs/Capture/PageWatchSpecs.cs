@@ -14,7 +14,9 @@ internal sealed class PageWatchSpecs
     public async Task StartBrowser()
     {
         _browser = await SpecBrowser.SharedAsync();
-        _shop = (await SpecSite.StartAsync()).Serve("/", "<!doctype html><title>Shop</title><body>").Serve("/next", "<!doctype html><title>Next</title><body>");
+        _shop = (await SpecSite.StartAsync())
+            .Serve("/", "<!doctype html><title>Shop</title><body>")
+            .Serve("/next", "<!doctype html><title>Next</title><body>");
     }
 
     [OneTimeTearDown]
@@ -44,7 +46,9 @@ internal sealed class PageWatchSpecs
     public async Task A_change_of_address_without_a_load_is_a_visit_of_its_own()
     {
         var page = await _walk.OpenAsync($"{_shop.Origin}/");
-        await page.EvaluateAsync("() => { history.pushState(0, '', '/a'); history.replaceState(0, '', '/b'); history.replaceState({ scroll: 1 }, '', '/b'); location.hash = 'c' }");
+        await page.EvaluateAsync(
+            "() => { history.pushState(0, '', '/a'); history.replaceState(0, '', '/b'); history.replaceState({ scroll: 1 }, '', '/b'); location.hash = 'c' }"
+        );
         await page.EvaluateAsync("() => new Promise(done => { addEventListener('popstate', done); history.back() })");
 
         Paths().Select(path => path.Split(' ')[1]).Should().Equal("/", "/a", "/b", "/b#c", "/b");
@@ -78,7 +82,10 @@ internal sealed class PageWatchSpecs
     {
         var page = await _walk.OpenAsync($"{_shop.Origin}/");
         foreach (var origin in new[] { _shop.Origin, _shop.OtherOrigin })
-            await page.EvaluateAsync("url => new Promise(done => { const frame = document.createElement('iframe'); frame.onload = done; frame.src = url; document.body.append(frame) })", $"{origin}/next");
+            await page.EvaluateAsync(
+                "url => new Promise(done => { const frame = document.createElement('iframe'); frame.onload = done; frame.src = url; document.body.append(frame) })",
+                $"{origin}/next"
+            );
         await page.Frames[1].EvaluateAsync("() => { location.hash = 'moved' }");
 
         Paths().Should().Equal("1 / Shop");
@@ -103,10 +110,14 @@ internal sealed class PageWatchSpecs
         await page.EvaluateAsync("() => new Promise(done => setTimeout(done))");
 
         // What the browser does of its own accord is told to the walk that comes first after it.
-        var lines = _walk.Ledger.Snapshot().Console.Where(line => line.Level != "browser").Select(line => (line.Level, line.Text.Split('\n')[0], line.Url));
+        var lines = _walk
+            .Ledger.Snapshot()
+            .Console.Where(line => line.Level != "browser")
+            .Select(line => (line.Level, line.Text.Split('\n')[0], line.Url));
 
         lines.Should().Equal(("warning", "careful", $"{_shop.Origin}/loud"), ("exception", "Error: no such tag", $"{_shop.Origin}/loud"));
     }
 
-    private IEnumerable<string> Paths() => _walk.Ledger.Snapshot().Visits.Select(visit => $"{visit.Tab} {visit.Url[_shop.Origin.Length..]} {visit.Title}");
+    private IEnumerable<string> Paths() =>
+        _walk.Ledger.Snapshot().Visits.Select(visit => $"{visit.Tab} {visit.Url[_shop.Origin.Length..]} {visit.Title}");
 }

@@ -24,7 +24,10 @@ internal sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough
     [Test]
     public async Task What_is_sent_while_a_page_is_left_goes_on_too()
     {
-        Shop.Serve("/left", $"<script>addEventListener('pagehide', () => navigator.sendBeacon('{Vendor.OtherOrigin}/collect?n=left', 'x'))</script>");
+        Shop.Serve(
+            "/left",
+            $"<script>addEventListener('pagehide', () => navigator.sendBeacon('{Vendor.OtherOrigin}/collect?n=left', 'x'))</script>"
+        );
         var page = await Walk.OpenAsync($"{Shop.Origin}/left");
 
         await page.GotoAsync(Shop.Origin);
@@ -43,7 +46,9 @@ internal sealed class PassthroughSpecs() : NetworkSpecs(NetworkRules.Passthrough
         await page.EvaluateAsync("url => { fetch(url, { mode: 'no-cors' }).catch(() => 0) }", $"{down.Url}/collect?n=down");
         var seen = await Walk.SeenAsync("down");
 
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Fate = RequestFate.NotDelivered, Remark = "The collector could not be reached: Connection refused." });
+        seen.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "The collector could not be reached: Connection refused." });
     }
 }

@@ -18,11 +18,23 @@ internal sealed class PrivacySignalSpecs
     public async Task StartAsync()
     {
         _browser = await SpecBrowser.SharedAsync();
-        _shop = (await SpecSite.StartAsync()).Serve("/", Page).Serve("/frame", "<script>document.title = String(navigator.globalPrivacyControl)</script>")
-            .Serve("/worker.js", "'use strict';\nlet strict = (function () { return this === undefined })();\nfetch('/from-worker').then(() => postMessage(`${navigator.globalPrivacyControl}, strict ${strict}`));", "text/javascript")
-            .Serve("/module.js", "import { word } from '/word.js';\nfetch('/from-module').then(() => postMessage(`${navigator.globalPrivacyControl}, ${word}`));", "text/javascript")
+        _shop = (await SpecSite.StartAsync())
+            .Serve("/", Page)
+            .Serve("/frame", "<script>document.title = String(navigator.globalPrivacyControl)</script>")
+            .Serve(
+                "/worker.js",
+                "'use strict';\nlet strict = (function () { return this === undefined })();\nfetch('/from-worker').then(() => postMessage(`${navigator.globalPrivacyControl}, strict ${strict}`));",
+                "text/javascript"
+            )
+            .Serve(
+                "/module.js",
+                "import { word } from '/word.js';\nfetch('/from-module').then(() => postMessage(`${navigator.globalPrivacyControl}, ${word}`));",
+                "text/javascript"
+            )
             .Serve("/word.js", "export const word = 'imported';", "text/javascript")
-            .Serve("/from-page", "x").Serve("/from-worker", "x").Serve("/from-module", "x");
+            .Serve("/from-page", "x")
+            .Serve("/from-worker", "x")
+            .Serve("/from-module", "x");
     }
 
     [OneTimeTearDown]

@@ -13,7 +13,8 @@ internal sealed class SilentCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhol
 
         var answers = await page.EvaluateAsync<string>(
             "async origin => { let hit = 'no answer'; fetch(origin + '/collect?n=held', { mode: 'no-cors' }).then(() => hit = 'answered', () => hit = 'failed'); return `${(await fetch('/')).status}, ${hit}` }",
-            Vendor.OtherOrigin);
+            Vendor.OtherOrigin
+        );
 
         answers.Should().Be("200, no answer");
     }

@@ -12,7 +12,10 @@ internal sealed class SlowCollectorSpecs() : NetworkSpecs(NetworkRules.Sinkhole 
     {
         var page = await Walk.OpenAsync(Shop.Origin);
 
-        var waited = await page.EvaluateAsync<double>("async origin => { const start = performance.now(); await fetch(origin + '/collect?n=slow', { method: 'POST', body: 'x', mode: 'no-cors' }); return performance.now() - start }", Vendor.OtherOrigin);
+        var waited = await page.EvaluateAsync<double>(
+            "async origin => { const start = performance.now(); await fetch(origin + '/collect?n=slow', { method: 'POST', body: 'x', mode: 'no-cors' }); return performance.now() - start }",
+            Vendor.OtherOrigin
+        );
 
         waited.Should().BeGreaterThanOrEqualTo(690);
         (await Walk.SeenAsync("slow", 1)).Single().Fate.Should().Be(RequestFate.AnsweredHere);

@@ -25,10 +25,17 @@ internal sealed class SpecBrowser : IAsyncDisposable
     /// <param name="engine">The browser's engine.</param>
     /// <param name="knowledge">Tells hits from other requests; null = a made-up vendor's.</param>
     /// <param name="arguments">Launch arguments; null = none.</param>
-    public static async Task<SpecBrowser> SharedAsync(BrowserEngine engine = BrowserEngine.Chromium, ITrafficKnowledge? knowledge = null, IReadOnlyList<string>? arguments = null)
+    public static async Task<SpecBrowser> SharedAsync(
+        BrowserEngine engine = BrowserEngine.Chromium,
+        ITrafficKnowledge? knowledge = null,
+        IReadOnlyList<string>? arguments = null
+    )
     {
         var pool = await SharedBrowsers.PoolAsync(knowledge ?? SpecKnowledge.Shared);
-        return new SpecBrowser(await pool.GetAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, CancellationToken.None), own: null);
+        return new SpecBrowser(
+            await pool.GetAsync(Any.Device() with { Engine = engine, LaunchArguments = arguments ?? [] }, CancellationToken.None),
+            own: null
+        );
     }
 
     /// <summary>A browser of the fixture's own.</summary>
@@ -43,7 +50,14 @@ internal sealed class SpecBrowser : IAsyncDisposable
     {
         var playwright = await SharedBrowsers.DriverAsync();
         var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote) { MayOverhear = mayOverhear }, new LaunchSettings());
+            playwright,
+            BrowserFinder.OnThisMachine(playwright),
+            found => new WireCapture(SpecKnowledge.Shared, network ?? NetworkRules.Sinkhole, found.Engine, found.Remote)
+            {
+                MayOverhear = mayOverhear,
+            },
+            new LaunchSettings()
+        );
         return new SpecBrowser(await pool.GetAsync(device, CancellationToken.None), pool);
     }
 

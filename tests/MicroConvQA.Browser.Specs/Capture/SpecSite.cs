@@ -38,14 +38,16 @@ internal sealed class SpecSite : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
-            if (certificate is not null)
-            {
-                listen.UseHttps(certificate);
-            }
-        }));
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+                {
+                    listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+                    if (certificate is not null)
+                    {
+                        listen.UseHttps(certificate);
+                    }
+                }));
         var site = new SpecSite(builder.Build());
         site._app.UseWebSockets();
         site._app.Run(site.AnswerAsync);
@@ -69,10 +71,10 @@ internal sealed class SpecSite : IAsyncDisposable
 
     /// <summary>Sends a path on to another address.</summary>
     public SpecSite Redirect(string path, string to) => Handle(path, context =>
-    {
-        context.Response.Redirect(to);
-        return Task.CompletedTask;
-    });
+        {
+            context.Response.Redirect(to);
+            return Task.CompletedTask;
+        });
 
     /// <summary>Answers a path as a spec wants it.</summary>
     public SpecSite Handle(string path, RequestDelegate handler)

@@ -43,12 +43,19 @@ internal sealed class SpecWalk : IAsyncDisposable
         string? baseUrl = null,
         ITrafficKnowledge? knowledge = null,
         bool globalPrivacyControl = false,
-        TimeProvider? time = null)
+        TimeProvider? time = null
+    )
     {
         var ledger = new TrafficLedger(new WalkTimer(time ?? TimeProvider.System), (knowledge ?? new SpecKnowledge()).Decode);
         var watched = new WatchedWalk(ledger);
         var options = new BrowserNewContextOptions { BaseURL = baseUrl };
-        var capture = await browser.Capture.OpenAsync(options, access ?? SiteAccess.Open, globalPrivacyControl, watched, CancellationToken.None);
+        var capture = await browser.Capture.OpenAsync(
+            options,
+            access ?? SiteAccess.Open,
+            globalPrivacyControl,
+            watched,
+            CancellationToken.None
+        );
         var context = await browser.Browser.NewContextAsync(options);
         await capture.AttachAsync(context, CancellationToken.None);
         await new PageWatch(watched).AttachAsync(context);
@@ -65,13 +72,19 @@ internal sealed class SpecWalk : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Waits for as many events of a name as are wanted, and then until it is quiet, so that a further one would be seen.</summary>
+    /// <summary>
+    /// Waits for as many events of a name as are wanted, and then until it is quiet, so that a further one would be seen.
+    /// </summary>
     /// <param name="name">The event.</param>
     /// <param name="times">How many are wanted.</param>
     /// <param name="patience">How long they are waited for; null = longer than a busy machine takes.</param>
     public async Task<IReadOnlyList<CapturedRequest>> SeenAsync(string name, int times = 1, TimeSpan? patience = null)
     {
-        await Ledger.Requests.WaitUntilAsync(hits => hits.Count(hit => hit.Event == name) >= times, patience ?? s_patience, CancellationToken.None);
+        await Ledger.Requests.WaitUntilAsync(
+            hits => hits.Count(hit => hit.Event == name) >= times,
+            patience ?? s_patience,
+            CancellationToken.None
+        );
         await Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(150), Ledger.Timer.Elapsed + s_patience, CancellationToken.None);
         return Named(name);
     }
@@ -80,14 +93,22 @@ internal sealed class SpecWalk : IAsyncDisposable
     public async Task<IReadOnlyList<CapturedRequest>> ToldAsync(string name, int times = 1)
     {
         await Ledger.Requests.WaitUntilAsync(
-            hits => hits.Count(hit => hit.Event == name && hit.Request is { Initiator.Count: > 0 } request && request.SeenBy.HasFlag(Sightings.Browser)) >= times,
+            hits =>
+                hits.Count(hit =>
+                    hit.Event == name && hit.Request is { Initiator.Count: > 0 } request && request.SeenBy.HasFlag(Sightings.Browser)
+                ) >= times,
             s_patience,
-            CancellationToken.None);
+            CancellationToken.None
+        );
         return await SeenAsync(name, times);
     }
 
     public IReadOnlyList<CapturedRequest> Named(string name) =>
-        [.. Requests.Where(request => request.Transport != Transport.DataLayer && request.Url.EndsWith($"/collect?n={name}", StringComparison.Ordinal))];
+        [
+            .. Requests.Where(request =>
+                request.Transport != Transport.DataLayer && request.Url.EndsWith($"/collect?n={name}", StringComparison.Ordinal)
+            ),
+        ];
 
     /// <summary>The data layer's entries as they were recorded.</summary>
     public IReadOnlyList<string> Pushes() =>

@@ -21,7 +21,9 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     [OneTimeSetUp]
     public async Task StartBrowser()
     {
-        _browser = isOverheard ? await SpecBrowser.SharedAsync() : await SpecBrowser.StartAsync(Any.Device() with { LaunchArguments = [] }, mayOverhear: false);
+        _browser = isOverheard
+            ? await SpecBrowser.SharedAsync()
+            : await SpecBrowser.StartAsync(Any.Device() with { LaunchArguments = [] }, mayOverhear: false);
         _shop = await SpecSite.StartAsync();
         _vendor = await SpecSite.StartAsync();
         _shop.Serve("/", "<!doctype html><title>Shop</title><body>").Serve("/next", "<!doctype html><title>Next</title><body>");
@@ -73,7 +75,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     public async Task Events_are_seen_in_the_order_in_which_they_were_sent()
     {
         // A script of the page's own: of what a spec's own line sends nobody tells a sender, and that is waited for.
-        const string send = "async url => { for (let i = 10; i < 46; i++) { navigator.sendBeacon(url, `${i}`); await new Promise(done => setTimeout(done, 15)) } }";
+        const string send =
+            "async url => { for (let i = 10; i < 46; i++) { navigator.sendBeacon(url, `${i}`); await new Promise(done => setTimeout(done, 15)) } }";
         _shop.Serve("/many", $"<!doctype html><script>window.send = {send}</script>");
         var page = await _walk.OpenAsync($"{_shop.Origin}/many");
 
@@ -86,7 +89,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     [Test]
     public async Task A_request_that_takes_long_on_its_way_stands_where_it_was_sent()
     {
-        const string send = "url => Promise.all(['large'.padEnd(8_000_000, '.'), 'small'].map(body => fetch(url, { method: 'POST', body })))";
+        const string send =
+            "url => Promise.all(['large'.padEnd(8_000_000, '.'), 'small'].map(body => fetch(url, { method: 'POST', body })))";
         _shop.Serve("/large", $"<!doctype html><script>window.send = {send}</script>");
         var page = await _walk.OpenAsync($"{_shop.Origin}/large");
 
@@ -105,35 +109,50 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
         await _walk.OpenAsync($"{_shop.Origin}/tagged");
         var seen = await _walk.ToldAsync("who");
 
-        seen.Should().ContainSingle().Which.Initiator.Should().Equal(
-            new ScriptFrame($"{_shop.Origin}/tag.js", 2, 13, "send"),
-            new ScriptFrame($"{_shop.Origin}/tag.js", 4, 1, null));
+        seen.Should()
+            .ContainSingle()
+            .Which.Initiator.Should()
+            .Equal(new ScriptFrame($"{_shop.Origin}/tag.js", 2, 13, "send"), new ScriptFrame($"{_shop.Origin}/tag.js", 4, 1, null));
     }
 
     [Test]
     public async Task The_script_that_sent_a_request_is_known_in_workers_also_of_workers_in_frames_of_other_sites()
     {
         const string nth = "['first', 'later', 'later', 'last']";
-        _shop.Serve("/worker.js", $"const send = n =>\n  fetch('{Url("child-")}' + n, {{ mode: 'no-cors' }});\n{nth}.forEach((n, i) => setTimeout(() => send(n), 500 * i))", "text/javascript")
+        _shop
+            .Serve(
+                "/worker.js",
+                $"const send = n =>\n  fetch('{Url("child-")}' + n, {{ mode: 'no-cors' }});\n{nth}.forEach((n, i) => setTimeout(() => send(n), 500 * i))",
+                "text/javascript"
+            )
             .Serve("/nested.js", "new Worker('/worker.js?nested')", "text/javascript")
             .Serve("/inside", "<!doctype html><script>new Worker('/nested.js')</script>")
-            .Serve("/outside", $"<!doctype html><iframe src='{_shop.OtherOrigin}/inside'></iframe><script>new Worker('/worker.js')</script>");
+            .Serve(
+                "/outside",
+                $"<!doctype html><iframe src='{_shop.OtherOrigin}/inside'></iframe><script>new Worker('/worker.js')</script>"
+            );
 
         await _walk.OpenAsync($"{_shop.Origin}/outside");
         await _walk.ToldAsync("child-last", 2);
         var seen = await _walk.ToldAsync("child-first", 2);
 
-        seen.Select(request => request.Initiator is [var inner, ..] ? inner : null).Should().BeEquivalentTo(
-        [
-            new ScriptFrame($"{_shop.Origin}/worker.js", 2, 3, "send"),
-            new ScriptFrame($"{_shop.OtherOrigin}/worker.js?nested", 2, 3, "send"),
-        ]);
+        seen.Select(request => request.Initiator is [var inner, ..] ? inner : null)
+            .Should()
+            .BeEquivalentTo([
+                new ScriptFrame($"{_shop.Origin}/worker.js", 2, 3, "send"),
+                new ScriptFrame($"{_shop.OtherOrigin}/worker.js?nested", 2, 3, "send"),
+            ]);
     }
 
     [Test]
     public async Task The_script_that_sent_a_request_is_known_in_a_shared_worker_from_its_first_deed_on()
     {
-        _shop.Serve("/shared.js", $"const send = n =>\n  fetch('{Url("shared-")}' + n, {{ mode: 'no-cors' }});\nsend('first')", "text/javascript")
+        _shop
+            .Serve(
+                "/shared.js",
+                $"const send = n =>\n  fetch('{Url("shared-")}' + n, {{ mode: 'no-cors' }});\nsend('first')",
+                "text/javascript"
+            )
             .Serve("/sharing", "<!doctype html><script>new SharedWorker('/shared.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/sharing");
@@ -146,7 +165,12 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     [Test]
     public async Task The_script_that_sent_a_request_is_known_in_a_service_worker_from_its_first_deed_on()
     {
-        _shop.Serve("/serving.js", $"const send = n =>\n  fetch('{Url("service-")}' + n, {{ mode: 'no-cors' }});\nsend('first')", "text/javascript")
+        _shop
+            .Serve(
+                "/serving.js",
+                $"const send = n =>\n  fetch('{Url("service-")}' + n, {{ mode: 'no-cors' }});\nsend('first')",
+                "text/javascript"
+            )
             .Serve("/served", "<!doctype html><script>navigator.serviceWorker.register('/serving.js')</script>");
 
         await _walk.OpenAsync($"{_shop.Origin}/served");
@@ -159,7 +183,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     [Test]
     public async Task The_script_that_sent_a_request_is_known_in_a_frame_of_another_site()
     {
-        _shop.Serve("/tag-in-frame.js", $"\n  navigator.sendBeacon('{Url("foreign")}', 'foreign');", "text/javascript")
+        _shop
+            .Serve("/tag-in-frame.js", $"\n  navigator.sendBeacon('{Url("foreign")}', 'foreign');", "text/javascript")
             .Serve("/foreign", "<!doctype html><script src=/tag-in-frame.js></script>")
             .Serve("/with-foreign", $"<!doctype html><iframe src='{_shop.OtherOrigin}/foreign'></iframe>");
 
@@ -175,28 +200,53 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
         await using var container = await SpecSite.StartAsync();
         container.Serve("/gtag.js", "window.tag = true", "text/javascript");
         var named = container.OtherOrigin;
-        _shop.Serve("/named", $"<!doctype html><script>window.dataLayer = []; function gtag() {{ dataLayer.push(arguments) }} gtag('config', 'G-1', {{ server_container_url: '{named}' }})</script>");
+        _shop.Serve(
+            "/named",
+            $"<!doctype html><script>window.dataLayer = []; function gtag() {{ dataLayer.push(arguments) }} gtag('config', 'G-1', {{ server_container_url: '{named}' }})</script>"
+        );
         var page = await _walk.OpenAsync($"{_shop.Origin}/named");
 
         await page.AddScriptTagAsync(new() { Url = $"{named}/gtag.js" });
-        await page.EvaluateAsync("url => Promise.all([new Promise(done => Object.assign(new Image(), { onload: done, onerror: done, src: url })), fetch(url, { method: 'POST', mode: 'no-cors', body: 'Zm9v'.padEnd(100000, 'x') })]).then(() => 0)", $"{named}/x?n=named");
+        await page.EvaluateAsync(
+            "url => Promise.all([new Promise(done => Object.assign(new Image(), { onload: done, onerror: done, src: url })), fetch(url, { method: 'POST', mode: 'no-cors', body: 'Zm9v'.padEnd(100000, 'x') })]).then(() => 0)",
+            $"{named}/x?n=named"
+        );
 
         container.Arrived.Should().BeEmpty();
-        _walk.Requests.Where(request => request.Url.EndsWith("/x?n=named", StringComparison.Ordinal)).Should().HaveCount(2).And.OnlyContain(request =>
-            request.Fate == RequestFate.AnsweredHere && request.Remark == request.FateBecause
-            && request.Remark == "No decoder reads it. It goes where the page sends its hits of Google Analytics 4 (server_container_url), and was kept here.");
+        _walk
+            .Requests.Where(request => request.Url.EndsWith("/x?n=named", StringComparison.Ordinal))
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(request =>
+                request.Fate == RequestFate.AnsweredHere
+                && request.Remark == request.FateBecause
+                && request.Remark
+                    == "No decoder reads it. It goes where the page sends its hits of Google Analytics 4 (server_container_url), and was kept here."
+            );
     }
 
     [Test]
     public async Task What_never_came_to_the_wire_was_not_delivered()
     {
-        _shop.Serve("/policy", $"<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\"><script>new Image().src = '{Url("policy")}'</script>");
+        _shop.Serve(
+            "/policy",
+            $"<!doctype html><meta http-equiv=Content-Security-Policy content=\"img-src 'none'\"><script>new Image().src = '{Url("policy")}'</script>"
+        );
 
         await _walk.OpenAsync($"{_shop.Origin}/policy");
         var seen = await _walk.SeenAsync("policy");
 
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Fate = RequestFate.NotDelivered, SeenBy = Sightings.Browser, Remark = "The browser could not send it: csp." });
+        seen.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.NotDelivered,
+                    SeenBy = Sightings.Browser,
+                    Remark = "The browser could not send it: csp.",
+                }
+            );
     }
 
     [Test]
@@ -212,7 +262,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
               setTimeout(() => stop.abort(), i);
             } }
             """,
-            Url("aborted"));
+            Url("aborted")
+        );
         var seen = await _walk.SeenAsync("aborted", 20);
 
         Bodies(seen).Should().BeEquivalentTo(Enumerable.Range(0, 20).Select(index => $"{index}"));
@@ -223,14 +274,20 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     {
         var page = await _walk.OpenAsync(_shop.Origin);
 
-        await page.EvaluateAsync("url => { const form = new FormData(); form.append('a', '1'); form.append('f', new Blob(['file']), 'f.txt'); fetch(url, { method: 'POST', body: form }) }", Url("form"));
+        await page.EvaluateAsync(
+            "url => { const form = new FormData(); form.append('a', '1'); form.append('f', new Blob(['file']), 'f.txt'); fetch(url, { method: 'POST', body: form }) }",
+            Url("form")
+        );
         var seen = await _walk.SeenAsync("form");
 
         var boundary = seen.Should().ContainSingle().Which.Headers["Content-Type"].Split("boundary=")[1];
-        Bodies(seen).Should().Equal(
-            $"--{boundary}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
-            + $"--{boundary}\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nfile\r\n"
-            + $"--{boundary}--\r\n");
+        Bodies(seen)
+            .Should()
+            .Equal(
+                $"--{boundary}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
+                    + $"--{boundary}\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nfile\r\n"
+                    + $"--{boundary}--\r\n"
+            );
     }
 
     [Test]
@@ -246,7 +303,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
               new Promise(done => document.body.append(Object.assign(document.createElement('script'), { onload: () => done('script loaded'), onerror: () => done('script failed'), src: url }))),
             ])
             """,
-            Url("answers"));
+            Url("answers")
+        );
 
         outcome.Should().Equal("image loaded", "fetch 204", "script loaded");
     }
@@ -260,7 +318,10 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
         await page.EvaluateAsync("url => { navigator.sendBeacon(url) }", Url("offline"));
         var seen = await _walk.SeenAsync("offline");
 
-        seen.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "The device was offline." });
+        seen.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(new { Fate = RequestFate.NotDelivered, Remark = "The device was offline." });
     }
 
     [Test]
@@ -270,7 +331,18 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
 
         await page.EvaluateAsync("() => fetch('/own-events', { method: 'POST', body: 'seen' })");
 
-        _walk.Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.LetThrough, StepIndex = -1, Method = "POST" });
+        _walk
+            .Requests.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.LetThrough,
+                    StepIndex = -1,
+                    Method = "POST",
+                }
+            );
         _shop.Arrived.Should().Contain("POST /own-events");
     }
 
@@ -312,8 +384,12 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
     public async Task Frames_and_workers_of_two_walks_do_not_mix()
     {
         const string nested = "<!doctype html><iframe srcdoc=\"<script>navigator.sendBeacon(parent.url, 'nested')</script>\"></iframe>";
-        _shop.Serve("/nested-a", $"<script>url = '{Url("a")}'</script>{nested}").Serve("/nested-b", $"<script>url = '{Url("b")}'</script>{nested}");
-        _shop.Serve("/outer-a", $"<iframe src='{_shop.OtherOrigin}/nested-a'></iframe>{Worker("a")}").Serve("/outer-b", $"<iframe src='{_shop.OtherOrigin}/nested-b'></iframe>{Worker("b")}");
+        _shop
+            .Serve("/nested-a", $"<script>url = '{Url("a")}'</script>{nested}")
+            .Serve("/nested-b", $"<script>url = '{Url("b")}'</script>{nested}");
+        _shop
+            .Serve("/outer-a", $"<iframe src='{_shop.OtherOrigin}/nested-a'></iframe>{Worker("a")}")
+            .Serve("/outer-b", $"<iframe src='{_shop.OtherOrigin}/nested-b'></iframe>{Worker("b")}");
         await using var other = await SpecWalk.StartAsync(_browser);
 
         await Task.WhenAll(_walk.OpenAsync($"{_shop.Origin}/outer-a"), other.OpenAsync($"{_shop.Origin}/outer-b"));
@@ -332,14 +408,15 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
 
     private string LeavingPage(string moment, string name) =>
         $$"""
-        <!doctype html><title>Leaving</title><script>
-        (`{{moment}}` === 'visibilitychange' ? document : window).addEventListener('{{moment}}', () => {
-          navigator.sendBeacon('{{Url(name)}}', 'beacon');
-          fetch('{{Url(name)}}', { method: 'POST', keepalive: true, body: 'keepalive' });
-          new Image().src = '{{Url(name)}}';
-        });
-        </script>
-        """;
+            <!doctype html><title>Leaving</title><script>
+            (`{{moment}}` === 'visibilitychange' ? document : window).addEventListener('{{moment}}', () => {
+              navigator.sendBeacon('{{Url(name)}}', 'beacon');
+              fetch('{{Url(name)}}', { method: 'POST', keepalive: true, body: 'keepalive' });
+              new Image().src = '{{Url(name)}}';
+            });
+            </script>
+            """;
 
-    private static IEnumerable<string> Bodies(IEnumerable<CapturedRequest> requests) => requests.Select(request => Encoding.UTF8.GetString(request.Body));
+    private static IEnumerable<string> Bodies(IEnumerable<CapturedRequest> requests) =>
+        requests.Select(request => Encoding.UTF8.GetString(request.Body));
 }

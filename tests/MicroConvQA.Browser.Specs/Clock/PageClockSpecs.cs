@@ -71,13 +71,23 @@ internal sealed class PageClockSpecs
     [Test]
     public async Task A_timer_that_throws_stops_neither_the_page_nor_its_other_timers()
     {
-        _shop.Serve("/throws", "<!doctype html><script>setTimeout(() => { throw new Error('late') }, 700); setTimeout(() => { document.title = 'went on' }, 800)</script>");
+        _shop.Serve(
+            "/throws",
+            "<!doctype html><script>setTimeout(() => { throw new Error('late') }, 700); setTimeout(() => { document.title = 'went on' }, 800)</script>"
+        );
         var page = await _walk.OpenAsync($"{_shop.Origin}/throws");
 
         await _walk.Clock.AdvanceAsync(page, TimeSpan.FromSeconds(2), _walk.Capture.Requests, CancellationToken.None);
 
         (await page.TitleAsync()).Should().Be("went on");
-        _walk.Clock.Trouble.Should().Be(new ClockTrouble($"a timer of the page {_shop.Origin}/throws threw 'Error: late' when its time was moved ahead", "Error: late"));
+        _walk
+            .Clock.Trouble.Should()
+            .Be(
+                new ClockTrouble(
+                    $"a timer of the page {_shop.Origin}/throws threw 'Error: late' when its time was moved ahead",
+                    "Error: late"
+                )
+            );
         _walk.Ledger.Console.Has("Error: late").Should().BeTrue();
     }
 

@@ -62,9 +62,14 @@ internal sealed class AccessibleNameSpecs(Layout layout) : DemoShopFixture
     {
         var session = await shopper.Context.NewCDPSessionAsync(shopper.Page);
         var tree = await session.SendAsync("Accessibility.getFullAXTree");
-        return [.. tree!.Value.GetProperty("nodes").EnumerateArray()
-            .Where(node => !node.GetProperty("ignored").GetBoolean() && Controls.Contains(Text(node, "role")))
-            .Select(node => Text(node, "name"))];
+        return
+        [
+            .. tree!
+                .Value.GetProperty("nodes")
+                .EnumerateArray()
+                .Where(node => !node.GetProperty("ignored").GetBoolean() && Controls.Contains(Text(node, "role")))
+                .Select(node => Text(node, "name")),
+        ];
     }
 
     private static string Text(JsonElement node, string property) =>

@@ -22,7 +22,10 @@ internal sealed class ConsentSpecs : DemoShopFixture
 
         harvest.SentNames.Should().BeEquivalentTo(harvest.Due("ga4", "plausible"));
         harvest.Sent.Where(sent => sent.Vendor == "ga4").Should().OnlyContain(sent => sent.Values["gcs"] == "G100");
-        (await shopper.Context.CookiesAsync()).Select(cookie => cookie.Name).Should().NotContain(name => name.StartsWith("_ga") || name.StartsWith("mp_") || name.StartsWith("_sp_"));
+        (await shopper.Context.CookiesAsync())
+            .Select(cookie => cookie.Name)
+            .Should()
+            .NotContain(name => name.StartsWith("_ga") || name.StartsWith("mp_") || name.StartsWith("_sp_"));
     }
 
     [TestCase("Accept all", "G111", "13r3r3r3r5l1")]

@@ -24,11 +24,17 @@ internal abstract class DemoShopFixture
         await Shop.DisposeAsync();
     }
 
-    protected async Task<Shopper> EnterAsync(Layout layout, string path, string? consent = "analytics:granted.ads:granted", Func<Microsoft.Playwright.IAPIRequestContext, Task>? given = null)
+    protected async Task<Shopper> EnterAsync(
+        Layout layout,
+        string path,
+        string? consent = "analytics:granted.ads:granted",
+        Func<Microsoft.Playwright.IAPIRequestContext, Task>? given = null
+    )
     {
         Browser.Traffic.Forget();
         var context = await Browser.OpenAsync(Shop.BaseUrl, layout, consent);
-        if (given is not null) await given(context.APIRequest);
+        if (given is not null)
+            await given(context.APIRequest);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return new Shopper(context, page, Browser.Traffic);

@@ -7,7 +7,14 @@ internal sealed class Harvest(IReadOnlyList<JsonElement> pushes, VendorTraffic t
 {
     // Vendors' own housekeeping, and page views, which are no conversions.
     private static readonly string[] Noise =
-        ["plausible: pageview", "plausible: engagement", "ga4: page_view", "ga4: user_engagement", "snowplow: pv", "snowplow: pp"];
+    [
+        "plausible: pageview",
+        "plausible: engagement",
+        "ga4: page_view",
+        "ga4: user_engagement",
+        "snowplow: pv",
+        "snowplow: pp",
+    ];
 
     public IReadOnlyList<JsonElement> Pushes => pushes;
 
@@ -18,8 +25,11 @@ internal sealed class Harvest(IReadOnlyList<JsonElement> pushes, VendorTraffic t
 
     /// <summary>What should have been sent: every push to every vendor that is named.</summary>
     public IReadOnlyList<string> Due(params string[] vendors) =>
-        [.. pushes.SelectMany(push => VendorNames.Of[push.GetProperty("event").GetString()!].For(push.GetProperty("event").GetString()!))
-            .Where(name => vendors.Length == 0 || vendors.Any(vendor => name.StartsWith(vendor, StringComparison.Ordinal)))];
+        [
+            .. pushes
+                .SelectMany(push => VendorNames.Of[push.GetProperty("event").GetString()!].For(push.GetProperty("event").GetString()!))
+                .Where(name => vendors.Length == 0 || vendors.Any(vendor => name.StartsWith(vendor, StringComparison.Ordinal))),
+        ];
 
     /// <summary>Whether each name has come as often as it is in the list.</summary>
     public bool HasCome(IReadOnlyList<string> names)
@@ -29,5 +39,10 @@ internal sealed class Harvest(IReadOnlyList<JsonElement> pushes, VendorTraffic t
     }
 
     private static IReadOnlyList<SentEvent> EventsIn(IReadOnlyList<VendorRequest> requests) =>
-        [.. requests.SelectMany(request => request.Events()).Where(sent => !Noise.Contains(sent.ToString())).DistinctBy(sent => (sent.Vendor, sent.Id))];
+        [
+            .. requests
+                .SelectMany(request => request.Events())
+                .Where(sent => !Noise.Contains(sent.ToString()))
+                .DistinctBy(sent => (sent.Vendor, sent.Id)),
+        ];
 }

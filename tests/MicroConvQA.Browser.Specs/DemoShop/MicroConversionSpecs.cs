@@ -7,7 +7,8 @@ namespace MicroConvQA.Browser.Specs.DemoShop;
 [Category("Browser")]
 internal abstract class MicroConversionSpecs(Layout layout) : DemoShopFixture
 {
-    protected static IEnumerable<TestCaseData> Tests(IEnumerable<Visit> visits) => visits.Select(visit => new TestCaseData(visit).SetArgDisplayNames(visit.ToString()));
+    protected static IEnumerable<TestCaseData> Tests(IEnumerable<Visit> visits) =>
+        visits.Select(visit => new TestCaseData(visit).SetArgDisplayNames(visit.ToString()));
 
     protected async Task ArePushedAndSentOnceAsync(Visit visit)
     {

@@ -22,25 +22,50 @@ internal sealed class ShopBrowser : IAsyncDisposable
     public static async Task<ShopBrowser> LaunchAsync()
     {
         var playwright = await SharedBrowsers.DriverAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists),
-            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                ],
+            }
+        );
         return new ShopBrowser(playwright, browser, await VendorTraffic.WatchAsync(browser));
     }
 
     /// <summary>A shopper on a desktop or a phone, whose clock stands still until it is moved.</summary>
-    public async Task<IBrowserContext> OpenAsync(Uri shop, Layout layout, string? consent = "analytics:granted.ads:granted", string locale = "en-GB")
+    public async Task<IBrowserContext> OpenAsync(
+        Uri shop,
+        Layout layout,
+        string? consent = "analytics:granted.ads:granted",
+        string locale = "en-GB"
+    )
     {
-        var options = layout == Layout.Phone
-            ? new BrowserNewContextOptions(_playwright.Devices["Pixel 7"])
-            : new BrowserNewContextOptions { ViewportSize = new() { Width = 1366, Height = 768 } };
+        var options =
+            layout == Layout.Phone
+                ? new BrowserNewContextOptions(_playwright.Devices["Pixel 7"])
+                : new BrowserNewContextOptions
+                {
+                    ViewportSize = new() { Width = 1366, Height = 768 },
+                };
         options.BaseURL = shop.ToString();
         options.Locale = locale;
         var context = await Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
-        if (consent is not null) await context.AddCookiesAsync([new() { Name = "lumen_consent", Value = consent, Url = shop.ToString() }]);
+        if (consent is not null)
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = "lumen_consent",
+                    Value = consent,
+                    Url = shop.ToString(),
+                },
+            ]);
         await context.AddInitScriptAsync(Journal);
         await context.Clock.InstallAsync(new() { TimeDate = new DateTime(2026, 11, 20, 10, 0, 0, DateTimeKind.Utc) });
         await context.Clock.PauseAtAsync(new DateTime(2026, 11, 20, 10, 0, 1, DateTimeKind.Utc));

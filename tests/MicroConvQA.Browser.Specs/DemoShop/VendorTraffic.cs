@@ -21,7 +21,10 @@ internal sealed class VendorTraffic
     {
         var traffic = new VendorTraffic(await browser.NewBrowserCDPSessionAsync());
         traffic._session.Event("Fetch.requestPaused").OnEvent += traffic.Answer;
-        await traffic._session.SendAsync("Fetch.enable", new() { ["patterns"] = new object[] { new Dictionary<string, object> { ["urlPattern"] = "https://*" } } });
+        await traffic._session.SendAsync(
+            "Fetch.enable",
+            new() { ["patterns"] = new object[] { new Dictionary<string, object> { ["urlPattern"] = "https://*" } } }
+        );
         return traffic;
     }
 
@@ -33,12 +36,15 @@ internal sealed class VendorTraffic
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
         {
-            while (!claim(Requests)) await _arrivals.WaitAsync(limit.Token);
+            while (!claim(Requests))
+                await _arrivals.WaitAsync(limit.Token);
             return Requests;
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"{what} did not arrive. These did: {string.Join("; ", Requests.SelectMany(request => request.Events()))}");
+            throw new TimeoutException(
+                $"{what} did not arrive. These did: {string.Join("; ", Requests.SelectMany(request => request.Events()))}"
+            );
         }
     }
 
@@ -48,7 +54,9 @@ internal sealed class VendorTraffic
         var request = parameters.GetProperty("request");
         if (request.GetProperty("method").GetString() != "OPTIONS")
         {
-            _requests.Enqueue(new VendorRequest(request.GetProperty("method").GetString()!, request.GetProperty("url").GetString()!, BodyOf(request)));
+            _requests.Enqueue(
+                new VendorRequest(request.GetProperty("method").GetString()!, request.GetProperty("url").GetString()!, BodyOf(request))
+            );
             _arrivals.Release();
         }
 
@@ -60,18 +68,23 @@ internal sealed class VendorTraffic
     {
         try
         {
-            await _session.SendAsync("Fetch.fulfillRequest", new()
-            {
-                ["requestId"] = id,
-                ["responseCode"] = 200,
-                ["responseHeaders"] = new object[]
+            await _session.SendAsync(
+                "Fetch.fulfillRequest",
+                new()
                 {
-                    Header("Access-Control-Allow-Origin", origin), Header("Access-Control-Allow-Credentials", "true"),
-                    Header("Access-Control-Allow-Headers", "content-type"), Header("Access-Control-Allow-Methods", "GET,POST,OPTIONS"),
-                    Header("Content-Type", "application/json"),
-                },
-                ["body"] = Convert.ToBase64String("""{"status":1,"error":null}"""u8),
-            });
+                    ["requestId"] = id,
+                    ["responseCode"] = 200,
+                    ["responseHeaders"] = new object[]
+                    {
+                        Header("Access-Control-Allow-Origin", origin),
+                        Header("Access-Control-Allow-Credentials", "true"),
+                        Header("Access-Control-Allow-Headers", "content-type"),
+                        Header("Access-Control-Allow-Methods", "GET,POST,OPTIONS"),
+                        Header("Content-Type", "application/json"),
+                    },
+                    ["body"] = Convert.ToBase64String("""{"status":1,"error":null}"""u8),
+                }
+            );
         }
         catch (PlaywrightException closing)
         {
@@ -82,10 +95,16 @@ internal sealed class VendorTraffic
     private static Dictionary<string, object> Header(string name, string value) => new() { ["name"] = name, ["value"] = value };
 
     private static string OriginOf(JsonElement request) =>
-        request.GetProperty("headers").EnumerateObject().FirstOrDefault(header => header.Name.Equals("origin", StringComparison.OrdinalIgnoreCase)) is { Value.ValueKind: JsonValueKind.String } origin
-            ? origin.Value.GetString()! : "*";
+        request
+            .GetProperty("headers")
+            .EnumerateObject()
+            .FirstOrDefault(header => header.Name.Equals("origin", StringComparison.OrdinalIgnoreCase))
+            is { Value.ValueKind: JsonValueKind.String } origin
+            ? origin.Value.GetString()!
+            : "*";
 
-    private static string BodyOf(JsonElement request) => request.TryGetProperty("postDataEntries", out var entries)
-        ? Encoding.UTF8.GetString([.. entries.EnumerateArray().SelectMany(entry => entry.GetProperty("bytes").GetBytesFromBase64())])
-        : "";
+    private static string BodyOf(JsonElement request) =>
+        request.TryGetProperty("postDataEntries", out var entries)
+            ? Encoding.UTF8.GetString([.. entries.EnumerateArray().SelectMany(entry => entry.GetProperty("bytes").GetBytesFromBase64())])
+            : "";
 }

@@ -9,7 +9,9 @@ internal sealed record Visit(IReadOnlyList<Gesture> Gestures)
 
     public Func<IAPIRequestContext, Task>? Given => Gestures[0].Given;
 
-    /// <summary>As few visits as do: what is pushed once a page needs a page for each, and what takes the shopper away comes last.</summary>
+    /// <summary>
+    /// As few visits as do: what is pushed once a page needs a page for each, and what takes the shopper away comes last.
+    /// </summary>
     public static IReadOnlyList<Visit> Of(IEnumerable<Gesture> gestures)
     {
         List<Visit> visits = [];
@@ -28,5 +30,8 @@ internal sealed record Visit(IReadOnlyList<Gesture> Gestures)
     public override string ToString() => string.Join(", ", Gestures);
 
     private bool HasRoomFor(Gesture gesture) =>
-        Path == gesture.Path && Given == gesture.Given && !Gestures[^1].IsLast && !Gestures.Any(other => other.Pushes.Intersect(gesture.Pushes).Any());
+        Path == gesture.Path
+        && Given == gesture.Given
+        && !Gestures[^1].IsLast
+        && !Gestures.Any(other => other.Pushes.Intersect(gesture.Pushes).Any());
 }

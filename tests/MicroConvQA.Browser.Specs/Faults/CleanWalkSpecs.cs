@@ -7,9 +7,10 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>
-/// The sample journeys give no finding on a healthy shop, however often they are walked: 60 times in a night, or as often as <c>MICROCONV_CLEAN_WALKS=300</c>
-/// says, half of them on a machine that is kept busy and on a line whose every answer, the shop's and the collectors', takes 300 ms longer. It says how many
-/// false alarms there were, takes ten seconds a walk and core, and comes in parts, each with its own word.
+/// The sample journeys give no finding on a healthy shop, however often they are walked: 60 times in a night, or as often as
+/// <c>MICROCONV_CLEAN_WALKS=300</c> says, half of them on a machine that is kept busy and on a line whose every answer, the shop's and the
+/// collectors', takes 300 ms longer. It says how many false alarms there were, takes ten seconds a walk and core, and comes in parts, each
+/// with its own word.
 /// </summary>
 [Category("Browser")]
 [Category("Nightly")]
@@ -20,7 +21,13 @@ internal sealed class CleanWalkSpecs
     // A part stays well under the time after which a test without a word is taken for one that hangs.
     private const int Part = 30;
 
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("MICROCONV_CLEAN_WALKS"), CultureInfo.InvariantCulture, out var number) ? number : 60;
+    private static readonly int Count = int.TryParse(
+        Environment.GetEnvironmentVariable("MICROCONV_CLEAN_WALKS"),
+        CultureInfo.InvariantCulture,
+        out var number
+    )
+        ? number
+        : 60;
 
     private static readonly TimeSpan SlowLine = TimeSpan.FromMilliseconds(300);
 
@@ -38,8 +45,11 @@ internal sealed class CleanWalkSpecs
         await WalkAsync(numbers, SlowLine);
     }
 
-    private static IEnumerable<TestCaseData> Parts(int from, int to) => Enumerable.Range(from, to - from).Chunk(Part)
-        .Select(numbers => new TestCaseData(numbers).SetArgDisplayNames($"{numbers[0]} to {numbers[^1]}"));
+    private static IEnumerable<TestCaseData> Parts(int from, int to) =>
+        Enumerable
+            .Range(from, to - from)
+            .Chunk(Part)
+            .Select(numbers => new TestCaseData(numbers).SetArgDisplayNames($"{numbers[0]} to {numbers[^1]}"));
 
     private static async Task WalkAsync(int[] numbers, TimeSpan latency)
     {
@@ -63,13 +73,17 @@ internal sealed class CleanWalkSpecs
 
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
 
-        TestContext.Out.WriteLine($"{numbers.Length} walks, {alarms.Count} findings, {alarms.Select(alarm => alarm.Split(": ")[0]).Distinct().Count()} walks with a false alarm.");
+        TestContext.Out.WriteLine(
+            $"{numbers.Length} walks, {alarms.Count} findings, {alarms.Select(alarm => alarm.Split(": ")[0]).Distinct().Count()} walks with a false alarm."
+        );
         alarms.Should().BeEmpty();
     }
 
     private static async Task<IEnumerable<string>> FindingsAsync(FaultyShop shop, Walk walk)
     {
         var (_, verdict) = await shop.WalkAsync(walk, fault: null);
-        return verdict.Findings.Select(finding => $"{finding.Kind}: {finding.Message}").Concat(verdict.Breakage is null ? [] : [$"broken: {verdict.Breakage.Reason}"]);
+        return verdict
+            .Findings.Select(finding => $"{finding.Kind}: {finding.Message}")
+            .Concat(verdict.Breakage is null ? [] : [$"broken: {verdict.Breakage.Reason}"]);
     }
 }

@@ -2,7 +2,9 @@ using MicroConvQA.DemoShop.Faults;
 
 namespace MicroConvQA.Browser.Specs.Faults;
 
-/// <summary>Which short journey shows each fault, in which consent state: the journeys stand beside this file, in <c>Journeys</c>.</summary>
+/// <summary>
+/// Which short journey shows each fault, in which consent state: the journeys stand beside this file, in <c>Journeys</c>.
+/// </summary>
 internal static class FaultJourneys
 {
     /// <summary>In the order of <c>playwright.config.json</c>.</summary>
@@ -12,23 +14,72 @@ internal static class FaultJourneys
 
     private static readonly (string Journey, string Consent, string[] Faults)[] Table =
     [
-        ("buy-two", "granted",
-        [
-            "lost-on-navigation", "wrong-measurement-id", "two-containers", "currency-lower-case", "missing-parameter", "shipping-tier-missing", "transaction-id-missing",
-            "items-empty", "purchase-on-reload", "checkout-on-cart-view", "delivery-on-page-view", "payment-on-page-view", "payment-before-click", "stale-event-data", "quantity-always-one",
-            "net-value-at-mixpanel", "random-transaction-id", "checkout-closed",
-        ]),
-        ("list-to-cart", "granted",
-        [
-            "renamed-add-to-cart", "phone-only-missing", "double-add-to-cart", "view-item-twice", "string-value", "wrong-item-id", "stale-items", "view-cart-on-add",
-            "compare-on-removal", "purchase-on-add-to-cart", "late-view-item", "proxy-refuses-select-item", "collector-refuses-lists", "renamed-button", "plausible-minds-robots",
-        ]),
-        ("leave-word", "granted",
-        [
-            "late-newsletter-signup", "late-store-search", "phone-in-sms-signup", "object-as-body", "broken-base64", "cut-body", "long-parameter-name", "long-parameter-value",
-            "too-many-parameters", "reserved-parameter",
-        ]),
-        ("account", "granted", ["begin-checkout-thrice", "sign-up-on-login", "late-coupon", "email-in-sign-up", "hashed-email-in-login", "email-in-url"]),
+        (
+            "buy-two",
+            "granted",
+            [
+                "lost-on-navigation",
+                "wrong-measurement-id",
+                "two-containers",
+                "currency-lower-case",
+                "missing-parameter",
+                "shipping-tier-missing",
+                "transaction-id-missing",
+                "items-empty",
+                "purchase-on-reload",
+                "checkout-on-cart-view",
+                "delivery-on-page-view",
+                "payment-on-page-view",
+                "payment-before-click",
+                "stale-event-data",
+                "quantity-always-one",
+                "net-value-at-mixpanel",
+                "random-transaction-id",
+                "checkout-closed",
+            ]
+        ),
+        (
+            "list-to-cart",
+            "granted",
+            [
+                "renamed-add-to-cart",
+                "phone-only-missing",
+                "double-add-to-cart",
+                "view-item-twice",
+                "string-value",
+                "wrong-item-id",
+                "stale-items",
+                "view-cart-on-add",
+                "compare-on-removal",
+                "purchase-on-add-to-cart",
+                "late-view-item",
+                "proxy-refuses-select-item",
+                "collector-refuses-lists",
+                "renamed-button",
+                "plausible-minds-robots",
+            ]
+        ),
+        (
+            "leave-word",
+            "granted",
+            [
+                "late-newsletter-signup",
+                "late-store-search",
+                "phone-in-sms-signup",
+                "object-as-body",
+                "broken-base64",
+                "cut-body",
+                "long-parameter-name",
+                "long-parameter-value",
+                "too-many-parameters",
+                "reserved-parameter",
+            ]
+        ),
+        (
+            "account",
+            "granted",
+            ["begin-checkout-thrice", "sign-up-on-login", "late-coupon", "email-in-sign-up", "hashed-email-in-login", "email-in-url"]
+        ),
         ("cancel-payment", "granted", ["purchase-on-cancelled-payment"]),
         ("in-vain", "granted", ["search-without-result-fires", "signup-of-refused-form"]),
         ("consent", "none", ["before-consent", "snowplow-before-consent", "consent-granted-by-default", "consent-after-config"]),
@@ -44,7 +95,9 @@ internal static class FaultJourneys
         return consent == "granted" ? journey : $"{journey}, {consent}";
     }
 
-    /// <summary>Every fault once: those of one journey that cannot be taken for each other share a walk, and the walks take turns at the devices.</summary>
+    /// <summary>
+    /// Every fault once: those of one journey that cannot be taken for each other share a walk, and the walks take turns at the devices.
+    /// </summary>
     public static IReadOnlyList<FaultWalk> Shared()
     {
         var walks = Table.SelectMany(row => Packed(row.Journey, row.Consent, row.Faults.Select(FaultCatalogue.Find))).ToList();
@@ -60,7 +113,8 @@ internal static class FaultJourneys
 
     /// <summary>Every fault alone on one device that shows it: the faults take turns at the devices.</summary>
     public static IEnumerable<FaultWalk> Alone() =>
-        Table.SelectMany(row => row.Faults.Select(fault => new FaultWalk(row.Journey, row.Consent, [FaultCatalogue.Find(fault)])))
+        Table
+            .SelectMany(row => row.Faults.Select(fault => new FaultWalk(row.Journey, row.Consent, [FaultCatalogue.Find(fault)])))
             .Select((walk, turn) => walk with { Device = walk.Devices[turn % walk.Devices.Count] });
 
     /// <summary>Whether a device has the layout in which a fault shows.</summary>

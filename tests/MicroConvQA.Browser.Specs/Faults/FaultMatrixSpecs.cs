@@ -5,16 +5,18 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>
-/// Every fault of the demo shop is found as what it is, and nothing else is found. A run of all specs walks each fault once: those that cannot be taken
-/// for each other share a walk, and the walks take turns at the devices. <c>MICROCONV_FAULT_MATRIX=full</c> walks each fault alone on every device and
-/// writes the table (a quarter of an hour).
+/// Every fault of the demo shop is found as what it is, and nothing else is found. A run of all specs walks each fault once: those that
+/// cannot be taken for each other share a walk, and the walks take turns at the devices. <c>MICROCONV_FAULT_MATRIX=full</c> walks each
+/// fault alone on every device and writes the table (a quarter of an hour).
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
 internal sealed class FaultMatrixSpecs
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("MICROCONV_FAULT_MATRIX") == "full";
-    private static readonly IEnumerable<TestCaseData> Walks = (IsFull ? FaultJourneys.Each() : FaultJourneys.Shared()).Select(walk => new TestCaseData(walk).SetArgDisplayNames(walk.ToString()));
+    private static readonly IEnumerable<TestCaseData> Walks = (IsFull ? FaultJourneys.Each() : FaultJourneys.Shared()).Select(walk =>
+        new TestCaseData(walk).SetArgDisplayNames(walk.ToString())
+    );
     private static readonly string TableFile = Path.Combine(MicroConvQA.Specs.Repository.Root, "docs", "fault-matrix.md");
 
     private readonly FaultMatrix table = new();

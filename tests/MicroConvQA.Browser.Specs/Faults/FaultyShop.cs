@@ -23,7 +23,8 @@ internal sealed class FaultyShop : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<BrowserWalker>> walkers = [];
     private readonly ConcurrentDictionary<string, WireFault> onTheWire = [];
 
-    private FaultyShop(DemoShopHost shop, Composition composition, Workspace workspace) => (this.shop, this.composition, this.workspace) = (shop, composition, workspace);
+    private FaultyShop(DemoShopHost shop, Composition composition, Workspace workspace) =>
+        (this.shop, this.composition, this.workspace) = (shop, composition, workspace);
 
     public RunPlan Plan => RunPlanner.Plan(workspace, RunSelection.Everything);
 
@@ -47,9 +48,15 @@ internal sealed class FaultyShop : IAsyncDisposable
     {
         var network = wanted.Allowed.Count == 0 ? NetworkRules.Sinkhole : NetworkRules.Allowing(wanted.Allowed);
         var plan = Plan with { Configuration = workspace.Configuration with { Network = network } };
-        var walk = plan.Walks.Single(walk => walk.Journey.Name == wanted.Journey && walk.Device.Name == wanted.Device && walk.Consent.Name == wanted.Consent);
+        var walk = plan.Walks.Single(walk =>
+            walk.Journey.Name == wanted.Journey && walk.Device.Name == wanted.Device && walk.Consent.Name == wanted.Consent
+        );
         var walker = WalkerOf(plan);
-        var faulty = walk with { Id = $"{walk.Id}.{wanted.Faults[0].Name}", Journey = walk.Journey with { Start = WithFaults(walk.Journey.Start, wanted.Faults) } };
+        var faulty = walk with
+        {
+            Id = $"{walk.Id}.{wanted.Faults[0].Name}",
+            Journey = walk.Journey with { Start = WithFaults(walk.Journey.Start, wanted.Faults) },
+        };
         return WalkAsync(walker, faulty, plan);
     }
 
@@ -77,9 +84,12 @@ internal sealed class FaultyShop : IAsyncDisposable
         await shop.DisposeAsync();
     }
 
-    private BrowserWalker WalkerOf(RunPlan plan) => walkers
-        .GetOrAdd(plan.Configuration.Network.ToString(), _ => new(() => composition.WalkerOf(plan, MicroConvQA.Specs.Repository.Root, walk => onTheWire.GetValueOrDefault(walk.Id))))
-        .Value;
+    private BrowserWalker WalkerOf(RunPlan plan) =>
+        walkers
+            .GetOrAdd(plan.Configuration.Network.ToString(), _ =>
+                new(() => composition.WalkerOf(plan, MicroConvQA.Specs.Repository.Root, walk => onTheWire.GetValueOrDefault(walk.Id)))
+            )
+            .Value;
 
     private static async Task<(JourneyRecording Recording, JourneyVerdict Verdict)> WalkAsync(BrowserWalker walker, Walk walk, RunPlan plan)
     {
@@ -97,20 +107,37 @@ internal sealed class FaultyShop : IAsyncDisposable
         var root = MicroConvQA.Specs.Repository.Root;
         var configuration = SourceFileOf(root, "playwright.config.json");
         var dictionary = SourceFileOf(root, "journeys/dictionary.yaml");
-        var texts = Directory.GetFiles(Path.Combine(root, journeys), "*.yaml").Order(StringComparer.Ordinal).Select(file => SourceFileOf(root, Path.GetRelativePath(root, file)));
-        return new WorkspaceReader(composition.Configurations).Read(configuration, root, new WorkspaceTexts(dictionary, [.. texts.Where(text => text.File != dictionary.File)]));
+        var texts = Directory
+            .GetFiles(Path.Combine(root, journeys), "*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => SourceFileOf(root, Path.GetRelativePath(root, file)));
+        return new WorkspaceReader(composition.Configurations).Read(
+            configuration,
+            root,
+            new WorkspaceTexts(dictionary, [.. texts.Where(text => text.File != dictionary.File)])
+        );
     }
 
     private static Source.SourceText SourceFileOf(string root, string file) => new(file, File.ReadAllText(Path.Combine(root, file)));
 
-    private static Workspace Ready(DemoShopHost shop, Workspace workspace, TimeSpan latency) => workspace with
-    {
-        Configuration = workspace.Configuration with
+    private static Workspace Ready(DemoShopHost shop, Workspace workspace, TimeSpan latency) =>
+        workspace with
         {
-            Network = NetworkRules.Sinkhole with { AnswerAfter = latency },
-            BaseUrl = shop.BaseUrl.ToString().TrimEnd('/'),
-            OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults"),
-            Devices = [.. workspace.Configuration.Devices.Select(device => device with { Trace = ArtifactMode.Off, Screenshot = ArtifactMode.Off })],
-        },
-    };
+            Configuration = workspace.Configuration with
+            {
+                Network = NetworkRules.Sinkhole with { AnswerAfter = latency },
+                BaseUrl = shop.BaseUrl.ToString().TrimEnd('/'),
+                OutputDirectory = Path.Combine(TestContext.CurrentContext.WorkDirectory, "faults"),
+                Devices =
+                [
+                    .. workspace.Configuration.Devices.Select(device =>
+                        device with
+                        {
+                            Trace = ArtifactMode.Off,
+                            Screenshot = ArtifactMode.Off,
+                        }
+                    ),
+                ],
+            },
+        };
 }

@@ -7,9 +7,9 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>
-/// Faults that are put into the requests of the sample journeys on the wire, chosen by a seed, are found as what they are. A plain run walks those of
-/// three seeds, always the same; the night walks as many as <c>MICROCONV_RANDOM_FAULTS</c> says (default 20), from a seed that is drawn by lot and
-/// printed, or from <c>MICROCONV_SEED=1234</c>.
+/// Faults that are put into the requests of the sample journeys on the wire, chosen by a seed, are found as what they are. A plain run
+/// walks those of three seeds, always the same; the night walks as many as <c>MICROCONV_RANDOM_FAULTS</c> says (default 20), from a seed
+/// that is drawn by lot and printed, or from <c>MICROCONV_SEED=1234</c>.
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
@@ -41,7 +41,15 @@ internal sealed class RandomFaultSpecs
         var (recording, verdict) = await shop.WalkAsync(walk with { Id = $"{walk.Id}.seed-{seed}" }, fault);
 
         recording.Console.Should().Contain(line => line.Level == "fault", "seed {0} puts into {1}: {2}", seed, walk.Title, fault.What);
-        verdict.Findings.Should().Contain(finding => fault.IsFoundBy(finding), "seed {0} (MICROCONV_SEED={0} MICROCONV_RANDOM_FAULTS=1) puts into {1}: {2}", seed, walk.Title, fault.What);
+        verdict
+            .Findings.Should()
+            .Contain(
+                finding => fault.IsFoundBy(finding),
+                "seed {0} (MICROCONV_SEED={0} MICROCONV_RANDOM_FAULTS=1) puts into {1}: {2}",
+                seed,
+                walk.Title,
+                fault.What
+            );
     }
 
     private (Walk Walk, WireFault Fault) Chosen(int seed)

@@ -22,12 +22,17 @@ internal sealed class BrowserPoolSpecs
         await File.WriteAllTextAsync(executable, "#!/bin/sh\necho 'libnss3.so is not there' >&2\nexit 127\n");
         File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine), new LaunchSettings());
+            playwright,
+            BrowserFinder.OnThisMachine(playwright),
+            found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine),
+            new LaunchSettings()
+        );
 
         var starting = () => pool.GetAsync(Any.Device() with { ExecutablePath = executable }, CancellationToken.None);
 
         (await starting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
-            $"{executable} did not start: it said 'libnss3.so is not there'. Start it by hand to see more, or name another by 'executablePath'.");
+            $"{executable} did not start: it said 'libnss3.so is not there'. Start it by hand to see more, or name another by 'executablePath'."
+        );
     }
 
     [Test]
@@ -35,7 +40,14 @@ internal sealed class BrowserPoolSpecs
     {
         var playwright = await SharedBrowsers.DriverAsync();
         await using var pool = new BrowserPool(
-            playwright, BrowserFinder.OnThisMachine(playwright), found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine), new LaunchSettings()) { MostWalks = 2 };
+            playwright,
+            BrowserFinder.OnThisMachine(playwright),
+            found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine),
+            new LaunchSettings()
+        )
+        {
+            MostWalks = 2,
+        };
         var first = await pool.LeaseAsync(Any.Device(), CancellationToken.None);
         var second = await pool.LeaseAsync(Any.Device(), CancellationToken.None);
 

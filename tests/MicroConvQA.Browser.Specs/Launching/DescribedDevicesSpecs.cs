@@ -2,15 +2,17 @@ using FluentAssertions;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Specs;
-using NUnit.Framework;
 using Newtonsoft.Json;
+using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Launching;
 
 [Category("Browser")]
 internal sealed class DescribedDevicesSpecs
 {
-    /// <summary>After an update of Playwright a <c>.received</c> file lies beside the table: look at it and move it over the table.</summary>
+    /// <summary>
+    /// After an update of Playwright a <c>.received</c> file lies beside the table: look at it and move it over the table.
+    /// </summary>
     [Test]
     public async Task The_table_says_what_Playwright_says()
     {

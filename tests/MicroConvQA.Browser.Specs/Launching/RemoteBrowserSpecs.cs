@@ -28,7 +28,11 @@ internal sealed class RemoteBrowserSpecs
         await page.EvaluateAsync("() => { navigator.sendBeacon('https://vendor.test/collect?n=beacon', 'x') }");
         await page.GotoAsync("about:blank");
 
-        (await walk.SeenAsync("beacon")).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, Method = "POST" });
+        (await walk.SeenAsync("beacon"))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, Method = "POST" });
     }
 
     [Test]
@@ -37,7 +41,11 @@ internal sealed class RemoteBrowserSpecs
         await using var server = await RemoteServer.StartAsync(isUnsafe: true);
         await using var shop = await SpecSite.StartAsync();
         shop.Serve("/", "<!doctype html><title>Shop</title><script>new Worker('/worker.js')</script>")
-            .Serve("/worker.js", "setTimeout(() =>\n  fetch('https://vendor.test/collect?n=far', { mode: 'no-cors' }), 1000)", "text/javascript");
+            .Serve(
+                "/worker.js",
+                "setTimeout(() =>\n  fetch('https://vendor.test/collect?n=far', { mode: 'no-cors' }), 1000)",
+                "text/javascript"
+            );
         var playwright = await SharedBrowsers.DriverAsync();
         await using var browser = await SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, server.Endpoint));
         await using var walk = await SpecWalk.StartAsync(browser);
@@ -55,17 +63,20 @@ internal sealed class RemoteBrowserSpecs
         var connecting = () => SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, "ws://127.0.0.1:9/"));
 
         (await connecting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
-            "ws://127.0.0.1:9/ could not be connected to: *. Start it there by 'npx playwright@1.64 run-server --port 9 --unsafe', or correct 'connectOptions'.");
+            "ws://127.0.0.1:9/ could not be connected to: *. Start it there by 'npx playwright@1.64 run-server --port 9 --unsafe', or correct 'connectOptions'."
+        );
     }
 
     [Test]
     public async Task A_variable_that_is_not_set_is_named()
     {
         var playwright = await SharedBrowsers.DriverAsync();
-        var connecting = () => SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, "ws://127.0.0.1:9/?token=$env.NO_SUCH_TOKEN"));
+        var connecting = () =>
+            SpecBrowser.StartAsync(Device(playwright, BrowserEngine.Chromium, "ws://127.0.0.1:9/?token=$env.NO_SUCH_TOKEN"));
 
         (await connecting.Should().ThrowAsync<WalkObstacleException>()).WithMessage(
-            "The environment variable NO_SUCH_TOKEN is not set, and 'connectOptions' needs it. Set it before the run.");
+            "The environment variable NO_SUCH_TOKEN is not set, and 'connectOptions' needs it. Set it before the run."
+        );
     }
 
     private static DeviceProject Device(IPlaywright playwright, BrowserEngine engine, string endpoint)

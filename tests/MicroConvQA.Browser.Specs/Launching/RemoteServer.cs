@@ -16,8 +16,12 @@ internal sealed class RemoteServer : IAsyncDisposable
     public static async Task<RemoteServer> StartAsync(bool isUnsafe)
     {
         var driver = Path.Combine(AppContext.BaseDirectory, ".playwright");
-        var node = Directory.GetFiles(Path.Combine(driver, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories)
-            .First(file => file.Contains(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64", StringComparison.Ordinal) || OperatingSystem.IsMacOS());
+        var node = Directory
+            .GetFiles(Path.Combine(driver, "node"), OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories)
+            .First(file =>
+                file.Contains(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64", StringComparison.Ordinal)
+                || OperatingSystem.IsMacOS()
+            );
         List<string> arguments = [Path.Combine(driver, "package", "cli.js"), "run-server", "--port", "0", "--host", "127.0.0.1"];
         if (isUnsafe)
             arguments.Add("--unsafe");

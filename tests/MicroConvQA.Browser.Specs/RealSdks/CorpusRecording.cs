@@ -58,7 +58,12 @@ internal sealed class CorpusRecording(RealSdk sdk)
             };
         var silent = Indices(visit, request => request.Hits.Count == 0).ToList();
         if (silent.Count > 0)
-            yield return new JObject { ["call"] = null, ["requests"] = new JArray(silent), ["why"] = "The SDK asks for or sends something that is no event." };
+            yield return new JObject
+            {
+                ["call"] = null,
+                ["requests"] = new JArray(silent),
+                ["why"] = "The SDK asks for or sends something that is no event.",
+            };
     }
 
     private static IEnumerable<int> Indices(SdkVisit visit, Func<DecodedRequest, bool> carries) =>
@@ -69,6 +74,12 @@ internal sealed class CorpusRecording(RealSdk sdk)
     private static string? Header(CapturedRequest request, string name) =>
         request.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static void Write(string file, IEnumerable<JObject> entries) => File.WriteAllText(
-        file, string.Create(CultureInfo.InvariantCulture, $"[\n {string.Join(",\n ", entries.Select(entry => entry.ToString(Formatting.None)))}\n]\n"));
+    private static void Write(string file, IEnumerable<JObject> entries) =>
+        File.WriteAllText(
+            file,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[\n {string.Join(",\n ", entries.Select(entry => entry.ToString(Formatting.None)))}\n]\n"
+            )
+        );
 }

@@ -28,12 +28,13 @@ internal sealed record RealSdk(string Vendor, string Page, string Mode = "")
     public string? Settings { get; init; }
 
     /// <summary>The name of its requests in the corpus.</summary>
-    public string Shape => (Page == Vendor, Mode.Length > 0) switch
-    {
-        (true, true) => Mode,
-        (false, true) => $"{Page}-{Mode}",
-        _ => Page,
-    };
+    public string Shape =>
+        (Page == Vendor, Mode.Length > 0) switch
+        {
+            (true, true) => Mode,
+            (false, true) => $"{Page}-{Mode}",
+            _ => Page,
+        };
 
     public override string ToString() => Mode.Length == 0 ? Page : $"{Page}, {Mode}";
 
@@ -41,20 +42,41 @@ internal sealed record RealSdk(string Vendor, string Page, string Mode = "")
     [
         PostHog("single"),
         PostHog("plain"),
-        PostHog("batch") with { IsBatch = true },
+        PostHog("batch") with
+        {
+            IsBatch = true,
+        },
         Amplitude("single"),
-        Amplitude("batch") with { IsBatch = true },
+        Amplitude("batch") with
+        {
+            IsBatch = true,
+        },
         Segment("single"),
-        Segment("batch") with { IsBatch = true },
+        Segment("batch") with
+        {
+            IsBatch = true,
+        },
         RudderStack("single"),
-        RudderStack("batch") with { IsBatch = true },
-        RudderStack("beacon") with { IsBatch = true },
+        RudderStack("batch") with
+        {
+            IsBatch = true,
+        },
+        RudderStack("beacon") with
+        {
+            IsBatch = true,
+        },
         Mixpanel("single"),
         Mixpanel("json"),
         Mixpanel("beacon"),
-        Mixpanel("batch") with { IsBatch = true },
+        Mixpanel("batch") with
+        {
+            IsBatch = true,
+        },
         Snowplow("get"),
-        Snowplow("post") with { IsBatch = true },
+        Snowplow("post") with
+        {
+            IsBatch = true,
+        },
         new("plausible", "plausible") { Automatic = ["pageview"] },
         new("pirsch", "pirsch"),
         new("ga4", "ga4mp") { Ids = SdkIds.Client | SdkIds.Session | SdkIds.User },
@@ -70,19 +92,21 @@ internal sealed record RealSdk(string Vendor, string Page, string Mode = "")
         Shopify("own-host"),
     ];
 
-    private static RealSdk PostHog(string mode) => new("posthog", "posthog", mode)
-    {
-        Automatic = ["$pageview", "$pageleave"],
-        Ids = SdkIds.All,
-        Settings = "https://eu-assets.i.posthog.com/array/",
-    };
+    private static RealSdk PostHog(string mode) =>
+        new("posthog", "posthog", mode)
+        {
+            Automatic = ["$pageview", "$pageleave"],
+            Ids = SdkIds.All,
+            Settings = "https://eu-assets.i.posthog.com/array/",
+        };
 
-    private static RealSdk Amplitude(string mode) => new("amplitude", "amplitude", mode)
-    {
-        Automatic = ["session_start", "[Amplitude] Page Viewed"],
-        Ids = SdkIds.All,
-        Settings = "https://sr-client-cfg.amplitude.com/config",
-    };
+    private static RealSdk Amplitude(string mode) =>
+        new("amplitude", "amplitude", mode)
+        {
+            Automatic = ["session_start", "[Amplitude] Page Viewed"],
+            Ids = SdkIds.All,
+            Settings = "https://sr-client-cfg.amplitude.com/config",
+        };
 
     private static RealSdk Segment(string mode) => new("segment", "segment", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.User };
 
@@ -92,13 +116,14 @@ internal sealed record RealSdk(string Vendor, string Page, string Mode = "")
 
     private static RealSdk Snowplow(string mode) => new("snowplow", "snowplow", mode) { Ids = SdkIds.All };
 
-    private static RealSdk Datadog(string mode) => new("datadog", "datadog", mode)
-    {
-        Automatic = ["view"],
-        Ids = SdkIds.All,
-        IsBatch = true,
-        Horizon = TimeSpan.FromSeconds(45),
-    };
+    private static RealSdk Datadog(string mode) =>
+        new("datadog", "datadog", mode)
+        {
+            Automatic = ["view"],
+            Ids = SdkIds.All,
+            IsBatch = true,
+            Horizon = TimeSpan.FromSeconds(45),
+        };
 
     private static RealSdk Shopify(string mode) => new("shopify", "shopify", mode) { Ids = SdkIds.Event | SdkIds.Client | SdkIds.Session };
 }

@@ -33,7 +33,11 @@ internal sealed class SuppressionSpecs
         """;
 
     [TestCase("posthog", PostHog, "the page's console says so: '[PostHog.js] Events are being dropped")]
-    [TestCase("plausible", Plausible, "its script asked whether a program drives the browser (shop.example/sdk/@plausible-analytics/tracker/plausible.js:1:")]
+    [TestCase(
+        "plausible",
+        Plausible,
+        "its script asked whether a program drives the browser (shop.example/sdk/@plausible-analytics/tracker/plausible.js:1:"
+    )]
     public async Task One_that_switches_itself_off_is_suppressed_and_not_missing(string vendor, string page, string evidence)
     {
         var verdict = await WalkAsync(vendor, page, Automation.Honest);
@@ -58,11 +62,34 @@ internal sealed class SuppressionSpecs
     private static async Task<JourneyVerdict> WalkAsync(string vendor, string page, Automation automation)
     {
         await using var shop = await ForeignShop.OpenAsync(SdkVisit.Knowledge);
-        shop.ServeFolder("/sdk/", SdkVisit.Modules).Serve("/buy", $"{page}<button onclick=\"(window.dataLayer ??= []).push({{ event: 'kosarba' }}); send('kosarba')\">Buy</button>");
-        shop.Configuration = shop.Configuration with { BaseUrl = shop.NamedOrigin, Destinations = [new Destination { Name = "acme", Title = "Acme", Vendor = vendor }] };
+        shop.ServeFolder("/sdk/", SdkVisit.Modules)
+            .Serve(
+                "/buy",
+                $"{page}<button onclick=\"(window.dataLayer ??= []).push({{ event: 'kosarba' }}); send('kosarba')\">Buy</button>"
+            );
+        shop.Configuration = shop.Configuration with
+        {
+            BaseUrl = shop.NamedOrigin,
+            Destinations =
+            [
+                new Destination
+                {
+                    Name = "acme",
+                    Title = "Acme",
+                    Vendor = vendor,
+                },
+            ],
+        };
         var journey = Any.Journey(Any.Step("Buy", Any.Expectation("kosarba")) with { Do = [Author.Click("Buy")] }) with { Start = "/buy" };
 
-        var walk = shop.WalkOf(journey, Any.Device() with { Automation = automation, LaunchArguments = ["--host-resolver-rules=MAP shop.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] });
+        var walk = shop.WalkOf(
+            journey,
+            Any.Device() with
+            {
+                Automation = automation,
+                LaunchArguments = ["--host-resolver-rules=MAP shop.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            }
+        );
         var recording = await shop.WalkAsync(walk);
 
         return JourneyJudge.Judge(recording, journey, shop.Dictionary, shop.Configuration);

@@ -9,8 +9,9 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.RecordingCorpus;
 
 /// <summary>
-/// Walks what <c>tests/Corpus/recordings</c> holds and writes the recordings there, compressed: every sample journey on its devices and in its
-/// consent states, every fault of the demo shop, and foreign sites. It takes a quarter of an hour. What they are judged as is the business of
+/// Walks what <c>tests/Corpus/recordings</c> holds and writes the recordings there, compressed: every sample journey on its devices and in
+/// its consent states, every fault of the demo shop, and foreign sites. It takes a quarter of an hour. What they are judged as is the
+/// business of
 /// <c>RecordedVerdictSpecs</c>, which needs no browser.
 /// </summary>
 [Explicit("Writes into the repository; run it by a filter of its name.")]

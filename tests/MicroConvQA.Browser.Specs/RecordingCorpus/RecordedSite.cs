@@ -53,7 +53,9 @@ internal sealed class RecordedSite : IAsyncDisposable
         {
             site.Serve($"/{Path.GetFileName(file)}", await File.ReadAllTextAsync(file), "text/javascript; charset=utf-8");
         }
-        var texts = Directory.GetFiles(folder, "*.yaml").Append(Path.Combine(folder, Configuration))
+        var texts = Directory
+            .GetFiles(folder, "*.yaml")
+            .Append(Path.Combine(folder, Configuration))
             .Order(StringComparer.Ordinal)
             .Select(file => new SourceText(Path.GetFileName(file), File.ReadAllText(file)));
         return new RecordedSite(site, await Composition.StartAsync(), [.. texts]);
@@ -79,9 +81,10 @@ internal sealed class RecordedSite : IAsyncDisposable
     }
 
     /// <summary>A recording of the corpus has no traces and pictures beside it.</summary>
-    private RunConfiguration Ready(RunConfiguration configuration) => configuration with
-    {
-        OutputDirectory = output.Path,
-        Devices = [.. configuration.Devices.Select(device => device with { Trace = ArtifactMode.Off, Screenshot = ArtifactMode.Off })],
-    };
+    private RunConfiguration Ready(RunConfiguration configuration) =>
+        configuration with
+        {
+            OutputDirectory = output.Path,
+            Devices = [.. configuration.Devices.Select(device => device with { Trace = ArtifactMode.Off, Screenshot = ArtifactMode.Off })],
+        };
 }

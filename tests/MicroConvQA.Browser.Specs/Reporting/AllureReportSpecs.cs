@@ -30,7 +30,9 @@ internal sealed class AllureReportSpecs
         index = (await reporter.ReportAsync(WithAllTraffic(folder.Sample.Result()), default))!;
         var playwright = await SharedBrowsers.DriverAsync();
         var chromium = BrowserFinder.OnThisMachine(playwright).Find(BrowserEngine.Chromium).Found!;
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = chromium.Path, Args = ["--no-sandbox"] }
+        );
     }
 
     [OneTimeTearDown]
@@ -44,7 +46,12 @@ internal sealed class AllureReportSpecs
     public async Task OpenPage()
     {
         asked.Clear();
-        page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1300, Height = 2400 } });
+        page = await browser.NewPageAsync(
+            new BrowserNewPageOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1300, Height = 2400 },
+            }
+        );
         page.Request += (_, request) => asked.Add(request.Url);
     }
 
@@ -57,7 +64,10 @@ internal sealed class AllureReportSpecs
         var text = await OverviewAsync();
 
         new[] { "0 The walk itself", "1 Discovery (TOFU)", "2 Consideration (MOFU)", "3 Purchase (BOFU)" }
-            .Select(stage => text.IndexOf(stage, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
+            .Select(stage => text.IndexOf(stage, StringComparison.Ordinal))
+            .Should()
+            .BeInAscendingOrder()
+            .And.NotContain(-1);
     }
 
     [Test]
@@ -139,7 +149,10 @@ internal sealed class AllureReportSpecs
     /// <summary>Opens a test by the number that the report gave it: its row in the tree comes and goes with what is folded.</summary>
     /// <summary>So that what a page says in a hit of a walk that passed is shown too.</summary>
     private static RunResult WithAllTraffic(RunResult result) =>
-        result with { Plan = result.Plan with { Configuration = result.Plan.Configuration with { AllureTraffic = ArtifactMode.On } } };
+        result with
+        {
+            Plan = result.Plan with { Configuration = result.Plan.Configuration with { AllureTraffic = ArtifactMode.On } },
+        };
 
     private async Task OpenAsync(string test)
     {

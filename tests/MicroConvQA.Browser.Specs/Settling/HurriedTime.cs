@@ -1,8 +1,8 @@
 namespace MicroConvQA.Browser.Specs.Settling;
 
 /// <summary>
-/// Time that runs four times as fast for the harness, while a page's and its server's runs as ever: a limit that is waited out in full, because what it
-/// limits never ends, is over in a quarter.
+/// Time that runs four times as fast for the harness, while a page's and its server's runs as ever: a limit that is waited out in full,
+/// because what it limits never ends, is over in a quarter.
 /// </summary>
 internal sealed class HurriedTime : TimeProvider
 {
@@ -14,8 +14,8 @@ internal sealed class HurriedTime : TimeProvider
 
     public override long GetTimestamp() => _start + ((System.GetTimestamp() - _start) * Times);
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new HurriedTimer(
-        System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new HurriedTimer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));
 
     private static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? time / Times : time;
 

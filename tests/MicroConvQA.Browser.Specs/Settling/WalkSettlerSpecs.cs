@@ -31,7 +31,12 @@ internal sealed class WalkSettlerSpecs
     [Test]
     public async Task A_batch_timer_a_chain_of_timers_and_the_last_handlers_are_waited_for()
     {
-        _shop.Serve("/", Page("setTimeout(() => send('batch'), 5000); setTimeout(() => setTimeout(() => setTimeout(() => send('chain'), 1900), 1900), 1900); addEventListener('pagehide', () => send('last'))"));
+        _shop.Serve(
+            "/",
+            Page(
+                "setTimeout(() => send('batch'), 5000); setTimeout(() => setTimeout(() => setTimeout(() => send('chain'), 1900), 1900), 1900); addEventListener('pagehide', () => send('last'))"
+            )
+        );
         await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Virtual);
         await walk.OpenAsync(_shop.Origin);
 
@@ -39,23 +44,37 @@ internal sealed class WalkSettlerSpecs
 
         walk.Requests.Select(request => request.Url.Split('=')[1]).Should().BeEquivalentTo("batch", "chain", "last");
         walk.Requests.Should().OnlyContain(request => request.Status == 200 || request.Status == 204);
-        reason.Should().Match("6 s of page time had passed, 1 open page was left, no analytics request was in flight and none came for * ms.");
+        reason
+            .Should()
+            .Match("6 s of page time had passed, 1 open page was left, no analytics request was in flight and none came for * ms.");
     }
 
     [Test]
-    public async Task An_SDK_that_waits_for_its_settings_is_not_outrun_by_the_moved_clock() => (await BatchesOfAsync(
-        "const settle = left => fetch('/slow?ms=600').then(() => left ? setTimeout(settle, 500, left - 1) : setTimeout(() => send('batch'), 2000)); settle(2)"))
-        .Should().ContainSingle();
+    public async Task An_SDK_that_waits_for_its_settings_is_not_outrun_by_the_moved_clock() =>
+        (
+            await BatchesOfAsync(
+                "const settle = left => fetch('/slow?ms=600').then(() => left ? setTimeout(settle, 500, left - 1) : setTimeout(() => send('batch'), 2000)); settle(2)"
+            )
+        )
+            .Should()
+            .ContainSingle();
 
     [Test]
-    public async Task What_stays_open_holds_up_the_moved_clock_for_a_moment_only() => (await BatchesOfAsync(
-        "fetch('/slow?ms=3600000'); setTimeout(() => send('batch'), 5000)", new HurriedTime()))
-        .Should().ContainSingle();
+    public async Task What_stays_open_holds_up_the_moved_clock_for_a_moment_only() =>
+        (await BatchesOfAsync("fetch('/slow?ms=3600000'); setTimeout(() => send('batch'), 5000)", new HurriedTime()))
+            .Should()
+            .ContainSingle();
 
     [Test]
-    public async Task A_page_that_asks_anew_and_anew_does_not_hold_up_the_moved_clock_for_ever() => (await BatchesOfAsync(
-        "const poll = () => fetch('/slow?ms=700').then(poll); poll(); setTimeout(poll, 300); setTimeout(() => send('batch'), 5000)", new HurriedTime()))
-        .Should().ContainSingle();
+    public async Task A_page_that_asks_anew_and_anew_does_not_hold_up_the_moved_clock_for_ever() =>
+        (
+            await BatchesOfAsync(
+                "const poll = () => fetch('/slow?ms=700').then(poll); poll(); setTimeout(poll, 300); setTimeout(() => send('batch'), 5000)",
+                new HurriedTime()
+            )
+        )
+            .Should()
+            .ContainSingle();
 
     [Test]
     public async Task Every_open_tab_is_left()
@@ -93,17 +112,22 @@ internal sealed class WalkSettlerSpecs
 
         var reason = await SettleAsync(walk, new SettleLimits { Limit = TimeSpan.FromSeconds(1), Horizon = TimeSpan.FromSeconds(0.5) });
 
-        reason.Should().Match("The limit of 1 s was reached with 1 analytics request in flight and the last one seen * ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for.");
+        reason
+            .Should()
+            .Match(
+                "The limit of 1 s was reached with 1 analytics request in flight and the last one seen * ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for."
+            );
     }
 
-    private static Browser.Capture.RequestSighting Endless() => new()
-    {
-        Transport = Recording.Transport.Fetch,
-        Method = "POST",
-        Url = "https://vendor.example/collect?n=endless",
-        Fate = Recording.RequestFate.Delivered,
-        SeenBy = Recording.Sightings.Browser,
-    };
+    private static Browser.Capture.RequestSighting Endless() =>
+        new()
+        {
+            Transport = Recording.Transport.Fetch,
+            Method = "POST",
+            Url = "https://vendor.example/collect?n=endless",
+            Fate = Recording.RequestFate.Delivered,
+            SeenBy = Recording.Sightings.Browser,
+        };
 
     /// <summary>The requests 'batch' that a page has sent when its walk, on a moved clock, is settled.</summary>
     private async Task<IReadOnlyList<CapturedRequest>> BatchesOfAsync(string script, TimeProvider? time = null)
@@ -120,5 +144,6 @@ internal sealed class WalkSettlerSpecs
     private static Task<string> SettleAsync(SpecWalk walk, SettleLimits limits) =>
         new WalkSettler(walk.Ledger, walk.Clock, limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
 
-    private static string Page(string script) => $"<!doctype html><title>Shop</title><script>const send = name => fetch('/collect?n=' + name, {{ method: 'POST', keepalive: true }}); {script}</script>";
+    private static string Page(string script) =>
+        $"<!doctype html><title>Shop</title><script>const send = name => fetch('/collect?n=' + name, {{ method: 'POST', keepalive: true }}); {script}</script>";
 }

@@ -33,14 +33,23 @@ internal sealed class BrowserWalkerSpecs
 
     private static Step Doing(string title, params StepAction[] actions) => Any.Step(title) with { Do = actions };
 
-    private static Step Expecting(string conversion, params StepAction[] actions) => Any.Step(conversion, Any.Expectation(conversion)) with { Do = actions };
+    private static Step Expecting(string conversion, params StepAction[] actions) =>
+        Any.Step(conversion, Any.Expectation(conversion)) with
+        {
+            Do = actions,
+        };
 
     /// <summary>For a spec that ends its browser, or looks at all that is open in it; the walk waits until it is ended.</summary>
     private static Walk WithOwnBrowser(Walk walk, [CallerMemberName] string spec = "") =>
-        walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60), LaunchArguments = [$"--of-spec={spec}"] } };
+        walk with
+        {
+            Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(60), LaunchArguments = [$"--of-spec={spec}"] },
+        };
 
     private static IEnumerable<string> Sent(JourneyRecording recording) =>
-        recording.Requests.Where(request => request.Url.Contains("/collect?n=", StringComparison.Ordinal)).Select(request => request.Url.Split("n=")[1]);
+        recording
+            .Requests.Where(request => request.Url.Contains("/collect?n=", StringComparison.Ordinal))
+            .Select(request => request.Url.Split("n=")[1]);
 
     [TestCase(null, "desktop")]
     [TestCase("Pixel 7", "phone")]
@@ -48,7 +57,8 @@ internal sealed class BrowserWalkerSpecs
     {
         var journey = Journey(
             Expecting("termek", Author.Click("Lámpa íves"), Author.Remember("price", Author.TextOf(".ar"))),
-            Expecting("kosarba", Author.Click("Kosárba")));
+            Expecting("kosarba", Author.Click("Kosárba"))
+        );
         var device = Any.Device(group, group) with { Descriptor = descriptor, Locale = "hu-HU" };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey, device));
@@ -56,7 +66,11 @@ internal sealed class BrowserWalkerSpecs
         recording.Breakage.Should().BeNull();
         recording.Steps.Select(step => step.State).Should().Equal(StepState.Done, StepState.Done);
         Sent(recording).Should().Equal("home", "termek", "kosarba", "elmegy");
-        recording.Requests.Where(request => request.Url.Contains("kosarba", StringComparison.Ordinal)).Select(request => request.StepIndex).Should().Equal(1);
+        recording
+            .Requests.Where(request => request.Url.Contains("kosarba", StringComparison.Ordinal))
+            .Select(request => request.StepIndex)
+            .Should()
+            .Equal(1);
         recording.Variables["price"].ToString().Should().Be("129 900 Ft");
         recording.Settled.Should().NotBeNull();
         _shop.Arrived.Should().NotContain(line => line.Contains("collect", StringComparison.Ordinal));
@@ -65,28 +79,45 @@ internal sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_push_that_a_busy_page_tells_of_after_its_hit_is_of_the_same_step()
     {
-        const string busy = "setTimeout(() => { hit('kosarba'); for (const end = Date.now() + 400; Date.now() < end;); (window.dataLayer ??= []).push({ event: 'busy' }) })";
+        const string busy =
+            "setTimeout(() => { hit('kosarba'); for (const end = Date.now() + 400; Date.now() < end;); (window.dataLayer ??= []).push({ event: 'busy' }) })";
         _shop.Serve("/busy", $"<button onclick=\"{busy}\">Busy</button>");
-        var journey = Journey(Doing("open", Author.Open("/busy")), Expecting("kosarba", Author.Click("Busy")), Doing("after", Author.Open("/")));
+        var journey = Journey(
+            Doing("open", Author.Open("/busy")),
+            Expecting("kosarba", Author.Click("Busy")),
+            Doing("after", Author.Open("/"))
+        );
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
 
-        recording.Requests.Where(request => request.Transport == Transport.DataLayer).Select(request => request.StepIndex).Should().Equal(1);
+        recording
+            .Requests.Where(request => request.Transport == Transport.DataLayer)
+            .Select(request => request.StepIndex)
+            .Should()
+            .Equal(1);
     }
 
     [Test]
     public async Task A_page_that_does_not_stand_a_moved_clock_is_walked_in_real_time()
     {
         // The document's timeline is not the virtual clock's: three seconds of the page that pass in less are noticed.
-        const string watchdog = "const from = document.timeline.currentTime; setTimeout(() => { if (document.timeline.currentTime - from < 2800) throw new Error('slept'); hit('kosarba') }, 3000)";
+        const string watchdog =
+            "const from = document.timeline.currentTime; setTimeout(() => { if (document.timeline.currentTime - from < 2800) throw new Error('slept'); hit('kosarba') }, 3000)";
         _shop.Configuration = _shop.Configuration with { Settle = _shop.Configuration.Settle with { Horizon = TimeSpan.FromSeconds(4) } };
         _shop.Serve("/watchdog", $"<script>{watchdog}</script>");
         var journey = Journey(Doing("open", Author.Open("/watchdog"))) with { Clock = ClockMode.Virtual };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
 
-        recording.RanOn.Should().BeEquivalentTo(
-            new { VirtualClock = false, RealTimeBecause = $"a timer of the page {_shop.Origin}/watchdog threw 'Error: slept' when its time was moved ahead" });
+        recording
+            .RanOn.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    VirtualClock = false,
+                    RealTimeBecause = $"a timer of the page {_shop.Origin}/watchdog threw 'Error: slept' when its time was moved ahead",
+                }
+            );
         recording.Console.Should().NotContain(line => line.Text.Contains("slept", StringComparison.Ordinal));
         Sent(recording).Should().ContainSingle(name => name == "kosarba");
     }
@@ -97,7 +128,9 @@ internal sealed class BrowserWalkerSpecs
     {
         _shop.Serve("/", "<script>hit(navigator.webdriver || /Headless/.test(navigator.userAgent) ? 'driven' : 'not-driven')</script>");
 
-        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("look", Author.Open("/"))), Any.Device() with { Automation = automation, Trace = ArtifactMode.Off }));
+        var recording = await _shop.WalkAsync(
+            _shop.WalkOf(Journey(Doing("look", Author.Open("/"))), Any.Device() with { Automation = automation, Trace = ArtifactMode.Off })
+        );
 
         Sent(recording).Should().Contain(told);
         recording.RanOn.Automation.Should().Be(automation.ToString().ToLowerInvariant());
@@ -123,7 +156,10 @@ internal sealed class BrowserWalkerSpecs
             do:
               - click: {role: button, name: Kosárba}
             """;
-        var read = new JourneyReader(KnownNames.Nothing).Read([new("journeys/kosar.yaml", journey), new("journeys/fragments/basket.yaml", fragment)]);
+        var read = new JourneyReader(KnownNames.Nothing).Read([
+            new("journeys/kosar.yaml", journey),
+            new("journeys/fragments/basket.yaml", fragment),
+        ]);
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(read.Single()));
 
@@ -138,21 +174,26 @@ internal sealed class BrowserWalkerSpecs
         var journey = Journey(
             Expecting("termek", Author.Click("Lámpa íves")),
             Doing("Buy", Author.Click("Megveszem")),
-            Doing("Pay", Author.Click("Fizetés")));
+            Doing("Pay", Author.Click("Fizetés"))
+        );
         var walk = _shop.WalkOf(journey, Any.Device());
         walk = walk with { Device = walk.Device with { ActionTimeout = TimeSpan.FromSeconds(3) } };
 
         var recording = await _shop.WalkAsync(walk);
 
-        recording.Breakage.Should().BeEquivalentTo(new Breakage
-        {
-            StepIndex = 1,
-            Place = Author.Line,
-            Action = "click: 'Megveszem'",
-            Reason = $"No control named 'Megveszem' is visible on {_shop.Origin}/lampa. Visible here: button 'Kosárba'.",
-            Screenshot = "broken.jpg",
-            Markup = "broken.html",
-        });
+        recording
+            .Breakage.Should()
+            .BeEquivalentTo(
+                new Breakage
+                {
+                    StepIndex = 1,
+                    Place = Author.Line,
+                    Action = "click: 'Megveszem'",
+                    Reason = $"No control named 'Megveszem' is visible on {_shop.Origin}/lampa. Visible here: button 'Kosárba'.",
+                    Screenshot = "broken.jpg",
+                    Markup = "broken.html",
+                }
+            );
         recording.Steps.Select(step => step.State).Should().Equal(StepState.Done, StepState.Broken, StepState.NotReached);
         Sent(recording).Should().Equal("home", "termek", "elmegy");
         File.Exists(_shop.FileOf(walk, "broken.jpg")).Should().BeTrue();
@@ -169,14 +210,20 @@ internal sealed class BrowserWalkerSpecs
         var recording = await _shop.WalkAsync(walk);
 
         recording.Breakage!.StepIndex.Should().Be(-1);
-        recording.Breakage.Reason.Should().Be($"Nothing answers at {down.Url}/ (connection refused). Start the shop, or correct baseURL or --base-url.");
+        recording
+            .Breakage.Reason.Should()
+            .Be($"Nothing answers at {down.Url}/ (connection refused). Start the shop, or correct baseURL or --base-url.");
         recording.Steps.Should().OnlyContain(step => step.State == StepState.NotReached);
     }
 
     [Test]
     public async Task The_shopper_comes_by_the_channel()
     {
-        var journey = Journey(Doing("Look")) with { Start = "/lampa?colour=black#top", Channel = new Dictionary<string, string> { ["utm_source"] = "news letter" } };
+        var journey = Journey(Doing("Look")) with
+        {
+            Start = "/lampa?colour=black#top",
+            Channel = new Dictionary<string, string> { ["utm_source"] = "news letter" },
+        };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
 
@@ -187,11 +234,18 @@ internal sealed class BrowserWalkerSpecs
     public async Task Consent_is_answered_before_the_first_step_and_when_is_recorded()
     {
         _shop.Serve("/", "<button onclick=\"hit('granted'); this.remove()\">Elfogadom</button>");
-        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }] };
+        _shop.Configuration = _shop.Configuration with
+        {
+            Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }],
+        };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look"))));
 
-        recording.Requests.Where(request => request.Url.EndsWith("granted", StringComparison.Ordinal)).Select(request => request.StepIndex).Should().Equal(-1);
+        recording
+            .Requests.Where(request => request.Url.EndsWith("granted", StringComparison.Ordinal))
+            .Select(request => request.StepIndex)
+            .Should()
+            .Equal(-1);
         recording.ConsentAnswers.Select(answer => answer.Preset).Should().Equal("granted");
     }
 
@@ -199,13 +253,21 @@ internal sealed class BrowserWalkerSpecs
     public async Task Nothing_is_done_after_an_answer_until_the_shop_has_had_time_to_tell_its_tags()
     {
         _shop.Serve("/", "<button>Nem</button><button onclick=\"hit('next')\">Next</button>");
-        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }] };
+        _shop.Configuration = _shop.Configuration with
+        {
+            Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }],
+        };
 
-        var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Refuse", Author.Consent("denied")), Doing("Go on", Author.Click("Next")))));
+        var recording = await _shop.WalkAsync(
+            _shop.WalkOf(Journey(Doing("Refuse", Author.Consent("denied")), Doing("Go on", Author.Click("Next"))))
+        );
 
         var answer = recording.ConsentAnswers.Should().ContainSingle().Subject;
         answer.UsedAt.Should().BeGreaterThan(answer.At);
-        recording.Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal)).At.Should().BeGreaterThan(answer.UsedAt!.Value + new Tolerances().ConsentTold);
+        recording
+            .Requests.Single(request => request.Url.EndsWith("next", StringComparison.Ordinal))
+            .At.Should()
+            .BeGreaterThan(answer.UsedAt!.Value + new Tolerances().ConsentTold);
     }
 
     [Test]
@@ -215,9 +277,22 @@ internal sealed class BrowserWalkerSpecs
         _shop.Configuration = _shop.Configuration with
         {
             Destinations = [_shop.Destination with { Needs = Need.Analytics }],
-            Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")], Grants = new HashSet<Need> { Need.Analytics } }],
+            Consent =
+            [
+                new ConsentPreset { Name = "none" },
+                new ConsentPreset
+                {
+                    Name = "granted",
+                    Do = [Author.Click("Elfogadom")],
+                    Grants = new HashSet<Need> { Need.Analytics },
+                },
+            ],
         };
-        var journey = Journey(Doing("Agree", Author.Consent("granted")), Expecting("kosarba", Author.Click("Kosárba")), Doing("Go on", Author.Open("/lampa")));
+        var journey = Journey(
+            Doing("Agree", Author.Consent("granted")),
+            Expecting("kosarba", Author.Click("Kosárba")),
+            Doing("Go on", Author.Open("/lampa"))
+        );
 
         Sent(await _shop.WalkAsync(_shop.WalkOf(journey))).Should().Contain("kosarba");
     }
@@ -234,12 +309,31 @@ internal sealed class BrowserWalkerSpecs
         Sent(recording).Should().Equal(sent);
     }
 
-    [Test, Covers("action", "consent"), Covers("action", "accept consent"), Covers("action", "reject consent"), Covers("action", "on DEVICE")]
+    [
+        Test,
+        Covers("action", "consent"),
+        Covers("action", "accept consent"),
+        Covers("action", "reject consent"),
+        Covers("action", "on DEVICE")
+    ]
     public async Task Consent_is_answered_in_a_step_and_devices_do_their_own_actions()
     {
-        _shop.Serve("/", "<button onclick=\"hit('denied')\">Nem</button><button onclick=\"hit('only-phone')\">Phone</button><button onclick=\"hit('only-desktop')\">Desktop</button>");
-        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }] };
-        var journey = Journey(Doing("Refuse", Author.Consent("denied"), Author.On("phone", Author.Click("Phone")), Author.On("desktop", Author.Click("Desktop"))));
+        _shop.Serve(
+            "/",
+            "<button onclick=\"hit('denied')\">Nem</button><button onclick=\"hit('only-phone')\">Phone</button><button onclick=\"hit('only-desktop')\">Desktop</button>"
+        );
+        _shop.Configuration = _shop.Configuration with
+        {
+            Consent = [new ConsentPreset { Name = "none" }, new ConsentPreset { Name = "denied", Do = [Author.Click("Nem")] }],
+        };
+        var journey = Journey(
+            Doing(
+                "Refuse",
+                Author.Consent("denied"),
+                Author.On("phone", Author.Click("Phone")),
+                Author.On("desktop", Author.Click("Desktop"))
+            )
+        );
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey));
 
@@ -250,7 +344,9 @@ internal sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_returning_shopper_has_been_here_and_has_answered()
     {
-        _shop.Serve("/", """
+        _shop.Serve(
+            "/",
+            """
             <script>
               hit(localStorage.visited ? 'again' : 'first');
               hit(Date.now() - Number(localStorage.visited || 0) > 3600e3 ? 'new-session' : 'same-session');
@@ -258,8 +354,12 @@ internal sealed class BrowserWalkerSpecs
               document.cookie = 'seen=1; max-age=9999999';
             </script>
             <button onclick="localStorage.answered = 1; hit('granted')">Elfogadom</button><script>hit(localStorage.answered ? 'answered' : 'asked')</script>
-            """);
-        _shop.Configuration = _shop.Configuration with { Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }] };
+            """
+        );
+        _shop.Configuration = _shop.Configuration with
+        {
+            Consent = [new ConsentPreset { Name = "granted", Do = [Author.Click("Elfogadom")] }],
+        };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(Journey(Doing("Look")) with { Visitor = Visitor.Returning }));
 
@@ -312,14 +412,26 @@ internal sealed class BrowserWalkerSpecs
     {
         _shop.Environment = name => name == "SHOP_PASSWORD" ? "p&ss wörd" : null;
         _shop.Configuration = _shop.Configuration with { Secrets = ["SHOP_PASSWORD"] };
-        _shop.Serve("/", "<label>Password <input id=p oninput=\"if (p.value.length === 9) fetch('/collect?n=login&v=' + encodeURIComponent(p.value), { method: 'POST', body: p.value }); console.log(p.value)\"></label>");
-        var journey = Journey(Doing("Log in", Author.Fill("Password", "$env.SHOP_PASSWORD"))) with { Sources = [new("journeys/any.yaml", "fill: {Password: $env.SHOP_PASSWORD}")] };
+        _shop.Serve(
+            "/",
+            "<label>Password <input id=p oninput=\"if (p.value.length === 9) fetch('/collect?n=login&v=' + encodeURIComponent(p.value), { method: 'POST', body: p.value }); console.log(p.value)\"></label>"
+        );
+        var journey = Journey(Doing("Log in", Author.Fill("Password", "$env.SHOP_PASSWORD"))) with
+        {
+            Sources = [new("journeys/any.yaml", "fill: {Password: $env.SHOP_PASSWORD}")],
+        };
 
         var recording = await _shop.WalkAsync(_shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure }));
 
-        recording.Requests.Should().ContainSingle(request => request.Url.EndsWith("/collect?n=login&v=•••", StringComparison.Ordinal))
-            .Which.Body.Should().Equal(System.Text.Encoding.UTF8.GetBytes("•••"));
-        recording.Console.Should().Contain(line => line.Text == "•••").And.NotContain(line => line.Text.Contains("p&ss wörd", StringComparison.Ordinal));
+        recording
+            .Requests.Should()
+            .ContainSingle(request => request.Url.EndsWith("/collect?n=login&v=•••", StringComparison.Ordinal))
+            .Which.Body.Should()
+            .Equal(System.Text.Encoding.UTF8.GetBytes("•••"));
+        recording
+            .Console.Should()
+            .Contain(line => line.Text == "•••")
+            .And.NotContain(line => line.Text.Contains("p&ss wörd", StringComparison.Ordinal));
         recording.Variables["env.SHOP_PASSWORD"].ToString().Should().Be("•••");
         (recording.Trace, recording.Steps[0].Markup).Should().Be((null, null));
     }
@@ -377,14 +489,28 @@ internal sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_video_is_kept_or_it_is_said_what_it_lacks()
     {
-        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))), Any.Device() with { Trace = ArtifactMode.Off, Video = ArtifactMode.On });
+        var walk = _shop.WalkOf(
+            Journey(Doing("Look", Author.Click("Lámpa íves"))),
+            Any.Device() with
+            {
+                Trace = ArtifactMode.Off,
+                Video = ArtifactMode.On,
+            }
+        );
 
         var recording = await _shop.WalkAsync(walk);
 
         var isThere = File.Exists(_shop.FileOf(walk, "video.webm"));
-        (recording.Video, recording.Breakage?.Reason).Should().Be(isThere
-            ? ("video.webm", null)
-            : (null, "A video needs Playwright's own ffmpeg, which is not installed. Run Playwright's installer for it (playwright install ffmpeg), or set video to off."));
+        (recording.Video, recording.Breakage?.Reason)
+            .Should()
+            .Be(
+                isThere
+                    ? ("video.webm", null)
+                    : (
+                        null,
+                        "A video needs Playwright's own ffmpeg, which is not installed. Run Playwright's installer for it (playwright install ffmpeg), or set video to off."
+                    )
+            );
     }
 
     [Test]
@@ -402,14 +528,17 @@ internal sealed class BrowserWalkerSpecs
     [Test]
     public async Task A_browser_that_died_breaks_its_walk_and_the_next_walk_has_a_new_one()
     {
-        var walk = WithOwnBrowser(_shop.WalkOf(Journey(Expecting("termek", Author.Click("Lámpa íves")), Doing("Wait", Author.WaitFor(".never")))));
+        var walk = WithOwnBrowser(
+            _shop.WalkOf(Journey(Expecting("termek", Author.Click("Lámpa íves")), Doing("Wait", Author.WaitFor(".never"))))
+        );
         var closing = new CloseAtStep((await _shop.Pool.GetAsync(walk.Device, CancellationToken.None)).Browser, at: 1);
 
         var died = await _shop.WalkAsync(walk, closing);
         await closing.Closed;
         var next = await _shop.WalkAsync(WithOwnBrowser(_shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))))));
 
-        died.Breakage!.Reason.Should().Be("The browser or its page closed while the action was under way. If it happens again, look at the machine's memory.");
+        died.Breakage!.Reason.Should()
+            .Be("The browser or its page closed while the action was under way. If it happens again, look at the machine's memory.");
         Sent(died).Should().Contain("termek");
         next.Breakage.Should().BeNull();
     }

@@ -60,7 +60,8 @@ internal sealed class ConditionSpecs
     [OneTimeTearDown]
     public async Task CloseAsync() => await _shop.DisposeAsync();
 
-    private static IEnumerable<TestCaseData> Cases => Conditions.Select(one => new TestCaseData(one.Holds, one.Fails).SetName($"{{m}}({one.Word})"));
+    private static IEnumerable<TestCaseData> Cases =>
+        Conditions.Select(one => new TestCaseData(one.Holds, one.Fails).SetName($"{{m}}({one.Word})"));
 
     [TestCaseSource(nameof(Cases))]
     public void A_condition_is_judged_on_what_the_page_sent(string holds, string fails)

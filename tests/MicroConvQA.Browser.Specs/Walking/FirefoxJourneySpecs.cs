@@ -19,9 +19,19 @@ internal sealed class FirefoxJourneySpecs
         var start = new ProcessStartInfo(
             "dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "microconv.dll"), "run", "--config", configuration, "--no-report",
-                "--device", "desktop-firefox", "--journey", "guest-checkout", "--journey", "consent-denied",
-            ])
+                Path.Combine(AppContext.BaseDirectory, "microconv.dll"),
+                "run",
+                "--config",
+                configuration,
+                "--no-report",
+                "--device",
+                "desktop-firefox",
+                "--journey",
+                "guest-checkout",
+                "--journey",
+                "consent-denied",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,7 +52,11 @@ internal sealed class FirefoxJourneySpecs
         configuration["testDir"] = Path.Combine(Repository.Root, "journeys");
         configuration["outputDir"] = Path.Combine(folder, "out");
         configuration["reporter"] = new JArray("list");
-        ((JArray)configuration["projects"]!).Add(JObject.Parse("""{ "name": "desktop-firefox", "use": { "browserName": "firefox", "viewport": { "width": 1440, "height": 900 } } }"""));
+        ((JArray)configuration["projects"]!).Add(
+            JObject.Parse(
+                """{ "name": "desktop-firefox", "use": { "browserName": "firefox", "viewport": { "width": 1440, "height": 900 } } }"""
+            )
+        );
         return configuration;
     }
 }

@@ -21,7 +21,8 @@ namespace MicroConvQA.Browser.Specs.Walking;
 internal sealed class ForeignShop : IAsyncDisposable
 {
     // Beacons go to the vendor's host, /collect?n=event; nothing here has our demo shop's markup.
-    private const string Tracking = "<meta charset=utf-8><meta name=viewport content='width=device-width'><script>const hit = name => navigator.sendBeacon('/collect?n=' + name);</script>";
+    private const string Tracking =
+        "<meta charset=utf-8><meta name=viewport content='width=device-width'><script>const hit = name => navigator.sendBeacon('/collect?n=' + name);</script>";
 
     private readonly IPlaywright _playwright;
     private readonly SpecSite _site;
@@ -31,7 +32,12 @@ internal sealed class ForeignShop : IAsyncDisposable
     private ForeignShop(IPlaywright playwright, BrowserPool pool, SpecSite site, ITrafficKnowledge knowledge)
     {
         (_playwright, Pool, _site, _knowledge) = (playwright, pool, site, knowledge);
-        Destination = new() { Name = "acme", Title = "Acme Metrics", Vendor = "spec" };
+        Destination = new()
+        {
+            Name = "acme",
+            Title = "Acme Metrics",
+            Vendor = "spec",
+        };
         Configuration = Any.Configuration(Destination) with
         {
             BaseUrl = site.Origin,
@@ -57,7 +63,8 @@ internal sealed class ForeignShop : IAsyncDisposable
     /// <summary>The shop under a name that is no loopback's; a device must resolve it.</summary>
     public string NamedOrigin => Origin.Replace("127.0.0.1", "shop.example", StringComparison.Ordinal);
 
-    public ConversionDictionary Dictionary { get; set; } = Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
+    public ConversionDictionary Dictionary { get; set; } =
+        Any.Dictionary(Any.Conversion("termek", "acme"), Any.Conversion("kosarba", "acme"));
 
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
     public IReadOnlyList<string> Arrived => _site.Arrived;
@@ -66,12 +73,16 @@ internal sealed class ForeignShop : IAsyncDisposable
     {
         var site = await SpecSite.StartAsync();
         site.Serve("/", Tracking + "<title>Lámpas</title><script>hit('home')</script><nav><a href=/lampa>Lámpa íves</a></nav>");
-        site.Serve("/lampa", Tracking + """
-            <title>Lámpa íves</title>
-            <p class=ar>129 900 Ft</p>
-            <button onclick="hit('kosarba')">Kosárba</button>
-            <script>hit('termek'); addEventListener('pagehide', () => hit('elmegy'))</script>
-            """);
+        site.Serve(
+            "/lampa",
+            Tracking
+                + """
+                <title>Lámpa íves</title>
+                <p class=ar>129 900 Ft</p>
+                <button onclick="hit('kosarba')">Kosárba</button>
+                <script>hit('termek'); addEventListener('pagehide', () => hit('elmegy'))</script>
+                """
+        );
         var known = knowledge ?? SpecKnowledge.Shared;
         return new ForeignShop(await SharedBrowsers.DriverAsync(), await SharedBrowsers.PoolAsync(known), site, known);
     }
@@ -92,15 +103,36 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver? observer = null, CancellationToken cancellationToken = default)
     {
-        var options = new BrowserWalkerOptions { Workspace = _files.FullName, Seed = "seed", Tool = "microconv spec", Environment = Environment, Time = Time };
+        var options = new BrowserWalkerOptions
+        {
+            Workspace = _files.FullName,
+            Seed = "seed",
+            Tool = "microconv spec",
+            Environment = Environment,
+            Time = Time,
+        };
         var walker = new BrowserWalker(
-            Pool, new PlaywrightDevices(_playwright), Configuration, Dictionary, _knowledge, each => Path.Combine(_files.FullName, each.Id), options);
+            Pool,
+            new PlaywrightDevices(_playwright),
+            Configuration,
+            Dictionary,
+            _knowledge,
+            each => Path.Combine(_files.FullName, each.Id),
+            options
+        );
 
         return await walker.WalkAsync(walk, observer ?? new RunObservers(), cancellationToken);
     }
 
     public Walk WalkOf(Journey journey, DeviceProject? device = null) =>
-        Any.Walk(journey, (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with { ActionTimeout = TimeSpan.FromSeconds(30) }, Configuration.Consent[0]);
+        Any.Walk(
+            journey,
+            (device ?? Any.Device() with { Trace = ArtifactMode.Off }) with
+            {
+                ActionTimeout = TimeSpan.FromSeconds(30),
+            },
+            Configuration.Consent[0]
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -41,7 +41,11 @@ internal sealed class ShownSpecs
         var finding = (await WalkAsync(pushed: 499, delay: 0)).Findings.Should().ContainSingle().Subject;
 
         finding.Kind.Should().Be(FindingKind.Inconsistent);
-        finding.Message.Should().Match("coupon_apply at Data layer: 'value' is 499 in request *, but the page showed 549.00 in step 'Use the coupon' (text of css '#total').");
+        finding
+            .Message.Should()
+            .Match(
+                "coupon_apply at Data layer: 'value' is 499 in request *, but the page showed 549.00 in step 'Use the coupon' (text of css '#total')."
+            );
     }
 
     /// <param name="pushed">The value that the data layer is told; the page says 549 in the end.</param>
@@ -49,7 +53,9 @@ internal sealed class ShownSpecs
     private static async Task<JourneyVerdict> WalkAsync(int pushed, int delay)
     {
         await using var shop = await ForeignShop.OpenAsync(SdkVisit.Knowledge);
-        shop.Serve("/cart", $$"""
+        shop.Serve(
+            "/cart",
+            $$"""
             <p class="price">€129.50</p><p id="total">€599.00</p><button onclick="setTimeout(apply, {{delay}})">Apply</button>
             <script>
               const apply = () => {
@@ -57,10 +63,27 @@ internal sealed class ShownSpecs
                 (window.dataLayer = window.dataLayer || []).push({ event: 'coupon_apply', value: {{pushed}}, items: [{ item_id: 'LAMP', price: 129.5 }] });
               };
             </script>
-            """);
-        shop.Configuration = shop.Configuration with { Destinations = [new Destination { Name = "acme", Title = "Data layer", Vendor = "datalayer" }] };
-        shop.Dictionary = new DictionaryReader(["acme"]).Read(new SourceText("journeys/dictionary.yaml", Conversions), new SourceProblems())!;
-        var journey = new JourneyReader(WorkspaceNames.Of(shop.Dictionary, shop.Configuration)).Read([new SourceText("journeys/saving.yaml", Saving)]).Single();
+            """
+        );
+        shop.Configuration = shop.Configuration with
+        {
+            Destinations =
+            [
+                new Destination
+                {
+                    Name = "acme",
+                    Title = "Data layer",
+                    Vendor = "datalayer",
+                },
+            ],
+        };
+        shop.Dictionary = new DictionaryReader(["acme"]).Read(
+            new SourceText("journeys/dictionary.yaml", Conversions),
+            new SourceProblems()
+        )!;
+        var journey = new JourneyReader(WorkspaceNames.Of(shop.Dictionary, shop.Configuration))
+            .Read([new SourceText("journeys/saving.yaml", Saving)])
+            .Single();
 
         var recording = await shop.WalkAsync(shop.WalkOf(journey, Any.Device() with { Locale = "en-US" }));
 

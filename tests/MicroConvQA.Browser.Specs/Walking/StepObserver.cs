@@ -33,21 +33,13 @@ internal sealed class CloseAtStep(IBrowser browser, int at) : StepObserver
 /// <summary>Hears of steps and nothing else.</summary>
 internal abstract class StepObserver : IRunObserver
 {
-    public void RunStarted(RunPlan plan)
-    {
-    }
+    public void RunStarted(RunPlan plan) { }
 
-    public void WalkStarted(Walk walk)
-    {
-    }
+    public void WalkStarted(Walk walk) { }
 
     public abstract void StepStarted(Walk walk, Step step, int index);
 
-    public void WalkFinished(WalkResult result)
-    {
-    }
+    public void WalkFinished(WalkResult result) { }
 
-    public void CanaryFinished(Walk walk)
-    {
-    }
+    public void CanaryFinished(Walk walk) { }
 }

@@ -11,14 +11,16 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Browser.Specs.Walking;
 
-/// <summary>When did it happen: a shop that queues its events as gtag.js does, for a while or until the page is left, is walked and its hits are given to steps.</summary>
+/// <summary>
+/// When did it happen: a shop that queues its events as gtag.js does, for a while or until the page is left, is walked and its hits are
+/// given to steps.
+/// </summary>
 [Category("Browser")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Parallelizable(ParallelScope.All)]
 internal sealed class StepOfHitSpecs
 {
-    private const string Client =
-        """
+    private const string Client = """
         <!doctype html><script>
         const load = Math.floor(Math.random() * 1e9), queue = [];
         const track = name => queue.push(`en=${name}&dl=${encodeURIComponent(location.href)}`);
@@ -38,14 +40,37 @@ internal sealed class StepOfHitSpecs
     public async Task Open()
     {
         _shop = await ForeignShop.OpenAsync(Knowledge);
-        _shop.Serve("/list", Client + "<button onclick=\"track('select_item')\">Select</button><button onclick=\"pushed('view_promotion'); location.href = '/product'\">Promotion</button>");
-        _shop.Serve("/product", Client + "<title>Product</title><script>pushed('view_item')</script><button onclick=\"pushed('add_to_cart')\">Add</button>");
-        _shop.Serve("/single", Client + "<button onclick=\"pushed('view_item_list'); history.pushState({}, '', '/single/product')\">Open</button><button onclick=\"pushed('view_item')\">Look</button>");
-        _shop.Serve("/two", Client + "<button onclick=\"pushed('select_item')\">Select</button><button onclick=\"pushed('add_to_cart')\">Add</button>");
-        // The page that a framework wakes up: the button works a second after it shows, and a tag that should wait for the click fires before.
-        _shop.Serve("/waking", Client + "<button disabled onclick=\"pushed('generate_lead')\" onmouseover=\"pushed('view_promotion')\">Add</button><script>setTimeout(() => pushed('add_to_cart'), 500); setTimeout(() => document.querySelector('button').disabled = false, 1200)</script>");
+        _shop.Serve(
+            "/list",
+            Client
+                + "<button onclick=\"track('select_item')\">Select</button><button onclick=\"pushed('view_promotion'); location.href = '/product'\">Promotion</button>"
+        );
+        _shop.Serve(
+            "/product",
+            Client + "<title>Product</title><script>pushed('view_item')</script><button onclick=\"pushed('add_to_cart')\">Add</button>"
+        );
+        _shop.Serve(
+            "/single",
+            Client
+                + "<button onclick=\"pushed('view_item_list'); history.pushState({}, '', '/single/product')\">Open</button><button onclick=\"pushed('view_item')\">Look</button>"
+        );
+        _shop.Serve(
+            "/two",
+            Client + "<button onclick=\"pushed('select_item')\">Select</button><button onclick=\"pushed('add_to_cart')\">Add</button>"
+        );
+        // The page that a framework wakes up: the button works a second after it shows, and a tag that should wait for the click fires
+        // before.
+        _shop.Serve(
+            "/waking",
+            Client
+                + "<button disabled onclick=\"pushed('generate_lead')\" onmouseover=\"pushed('view_promotion')\">Add</button><script>setTimeout(() => pushed('add_to_cart'), 500); setTimeout(() => document.querySelector('button').disabled = false, 1200)</script>"
+        );
         _shop.Serve("/dwell", Client + "<script>setTimeout(() => pushed('view_item'), 1500)</script>");
-        _shop.Serve("/far", Client + "<p style='height:4000px'>Far</p><button onclick=\"pushed('add_to_cart')\">Add</button><script>new IntersectionObserver(seen => seen[0].isIntersecting && pushed('view_promotion')).observe(document.querySelector('button'))</script>");
+        _shop.Serve(
+            "/far",
+            Client
+                + "<p style='height:4000px'>Far</p><button onclick=\"pushed('add_to_cart')\">Add</button><script>new IntersectionObserver(seen => seen[0].isIntersecting && pushed('view_promotion')).observe(document.querySelector('button'))</script>"
+        );
         _shop.Serve("/tabs", Client + "<button onclick=\"pushed('select_item'); window.open('/product')\">New tab</button>");
     }
 
@@ -78,13 +103,20 @@ internal sealed class StepOfHitSpecs
 
         steps.Should().Equal(("add_to_cart", 0), ("view_promotion", 1), ("generate_lead", 1));
         recording.Steps[0].FirstActedAt.Should().NotBeNull();
-        recording.Steps[1].FirstActedAt.Should().BeGreaterThan(recording.Steps[1].Actions[0].StartedAt, "the click had to wait for its button");
+        recording
+            .Steps[1]
+            .FirstActedAt.Should()
+            .BeGreaterThan(recording.Steps[1].Actions[0].StartedAt, "the click had to wait for its button");
     }
 
     [Test]
     public async Task What_a_page_fires_by_itself_belongs_to_a_step_that_waits_for_it()
     {
-        var (recording, steps) = await WalkAsync("/list", Author.Open("/dwell"), new Stay(TimeSpan.FromSeconds(2)) { Place = Author.Line, Text = "stay: 2s" });
+        var (recording, steps) = await WalkAsync(
+            "/list",
+            Author.Open("/dwell"),
+            new Stay(TimeSpan.FromSeconds(2)) { Place = Author.Line, Text = "stay: 2s" }
+        );
 
         steps.Should().Equal(("view_item", 1));
         recording.Steps[1].FirstActedAt.Should().BeNull();
@@ -132,7 +164,10 @@ internal sealed class StepOfHitSpecs
         steps.Should().BeEquivalentTo([("select_item", 0), ("view_item", 0), ("add_to_cart", 2)]);
     }
 
-    private async Task<(JourneyRecording Recording, IReadOnlyList<(string Event, int Step)> Steps)> WalkAsync(string start, params StepAction[] actions)
+    private async Task<(JourneyRecording Recording, IReadOnlyList<(string Event, int Step)> Steps)> WalkAsync(
+        string start,
+        params StepAction[] actions
+    )
     {
         var steps = actions.Select((action, index) => Any.Step($"Step {index}") with { Do = [action] });
         var journey = Any.Journey([.. steps]) with { Start = start, Clock = ClockMode.Real };

@@ -53,41 +53,43 @@ internal sealed class VariantSpecs
         """;
 
     /// <summary>A fault is a word that the pages look for.</summary>
-    private static string Lamp(string fault) => $$"""
-        <p id="price">129.50</p><label>Quantity <select id="quantity"><option>1<option>2<option>3</select></label>
-        <button onclick="add()">Add to cart</button><button onclick="pay()">Pay now</button>
-        <script>
-          const fault = '{{fault}}', layer = window.dataLayer = window.dataLayer || [];
-          const currency = location.search.includes('market=us') ? 'USD' : 'EUR';
-          localStorage.setItem('currency', currency);
-          let busy = false, last = null;
-          if (fault === 'offline') addEventListener('online', () => last && layer.push({ ...last }));
-          const add = () => {
-            if (busy && fault !== 'double-click') return;
-            busy = true;
-            setTimeout(() => { busy = false; }, 1000);
-            const quantity = Number(document.querySelector('#quantity').value);
-            layer.push(last = { event: 'add_to_cart', value: fault === 'value' ? 129.5 : 129.5 * quantity, currency: fault === 'currency' ? 'EUR' : currency, items: [{ item_id: 'LAMP', price: 129.5, quantity }] });
-          };
-          const pay = () => {
-            if (fault === 'cancelled') layer.push({ event: 'purchase', transaction_id: 'T-1', value: 129.5, currency });
-            localStorage.removeItem('reported');
-            setTimeout(() => { location.href = '/thank-you'; }, 300);
-          };
-        </script>
-        """;
+    private static string Lamp(string fault) =>
+        $$"""
+            <p id="price">129.50</p><label>Quantity <select id="quantity"><option>1<option>2<option>3</select></label>
+            <button onclick="add()">Add to cart</button><button onclick="pay()">Pay now</button>
+            <script>
+              const fault = '{{fault}}', layer = window.dataLayer = window.dataLayer || [];
+              const currency = location.search.includes('market=us') ? 'USD' : 'EUR';
+              localStorage.setItem('currency', currency);
+              let busy = false, last = null;
+              if (fault === 'offline') addEventListener('online', () => last && layer.push({ ...last }));
+              const add = () => {
+                if (busy && fault !== 'double-click') return;
+                busy = true;
+                setTimeout(() => { busy = false; }, 1000);
+                const quantity = Number(document.querySelector('#quantity').value);
+                layer.push(last = { event: 'add_to_cart', value: fault === 'value' ? 129.5 : 129.5 * quantity, currency: fault === 'currency' ? 'EUR' : currency, items: [{ item_id: 'LAMP', price: 129.5, quantity }] });
+              };
+              const pay = () => {
+                if (fault === 'cancelled') layer.push({ event: 'purchase', transaction_id: 'T-1', value: 129.5, currency });
+                localStorage.removeItem('reported');
+                setTimeout(() => { location.href = '/thank-you'; }, 300);
+              };
+            </script>
+            """;
 
-    private static string ThankYou(string fault) => $$"""
-        <h1>Thank you</h1><a href="/lamp">Cancel payment</a>
-        <script>
-          const order = () => (window.dataLayer = window.dataLayer || []).push({ event: 'purchase', transaction_id: 'T-1', value: 129.5, currency: localStorage.getItem('currency') });
-          const isBack = '{{fault}}' === 'back' && history.state === 'counted';
-          if ('{{fault}}' === 'reload' || isBack || !localStorage.getItem('reported')) order();
-          if ('{{fault}}' === 'back') addEventListener('pageshow', (event) => event.persisted && order());
-          localStorage.setItem('reported', 'yes');
-          history.replaceState('counted', '');
-        </script>
-        """;
+    private static string ThankYou(string fault) =>
+        $$"""
+            <h1>Thank you</h1><a href="/lamp">Cancel payment</a>
+            <script>
+              const order = () => (window.dataLayer = window.dataLayer || []).push({ event: 'purchase', transaction_id: 'T-1', value: 129.5, currency: localStorage.getItem('currency') });
+              const isBack = '{{fault}}' === 'back' && history.state === 'counted';
+              if ('{{fault}}' === 'reload' || isBack || !localStorage.getItem('reported')) order();
+              if ('{{fault}}' === 'back') addEventListener('pageshow', (event) => event.persisted && order());
+              localStorage.setItem('reported', 'yes');
+              history.replaceState('counted', '');
+            </script>
+            """;
 
     private const string Confirm = "<h1>Pay?</h1><a href=\"/lamp\">Cancel payment</a>";
 
@@ -114,30 +116,46 @@ internal sealed class VariantSpecs
         """;
 
     /// <summary>In order the tag is told of each answer; at fault it never hears of a refusal that follows a grant.</summary>
-    private static string LampWithConsent(string fault) => $$"""
-        <button onclick="tell('zoom')">Look closer</button><button onclick="tell('question')">Ask</button>
-        <p id="banner"><button onclick="answer(true)">Allow</button><button onclick="answer(false)">Refuse</button></p>
-        <button onclick="banner.hidden = false">Cookie settings</button>
-        <script>
-          let allowed = false;
-          const answer = (granted) => {
-            allowed = granted || ('{{fault}}' === 'withdrawn-consent' && allowed);
-            banner.hidden = true;
-          };
-          const tell = (name) => {
-            if (allowed) fetch('https://plausible.io/api/event', { method: 'POST', mode: 'no-cors', body: JSON.stringify({ n: name, u: location.href, d: 'lamp.example' }) });
-          };
-        </script>
-        """;
+    private static string LampWithConsent(string fault) =>
+        $$"""
+            <button onclick="tell('zoom')">Look closer</button><button onclick="tell('question')">Ask</button>
+            <p id="banner"><button onclick="answer(true)">Allow</button><button onclick="answer(false)">Refuse</button></p>
+            <button onclick="banner.hidden = false">Cookie settings</button>
+            <script>
+              let allowed = false;
+              const answer = (granted) => {
+                allowed = granted || ('{{fault}}' === 'withdrawn-consent' && allowed);
+                banner.hidden = true;
+              };
+              const tell = (name) => {
+                if (allowed) fetch('https://plausible.io/api/event', { method: 'POST', mode: 'no-cors', body: JSON.stringify({ n: name, u: location.href, d: 'lamp.example' }) });
+              };
+            </script>
+            """;
 
-    private static readonly ShopperVariant[] InOrder = [ShopperVariant.Reload, ShopperVariant.Back, ShopperVariant.TwoTabs, ShopperVariant.DoubleClick, ShopperVariant.Quantity, ShopperVariant.Currency, ShopperVariant.Offline, ShopperVariant.CancelledPayment];
+    private static readonly ShopperVariant[] InOrder =
+    [
+        ShopperVariant.Reload,
+        ShopperVariant.Back,
+        ShopperVariant.TwoTabs,
+        ShopperVariant.DoubleClick,
+        ShopperVariant.Quantity,
+        ShopperVariant.Currency,
+        ShopperVariant.Offline,
+        ShopperVariant.CancelledPayment,
+    ];
 
     // A finger's double tap is not a mouse's double click; in all else a phone does here what a desktop does, and that is the night's.
-    private static IEnumerable<TestCaseData> Sound => InOrder.SelectMany(variant => new[]
-    {
-        new TestCaseData(variant, null),
-        variant == ShopperVariant.DoubleClick ? new TestCaseData(variant, Phone) : new TestCaseData(variant, Phone).SetCategory("Nightly"),
-    });
+    private static IEnumerable<TestCaseData> Sound =>
+        InOrder.SelectMany(variant =>
+            new[]
+            {
+                new TestCaseData(variant, null),
+                variant == ShopperVariant.DoubleClick
+                    ? new TestCaseData(variant, Phone)
+                    : new TestCaseData(variant, Phone).SetCategory("Nightly"),
+            }
+        );
 
     [TestCaseSource(nameof(Sound))]
     public async Task In_a_shop_that_is_in_order_each_variant_passes(ShopperVariant variant, string? descriptor)
@@ -157,7 +175,12 @@ internal sealed class VariantSpecs
     [TestCase(ShopperVariant.Currency, "currency", FindingKind.WrongParameter, "add_to_cart")]
     [TestCase(ShopperVariant.Offline, "offline", FindingKind.Duplicate, "add_to_cart")]
     [TestCase(ShopperVariant.CancelledPayment, "cancelled", FindingKind.Forbidden, "purchase")]
-    public async Task A_fault_that_the_journey_as_written_passes_over_is_found_by_its_variant(ShopperVariant variant, string fault, FindingKind kind, string conversion)
+    public async Task A_fault_that_the_journey_as_written_passes_over_is_found_by_its_variant(
+        ShopperVariant variant,
+        string fault,
+        FindingKind kind,
+        string conversion
+    )
     {
         if (fault != "cancelled")
             (await WalkAsync(null, fault)).Findings.Should().BeEmpty();
@@ -187,37 +210,82 @@ internal sealed class VariantSpecs
         (finding.Kind, finding.Conversion, finding.Destination).Should().Be((FindingKind.AgainstConsent, "question", "plausible"));
     }
 
-    private static Task<JourneyVerdict> WalkAsync(ShopperVariant? variant, string fault, string? descriptor = null) => JudgedAsync(
-        Buying,
-        Conversions,
-        variant,
-        shop => shop.Serve("/lamp", Lamp(fault)).Serve("/thank-you", variant == ShopperVariant.CancelledPayment ? Confirm : ThankYou(fault)),
-        shop => shop with { Destinations = [new Destination { Name = "acme", Title = "Data layer", Vendor = "datalayer" }] },
-        descriptor);
+    private static Task<JourneyVerdict> WalkAsync(ShopperVariant? variant, string fault, string? descriptor = null) =>
+        JudgedAsync(
+            Buying,
+            Conversions,
+            variant,
+            shop =>
+                shop.Serve("/lamp", Lamp(fault))
+                    .Serve("/thank-you", variant == ShopperVariant.CancelledPayment ? Confirm : ThankYou(fault)),
+            shop =>
+                shop with
+                {
+                    Destinations =
+                    [
+                        new Destination
+                        {
+                            Name = "acme",
+                            Title = "Data layer",
+                            Vendor = "datalayer",
+                        },
+                    ],
+                },
+            descriptor
+        );
 
-    private static Task<JourneyVerdict> AskAsync(ShopperVariant? variant, string fault) => JudgedAsync(
-        Asking,
-        Questions,
-        variant,
-        shop => shop.Serve("/lamp", LampWithConsent(fault)),
-        shop => shop with
+    private static Task<JourneyVerdict> AskAsync(ShopperVariant? variant, string fault) =>
+        JudgedAsync(
+            Asking,
+            Questions,
+            variant,
+            shop => shop.Serve("/lamp", LampWithConsent(fault)),
+            shop =>
+                shop with
+                {
+                    Destinations =
+                    [
+                        new Destination
+                        {
+                            Name = "plausible",
+                            Title = "Plausible",
+                            Vendor = "plausible",
+                            Account = "lamp.example",
+                            Needs = Need.Analytics,
+                        },
+                    ],
+                    Consent = [Answer("granted", "Allow", Need.Analytics), Answer("denied", "Refuse"), new ConsentPreset { Name = "none" }],
+                    DefaultConsent = "granted",
+                }
+        );
+
+    private static ConsentPreset Answer(string name, string button, params Need[] grants) =>
+        new()
         {
-            Destinations = [new Destination { Name = "plausible", Title = "Plausible", Vendor = "plausible", Account = "lamp.example", Needs = Need.Analytics }],
-            Consent = [Answer("granted", "Allow", Need.Analytics), Answer("denied", "Refuse"), new ConsentPreset { Name = "none" }],
-            DefaultConsent = "granted",
-        });
-
-    private static ConsentPreset Answer(string name, string button, params Need[] grants) => new() { Name = name, Do = [Author.Click(button)], Grants = grants.ToHashSet() };
+            Name = name,
+            Do = [Author.Click(button)],
+            Grants = grants.ToHashSet(),
+        };
 
     private static async Task<JourneyVerdict> JudgedAsync(
-        string yaml, string conversions, ShopperVariant? variant, Action<ForeignShop> serve, Func<RunConfiguration, RunConfiguration> configured, string? descriptor = null)
+        string yaml,
+        string conversions,
+        ShopperVariant? variant,
+        Action<ForeignShop> serve,
+        Func<RunConfiguration, RunConfiguration> configured,
+        string? descriptor = null
+    )
     {
         await using var shop = await ForeignShop.OpenAsync(SdkVisit.Knowledge);
         serve(shop);
         shop.Configuration = configured(shop.Configuration);
-        shop.Dictionary = new DictionaryReader([.. shop.Configuration.Destinations.Select(destination => destination.Name)])
-            .Read(new SourceText("journeys/dictionary.yaml", conversions), new SourceProblems())!;
-        var written = new JourneyReader(WorkspaceNames.Of(shop.Dictionary, shop.Configuration)).Read([new SourceText("journeys/journey.yaml", yaml)]).Single();
+        shop.Dictionary = new DictionaryReader([.. shop.Configuration.Destinations.Select(destination => destination.Name)]).Read(
+            new SourceText("journeys/dictionary.yaml", conversions),
+            new SourceProblems()
+        )!;
+        var written = new JourneyReader(WorkspaceNames.Of(shop.Dictionary, shop.Configuration))
+            .Read([new SourceText("journeys/journey.yaml", yaml)])
+            .Single();
         var journey = variant is { } derived ? JourneyVariants.Of(written, derived, shop.Dictionary).Journey! : written;
 
         var recording = await shop.WalkAsync(shop.WalkOf(journey, Any.Device() with { Descriptor = descriptor, Locale = "en-US" }));

@@ -20,11 +20,23 @@ internal sealed class LargeWalk
     public LargeWalk(double price, int hitsAnExpectation = 10, int steps = 50, int conversions = 20)
     {
         this.conversions = conversions;
-        Journey = Any.Journey([.. Enumerable.Range(0, steps).Select(step => Any.Step($"Step {step}", [.. Enumerable.Range(0, conversions)
-            .Select(conversion => Any.Expectation($"conversion_{conversion}", ("value", new EqualTo(29.9))))]))]);
+        Journey = Any.Journey([
+            .. Enumerable
+                .Range(0, steps)
+                .Select(step =>
+                    Any.Step(
+                        $"Step {step}",
+                        [
+                            .. Enumerable
+                                .Range(0, conversions)
+                                .Select(conversion => Any.Expectation($"conversion_{conversion}", ("value", new EqualTo(29.9)))),
+                        ]
+                    )
+                ),
+        ]);
         for (var step = 0; step < steps; step++)
-            for (var hit = 0; hit < conversions * hitsAnExpectation; hit++)
-                traffic.Add(Sent(step, hit, price));
+        for (var hit = 0; hit < conversions * hitsAnExpectation; hit++)
+            traffic.Add(Sent(step, hit, price));
         recording = Any.Recording(Journey, [.. traffic.Select(request => request.Request)]);
     }
 
@@ -34,19 +46,27 @@ internal sealed class LargeWalk
 
     public JourneyVerdict Judge()
     {
-        var dictionary = Any.Dictionary([.. Enumerable.Range(0, conversions).Select(number => Any.Conversion($"conversion_{number}") with
-        {
-            Parameters = [Any.Parameter("value", ParameterType.Money), Any.Parameter("currency", ParameterType.Currency)],
-        })]);
+        var dictionary = Any.Dictionary([
+            .. Enumerable
+                .Range(0, conversions)
+                .Select(number =>
+                    Any.Conversion($"conversion_{number}") with
+                    {
+                        Parameters = [Any.Parameter("value", ParameterType.Money), Any.Parameter("currency", ParameterType.Currency)],
+                    }
+                ),
+        ]);
         return JourneyJudge.Judge(recording, traffic, Journey, dictionary, Any.Configuration(Any.Ga4));
     }
 
     private DecodedRequest Sent(int step, int hit, double price)
     {
         var request = Any.Request(traffic.Count + 1, step, Any.InStep(step, 1 + (hit * 0.01)));
-        return Any.Decoded(Any.Hit($"conversion_{hit % conversions}", new { value = price, currency = "EUR" }, request) with
-        {
-            StatedTime = Any.StartedAt + request.At + TimeSpan.FromTicks(1),
-        });
+        return Any.Decoded(
+            Any.Hit($"conversion_{hit % conversions}", new { value = price, currency = "EUR" }, request) with
+            {
+                StatedTime = Any.StartedAt + request.At + TimeSpan.FromTicks(1),
+            }
+        );
     }
 }

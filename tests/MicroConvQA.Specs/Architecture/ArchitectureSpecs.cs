@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Architecture;
 
-/// <summary>What may use what. Read from top to bottom, each table is the flow of the data: a stage uses only what stands above it.</summary>
+/// <summary>
+/// What may use what. Read from top to bottom, each table is the flow of the data: a stage uses only what stands above it.
+/// </summary>
 internal sealed class ArchitectureSpecs
 {
     private const string OwnFolder = "";
@@ -23,14 +25,20 @@ internal sealed class ArchitectureSpecs
         ("Decoding", ["Vendors", "Configuration", "Recording"]),
         ("Attribution", ["Recording", "Decoding"]),
         ("Matching", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution"]),
-        ("Judging", ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching"]),
+        (
+            "Judging",
+            ["Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching"]
+        ),
         ("Faults", ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Matching", "Judging"]),
         (
             "Mutation",
             ["Source", "Journeys", "Dictionary", "Configuration", "Recording", "Decoding", "Attribution", "Matching", "Judging", "Faults"]
         ),
         ("Running", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Faults"]),
-        ("Reporting", ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]),
+        (
+            "Reporting",
+            ["Source", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Mutation", "Running"]
+        ),
     ];
 
     private static readonly (string Stage, string[] Uses)[] Browser =
@@ -71,7 +79,9 @@ internal sealed class ArchitectureSpecs
         ("Again", ["English", "Findings"]),
     ];
 
-    /// <summary>What the browser's stages know of the core: none of them judges, and what mutates recordings is no matter of a walk.</summary>
+    /// <summary>
+    /// What the browser's stages know of the core: none of them judges, and what mutates recordings is no matter of a walk.
+    /// </summary>
     private static readonly (string Stage, string[] Uses)[] CoreOfBrowser =
     [
         ("Capture", ["Configuration", "Recording", "Decoding", "Attribution", "Faults"]),
@@ -82,14 +92,34 @@ internal sealed class ArchitectureSpecs
         (
             "Walking",
             [
-                "Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Attribution", "Matching",
-                "Faults", "Running",
+                "Source",
+                "Vendors",
+                "Journeys",
+                "Dictionary",
+                "Configuration",
+                "Planning",
+                "Recording",
+                "Decoding",
+                "Attribution",
+                "Matching",
+                "Faults",
+                "Running",
             ]
         ),
         (
             "Composing",
             [
-                "Source", "Vendors", "Journeys", "Dictionary", "Configuration", "Planning", "Recording", "Decoding", "Judging", "Faults", "Running",
+                "Source",
+                "Vendors",
+                "Journeys",
+                "Dictionary",
+                "Configuration",
+                "Planning",
+                "Recording",
+                "Decoding",
+                "Judging",
+                "Faults",
+                "Running",
                 "Reporting",
             ]
         ),
@@ -101,7 +131,10 @@ internal sealed class ArchitectureSpecs
         ("MicroConvQA.Browser", ["MicroConvQA", "Microsoft.Playwright", "Newtonsoft.Json"]),
         ("MicroConvQA.NUnit", ["MicroConvQA", "MicroConvQA.Browser", "nunit.framework"]),
         ("MicroConvQA.DemoShop", []),
-        ("microconv", ["MicroConvQA", "MicroConvQA.Browser", "MicroConvQA.DemoShop", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine"]),
+        (
+            "microconv",
+            ["MicroConvQA", "MicroConvQA.Browser", "MicroConvQA.DemoShop", "Newtonsoft.Json", "Spectre.Console", "System.CommandLine"]
+        ),
     ];
 
     private static readonly string[] OurAssemblies = [.. Assemblies.Select(row => row.Assembly)];
@@ -112,12 +145,13 @@ internal sealed class ArchitectureSpecs
     {
         var table = (assembly == "MicroConvQA" ? Core : Browser).ToDictionary(row => row.Stage, row => row.Uses);
 
-        var breaches = from type in Types(assembly)
-                       let stage = StageOf(type, assembly)
-                       from used in TypeUses.Of(type)
-                       let usedStage = used.Scope is ModuleDefinition || used.Scope.Name == assembly ? StageOf(used, assembly) : null
-                       where usedStage is not null && usedStage != stage && !table[stage!].Contains(usedStage)
-                       select $"{type.FullName} ({stage}) uses {used.FullName} ({usedStage})";
+        var breaches =
+            from type in Types(assembly)
+            let stage = StageOf(type, assembly)
+            from used in TypeUses.Of(type)
+            let usedStage = used.Scope is ModuleDefinition || used.Scope.Name == assembly ? StageOf(used, assembly) : null
+            where usedStage is not null && usedStage != stage && !table[stage!].Contains(usedStage)
+            select $"{type.FullName} ({stage}) uses {used.FullName} ({usedStage})";
 
         breaches.Distinct().Should().BeEmpty();
     }
@@ -128,13 +162,14 @@ internal sealed class ArchitectureSpecs
     {
         var table = (stage == "Judging" ? JudgingRooms : ConfigurationRooms).ToDictionary(row => row.Room, row => row.Uses);
 
-        var breaches = from type in Types("MicroConvQA")
-                       let room = RoomOf(type, stage)
-                       where room is not null
-                       from used in TypeUses.Of(type)
-                       let usedRoom = RoomOf(used, stage)
-                       where usedRoom is not null and not OwnFolder && usedRoom != room && !table[room!].Contains(usedRoom)
-                       select $"{type.FullName} ({room}) uses {used.FullName} ({usedRoom})";
+        var breaches =
+            from type in Types("MicroConvQA")
+            let room = RoomOf(type, stage)
+            where room is not null
+            from used in TypeUses.Of(type)
+            let usedRoom = RoomOf(used, stage)
+            where usedRoom is not null and not OwnFolder && usedRoom != room && !table[room!].Contains(usedRoom)
+            select $"{type.FullName} ({room}) uses {used.FullName} ({usedRoom})";
 
         breaches.Distinct().Should().BeEmpty();
     }
@@ -144,12 +179,13 @@ internal sealed class ArchitectureSpecs
     {
         var table = CoreOfBrowser.ToDictionary(row => row.Stage, row => row.Uses);
 
-        var breaches = from type in Types("MicroConvQA.Browser")
-                       let stage = StageOf(type, "MicroConvQA.Browser")
-                       from used in TypeUses.Of(type)
-                       let core = used.Scope.Name == "MicroConvQA" ? StageOf(used, "MicroConvQA") : null
-                       where core is not null && !table[stage!].Contains(core)
-                       select $"{type.FullName} ({stage}) uses {used.FullName} ({core})";
+        var breaches =
+            from type in Types("MicroConvQA.Browser")
+            let stage = StageOf(type, "MicroConvQA.Browser")
+            from used in TypeUses.Of(type)
+            let core = used.Scope.Name == "MicroConvQA" ? StageOf(used, "MicroConvQA") : null
+            where core is not null && !table[stage!].Contains(core)
+            select $"{type.FullName} ({stage}) uses {used.FullName} ({core})";
 
         breaches.Distinct().Should().BeEmpty();
     }
@@ -168,10 +204,11 @@ internal sealed class ArchitectureSpecs
     [TestCase("set_HttpCredentials", "Playwright would then intercept every request and switch the cache off")]
     public void The_harness_never_calls(string method, string because)
     {
-        var callers = from type in Types("MicroConvQA.Browser")
-                      from body in type.Methods.Concat(type.NestedTypes.SelectMany(nested => nested.Methods)).Where(m => m.HasBody)
-                      where body.Body.Instructions.Any(instruction => instruction.Operand is MethodReference called && called.Name == method)
-                      select body.FullName;
+        var callers =
+            from type in Types("MicroConvQA.Browser")
+            from body in type.Methods.Concat(type.NestedTypes.SelectMany(nested => nested.Methods)).Where(m => m.HasBody)
+            where body.Body.Instructions.Any(instruction => instruction.Operand is MethodReference called && called.Name == method)
+            select body.FullName;
 
         callers.Should().BeEmpty(because);
     }
@@ -179,8 +216,12 @@ internal sealed class ArchitectureSpecs
     [TestCaseSource(nameof(OurAssemblies))]
     public void Every_public_type_says_in_a_sentence_what_it_is(string assembly)
     {
-        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml"))
-            .Descendants("member").Where(member => member.Elements().Any()).Select(member => member.Attribute("name")!.Value).ToHashSet();
+        var documented = XDocument
+            .Load(Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml"))
+            .Descendants("member")
+            .Where(member => member.Elements().Any())
+            .Select(member => member.Attribute("name")!.Value)
+            .ToHashSet();
 
         var silent = Types(assembly).Where(type => type.IsPublic && !documented.Contains($"T:{type.FullName.Replace('/', '.')}"));
 
@@ -192,12 +233,15 @@ internal sealed class ArchitectureSpecs
     {
         var project = Repository.SourceOf(assembly);
 
-        var lost = from type in Types(assembly)
-                   where type.IsPublic
-                   let folder = type.Namespace.Length > RootNamespace(assembly).Length ? type.Namespace[(RootNamespace(assembly).Length + 1)..].Replace('.', '/') : ""
-                   let file = Path.Combine(project, folder, type.Name.Split('`')[0] + ".cs")
-                   where !File.Exists(file)
-                   select $"{type.FullName} is not in {Path.GetRelativePath(Repository.Root, file)}";
+        var lost =
+            from type in Types(assembly)
+            where type.IsPublic
+            let folder = type.Namespace.Length > RootNamespace(assembly).Length
+                ? type.Namespace[(RootNamespace(assembly).Length + 1)..].Replace('.', '/')
+                : ""
+            let file = Path.Combine(project, folder, type.Name.Split('`')[0] + ".cs")
+            where !File.Exists(file)
+            select $"{type.FullName} is not in {Path.GetRelativePath(Repository.Root, file)}";
 
         lost.Should().BeEmpty();
     }
@@ -215,7 +259,9 @@ internal sealed class ArchitectureSpecs
     private static string RootNamespace(string assembly) => assembly == "microconv" ? "MicroConvQA.Cli" : assembly;
 
     private static string? StageOf(TypeReference type, string assembly) =>
-        NamespaceOf(type) is var name && name.StartsWith(assembly + ".", StringComparison.Ordinal) ? name[(assembly.Length + 1)..].Split('.')[0] : null;
+        NamespaceOf(type) is var name && name.StartsWith(assembly + ".", StringComparison.Ordinal)
+            ? name[(assembly.Length + 1)..].Split('.')[0]
+            : null;
 
     /// <returns>The folder within the stage; null = the type is not of the stage.</returns>
     private static string? RoomOf(TypeReference type, string stage) =>

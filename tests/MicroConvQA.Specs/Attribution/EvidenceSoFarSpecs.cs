@@ -13,7 +13,19 @@ internal sealed class EvidenceSoFarSpecs
     {
         var known = Heard(StepsOneToThree, Says(2, 5, 20, 60) with { Likely = 5, Words = "it says so" });
 
-        known.Should().BeEquivalentTo(new { FirstStep = 2, LastStep = 3, Earliest = Second(20), Latest = Second(40), Likely = 3, Words = "it says so" });
+        known
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    FirstStep = 2,
+                    LastStep = 3,
+                    Earliest = Second(20),
+                    Latest = Second(40),
+                    Likely = 3,
+                    Words = "it says so",
+                }
+            );
     }
 
     [Test]
@@ -32,7 +44,10 @@ internal sealed class EvidenceSoFarSpecs
 
     [Test]
     public void What_cannot_contradict_and_does_is_our_own_fault() =>
-        FluentActions.Invoking(() => StepsOneToThree.Narrowed(Says(5, 6, 50, 60), Contradiction.None, time => time)).Should().Throw<InvalidOperationException>();
+        FluentActions
+            .Invoking(() => StepsOneToThree.Narrowed(Says(5, 6, 50, 60), Contradiction.None, time => time))
+            .Should()
+            .Throw<InvalidOperationException>();
 
     [Test]
     public void Of_two_clocks_that_agree_on_a_step_and_miss_each_other_by_a_moment_the_narrower_one_holds()
@@ -52,17 +67,19 @@ internal sealed class EvidenceSoFarSpecs
         Heard(StepsOneToThree, Says(2, 2, 20, 20)).OnPage.Should().BeNull("nothing was stated");
     }
 
-    private static EvidenceSoFar Heard(EvidenceSoFar known, TimeEvidence evidence) => known.Narrowed(evidence, Contradiction.Dropped, time => time);
+    private static EvidenceSoFar Heard(EvidenceSoFar known, TimeEvidence evidence) =>
+        known.Narrowed(evidence, Contradiction.Dropped, time => time);
 
-    private static TimeEvidence Says(int first, int last, double from, double to) => new()
-    {
-        Kind = EvidenceKind.Page,
-        FirstStep = first,
-        LastStep = last,
-        Earliest = Second(from),
-        Latest = Second(to),
-        Words = "the first",
-    };
+    private static TimeEvidence Says(int first, int last, double from, double to) =>
+        new()
+        {
+            Kind = EvidenceKind.Page,
+            FirstStep = first,
+            LastStep = last,
+            Earliest = Second(from),
+            Latest = Second(to),
+            Words = "the first",
+        };
 
     private static TimeSpan Second(double second) => TimeSpan.FromSeconds(second);
 }

@@ -23,7 +23,13 @@ internal sealed class StepAttributionSpecs
     [Test]
     public void A_stated_time_tells_the_step_of_a_batch_that_is_sent_later()
     {
-        var hit = Attribute(OnRealClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(0, 3.25) });
+        var hit = Attribute(
+            OnRealClock(Any.Recording(ThreeSteps)),
+            Hit(arrives: 2) with
+            {
+                StatedTime = Any.StartedAt + Any.InStep(0, 3.25),
+            }
+        );
 
         (hit.FirstStep, hit.LastStep).Should().Be((0, 0));
         hit.Reason.Should().Be("the hit states the time 12:00:13.250");
@@ -109,7 +115,10 @@ internal sealed class StepAttributionSpecs
     [TestCase(Sightings.Wire | Sightings.Browser, 1, TestName = "What_the_browser_told_of_too_was_sent_while_the_page_was_open")]
     public void A_hit_may_leave_with_its_page(Sightings seenBy, int step)
     {
-        var recording = Any.Recording(ThreeSteps) with { Visits = [Visit(1, "https://shop.example/search", 0, from: Any.InStep(0), to: Any.InStep(1, 0.7))] };
+        var recording = Any.Recording(ThreeSteps) with
+        {
+            Visits = [Visit(1, "https://shop.example/search", 0, from: Any.InStep(0), to: Any.InStep(1, 0.7))],
+        };
         var hit = Hit(arrives: 1, second: 0.6) with { PageUrl = "https://shop.example/search" };
 
         Attribute(recording, hit with { Request = hit.Request with { SeenBy = seenBy } }).StepIndex.Should().Be(step);
@@ -160,7 +169,8 @@ internal sealed class StepAttributionSpecs
         };
         var queued = OfDocument(3, lamp, arrives, second);
 
-        var found = AttributeAll(recording, OfDocument(1, lamp, 0, 2), OfDocument(2, lamps, 0, 6), queued).Single(found => found.Hit == queued);
+        var found = AttributeAll(recording, OfDocument(1, lamp, 0, 2), OfDocument(2, lamps, 0, 6), queued)
+            .Single(found => found.Hit == queued);
 
         (found.FirstStep, found.LastStep).Should().Be((first, last));
     }
@@ -173,7 +183,10 @@ internal sealed class StepAttributionSpecs
             Visits =
             [
                 Visit(1, "https://shop.example/lamp", 0, from: Any.InStep(0), to: null),
-                Visit(2, "https://shop.example/lamp", 1, from: Any.InStep(1), to: null) with { Tab = 2 },
+                Visit(2, "https://shop.example/lamp", 1, from: Any.InStep(1), to: null) with
+                {
+                    Tab = 2,
+                },
             ],
         };
         var hit = Hit(arrives: 1, second: 8) with { PageUrl = "https://shop.example/lamp" };
@@ -190,7 +203,10 @@ internal sealed class StepAttributionSpecs
             Visits =
             [
                 Visit(1, lamp, 0, from: Any.InStep(0), to: Any.InStep(2, 0.5)),
-                Visit(2, lamp, 1, from: Any.InStep(1)) with { Tab = 2 },
+                Visit(2, lamp, 1, from: Any.InStep(1)) with
+                {
+                    Tab = 2,
+                },
                 Visit(3, "https://shop.example/cart", 2, from: Any.InStep(2, 0.5)),
             ],
         };
@@ -209,12 +225,20 @@ internal sealed class StepAttributionSpecs
             recording,
             Push("view_item", step: 0, second: 8),
             Push("view_item", step: 1, second: 1, number: 2),
-            Any.Hit("view_item", request: batch) with { Line = 0 },
-            Any.Hit("view_item", request: batch) with { Line = 1 });
+            Any.Hit("view_item", request: batch) with
+            {
+                Line = 0,
+            },
+            Any.Hit("view_item", request: batch) with
+            {
+                Line = 1,
+            }
+        );
 
         hits.Where(hit => hit.Hit.Vendor == "ga4").Select(hit => hit.StepIndex).Should().Equal(0, 1);
-        hits.Single(hit => hit.Hit.Vendor == "ga4" && hit.Hit.Line == 0).Reason
-            .Should().Be("the data-layer push that caused it (request 1) was made in that step");
+        hits.Single(hit => hit.Hit.Vendor == "ga4" && hit.Hit.Line == 0)
+            .Reason.Should()
+            .Be("the data-layer push that caused it (request 1) was made in that step");
     }
 
     [Test]
@@ -222,9 +246,19 @@ internal sealed class StepAttributionSpecs
     {
         var hits = AttributeAll(
             Any.Recording(ThreeSteps),
-            Push("view_item", step: 0, second: 9) with { ItemIds = ["A"] },
-            Push("view_item", step: 1, second: 1, number: 2) with { ItemIds = ["B"] },
-            Any.Hit("view_item", request: Any.Request(3, 1, Any.InStep(1, 2))) with { ItemIds = ["B"] });
+            Push("view_item", step: 0, second: 9) with
+            {
+                ItemIds = ["A"],
+            },
+            Push("view_item", step: 1, second: 1, number: 2) with
+            {
+                ItemIds = ["B"],
+            },
+            Any.Hit("view_item", request: Any.Request(3, 1, Any.InStep(1, 2))) with
+            {
+                ItemIds = ["B"],
+            }
+        );
 
         hits[^1].StepIndex.Should().Be(1);
         hits[^1].Push!.Request.Number.Should().Be(2);
@@ -242,13 +276,26 @@ internal sealed class StepAttributionSpecs
         var hits = AttributeAll(
             Any.Recording(ThreeSteps),
             Push("view_item", step: 0, second: 8),
-            tried with { Request = tried.Request with { Fate = fate, Status = status } },
+            tried with
+            {
+                Request = tried.Request with { Fate = fate, Status = status },
+            },
             Push("view_item", step: 1, second: 2.9, number: 3),
             again,
-            Any.Hit("view_item", request: Any.Request(5, 1, Any.InStep(1, 3.1))));
+            Any.Hit("view_item", request: Any.Request(5, 1, Any.InStep(1, 3.1)))
+        );
 
-        hits.Where(hit => hit.Hit.Vendor == "ga4").ToDictionary(hit => hit.Hit.Request.Number, hit => hit.Push?.Request.Number)
-            .Should().Equal(new Dictionary<int, int?> { [2] = 1, [4] = 1, [5] = 3 });
+        hits.Where(hit => hit.Hit.Vendor == "ga4")
+            .ToDictionary(hit => hit.Hit.Request.Number, hit => hit.Push?.Request.Number)
+            .Should()
+            .Equal(
+                new Dictionary<int, int?>
+                {
+                    [2] = 1,
+                    [4] = 1,
+                    [5] = 3,
+                }
+            );
     }
 
     [Test]
@@ -262,7 +309,13 @@ internal sealed class StepAttributionSpecs
     [Test]
     public void On_a_virtual_clock_a_stated_time_is_the_earliest_only()
     {
-        var hit = Attribute(OnVirtualClock(Any.Recording(ThreeSteps)), Hit(arrives: 2) with { StatedTime = Any.StartedAt + Any.InStep(1, 3) });
+        var hit = Attribute(
+            OnVirtualClock(Any.Recording(ThreeSteps)),
+            Hit(arrives: 2) with
+            {
+                StatedTime = Any.StartedAt + Any.InStep(1, 3),
+            }
+        );
 
         (hit.FirstStep, hit.LastStep, hit.StepIndex).Should().Be((1, 2, 1));
     }
@@ -299,7 +352,10 @@ internal sealed class StepAttributionSpecs
     public void A_stated_time_before_the_first_action_of_a_step_is_of_the_step_before(double second, int step)
     {
         var recording = OnRealClock(Any.Recording(ThreeSteps));
-        recording = recording with { Steps = [recording.Steps[0], recording.Steps[1] with { FirstActedAt = Any.InStep(1, 3) }, recording.Steps[2]] };
+        recording = recording with
+        {
+            Steps = [recording.Steps[0], recording.Steps[1] with { FirstActedAt = Any.InStep(1, 3) }, recording.Steps[2]],
+        };
 
         var hit = Attribute(recording, Hit(arrives: 1, second: 5) with { StatedTime = Any.StartedAt + Any.InStep(1, second) });
 
@@ -307,11 +363,23 @@ internal sealed class StepAttributionSpecs
     }
 
     private static Hit OfDocument(int number, string url, int arrives, double second) =>
-        Hit(arrives, second, number) with { PageUrl = url, PageLoadId = "a" };
+        Hit(arrives, second, number) with
+        {
+            PageUrl = url,
+            PageLoadId = "a",
+        };
 
-    private static JourneyRecording OnVirtualClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = true } };
+    private static JourneyRecording OnVirtualClock(JourneyRecording recording) =>
+        recording with
+        {
+            RanOn = recording.RanOn with { VirtualClock = true },
+        };
 
-    private static JourneyRecording OnRealClock(JourneyRecording recording) => recording with { RanOn = recording.RanOn with { VirtualClock = false } };
+    private static JourneyRecording OnRealClock(JourneyRecording recording) =>
+        recording with
+        {
+            RanOn = recording.RanOn with { VirtualClock = false },
+        };
 
     private static AttributedHit Attribute(JourneyRecording recording, Hit hit) => AttributeAll(recording, hit).Single();
 
@@ -322,8 +390,20 @@ internal sealed class StepAttributionSpecs
         Any.Hit("view_item", request: Any.Request(number, arrives, Any.InStep(arrives, second)));
 
     private static Hit Push(string name, int step, double second = 1, int number = 1) =>
-        Any.Hit(name, request: Any.Request(number, step, Any.InStep(step, second), Transport.DataLayer)) with { Vendor = "datalayer", Account = null };
+        Any.Hit(name, request: Any.Request(number, step, Any.InStep(step, second), Transport.DataLayer)) with
+        {
+            Vendor = "datalayer",
+            Account = null,
+        };
 
     private static PageVisit Visit(int number, string url, int step, TimeSpan from, TimeSpan? to = null) =>
-        new() { Number = number, Tab = 1, Url = url, StepIndex = step, From = from, To = to };
+        new()
+        {
+            Number = number,
+            Tab = 1,
+            Url = url,
+            StepIndex = step,
+            From = from,
+            To = to,
+        };
 }

@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Attribution;
 
-/// <summary><c>docs/when.md</c> is the code's own tables and their own words: which evidence outranks which, and how far clocks may be apart.</summary>
+/// <summary>
+/// <c>docs/when.md</c> is the code's own tables and their own words: which evidence outranks which, and how far clocks may be apart.
+/// </summary>
 internal sealed partial class WhenPageSpecs
 {
     private static readonly string[] RoomsThatJudge = ["Attribution", "Matching", "Judging", "Recording"];
@@ -20,20 +22,40 @@ internal sealed partial class WhenPageSpecs
     {
         var page = new StringBuilder()
             .Append("# When did it happen\n\n")
-            .Append("A hit is judged in the step in which its event was created, not in which it was sent. What tells when that was is read as intervals,\n")
-            .Append("and they are intersected from the first row to the last: a row narrows what the rows above it have left. Made from the code's own\n")
-            .Append("table (`src/MicroConvQA/Attribution/EvidenceRanks.cs`) by `WhenPageSpecs`. A push to the data layer is told by the page at its moment and\n")
-            .Append("needs no other evidence. A step begins with the first event by which its page felt the shopper's first own action; where no page can tell\n")
-            .Append("of it, with the moment at which it was about to be done, and where it has no action, with time alone (`StepTimes.cs`).\n\n")
+            .Append(
+                "A hit is judged in the step in which its event was created, not in which it was sent. What tells when that was is read as intervals,\n"
+            )
+            .Append(
+                "and they are intersected from the first row to the last: a row narrows what the rows above it have left. Made from the code's own\n"
+            )
+            .Append(
+                "table (`src/MicroConvQA/Attribution/EvidenceRanks.cs`) by `WhenPageSpecs`. A push to the data layer is told by the page at its moment and\n"
+            )
+            .Append(
+                "needs no other evidence. A step begins with the first event by which its page felt the shopper's first own action; where no page can tell\n"
+            )
+            .Append(
+                "of it, with the moment at which it was about to be done, and where it has no action, with time alone (`StepTimes.cs`).\n\n"
+            )
             .Append("| evidence | says | where it contradicts the rows above | why |\n| --- | --- | --- | --- |\n");
         foreach (var rank in EvidenceRanks.All)
-            page.Append(CultureInfo.InvariantCulture, $"| {rank.Kind} | {SummaryOf($"F:{typeof(EvidenceKind).FullName}.{rank.Kind}")} | {Contradicted(rank)} | {rank.Why} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {rank.Kind} | {SummaryOf($"F:{typeof(EvidenceKind).FullName}.{rank.Kind}")} | {Contradicted(rank)} | {rank.Why} |\n"
+            );
         page.Append("\n## How far clocks and ways may be apart\n\n")
-            .Append("All spans of time that decide a verdict or its cause (`src/MicroConvQA/Attribution/Tolerances.cs`). What only bounds a wait on a thing that may\n")
-            .Append("hang is none of them, nor is what an author sets (`within`, `settle`) or what a vendor's SDK waits before it sends.\n\n")
+            .Append(
+                "All spans of time that decide a verdict or its cause (`src/MicroConvQA/Attribution/Tolerances.cs`). What only bounds a wait on a thing that may\n"
+            )
+            .Append(
+                "hang is none of them, nor is what an author sets (`within`, `settle`) or what a vendor's SDK waits before it sends.\n\n"
+            )
             .Append("| tolerance | is | why |\n| --- | --- | --- |\n");
         foreach (var tolerance in typeof(Tolerances).GetProperties())
-            page.Append(CultureInfo.InvariantCulture, $"| {tolerance.Name} | {Text((TimeSpan)tolerance.GetValue(new Tolerances())!)} | {SummaryOf($"P:{typeof(Tolerances).FullName}.{tolerance.Name}")} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {tolerance.Name} | {Text((TimeSpan)tolerance.GetValue(new Tolerances())!)} | {SummaryOf($"P:{typeof(Tolerances).FullName}.{tolerance.Name}")} |\n"
+            );
 
         Approved.HoldsAgainst(page.ToString(), Path.Combine(Repository.Root, "docs", "when.md"));
     }
@@ -45,30 +67,39 @@ internal sealed partial class WhenPageSpecs
     [Test]
     public void No_room_that_judges_has_a_span_of_time_of_its_own()
     {
-        var spans = from room in RoomsThatJudge
-                    from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", "MicroConvQA", room), "*.cs", SearchOption.AllDirectories)
-                    where Path.GetFileName(file) != $"{nameof(Tolerances)}.cs"
-                    from line in File.ReadLines(file)
-                    where SpanOfTime().IsMatch(line) && !OnlyBoundsAWaitOrWords().IsMatch(line)
-                    select $"{Path.GetFileName(file)}: {line.Trim()}";
+        var spans =
+            from room in RoomsThatJudge
+            from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", "MicroConvQA", room), "*.cs", SearchOption.AllDirectories)
+            where Path.GetFileName(file) != $"{nameof(Tolerances)}.cs"
+            from line in File.ReadLines(file)
+            where SpanOfTime().IsMatch(line) && !OnlyBoundsAWaitOrWords().IsMatch(line)
+            select $"{Path.GetFileName(file)}: {line.Trim()}";
 
         spans.Should().BeEmpty();
     }
 
-    private static string Contradicted(EvidenceRank rank) => rank.OnContradiction switch
-    {
-        Contradiction.None => "cannot",
-        Contradiction.Replaces => "holds instead of them",
-        Contradiction.NearestEnd => "the nearest end of what they leave",
-        Contradiction.Dropped => "is not believed",
-        _ => throw new InvalidOperationException($"{rank.OnContradiction} has no words."),
-    };
+    private static string Contradicted(EvidenceRank rank) =>
+        rank.OnContradiction switch
+        {
+            Contradiction.None => "cannot",
+            Contradiction.Replaces => "holds instead of them",
+            Contradiction.NearestEnd => "the nearest end of what they leave",
+            Contradiction.Dropped => "is not believed",
+            _ => throw new InvalidOperationException($"{rank.OnContradiction} has no words."),
+        };
 
-    private static string SummaryOf(string member) => string.Join(' ', Words.Descendants("member")
-        .Single(described => (string?)described.Attribute("name") == member).Element("summary")!.Value
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string SummaryOf(string member) =>
+        string.Join(
+            ' ',
+            Words
+                .Descendants("member")
+                .Single(described => (string?)described.Attribute("name") == member)
+                .Element("summary")!
+                .Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
-    private static string Text(TimeSpan span) => span < TimeSpan.FromSeconds(1) ? $"{span.TotalMilliseconds:0} ms" : FormattableString.Invariant($"{span.TotalSeconds:0.#} s");
+    private static string Text(TimeSpan span) =>
+        span < TimeSpan.FromSeconds(1) ? $"{span.TotalMilliseconds:0} ms" : FormattableString.Invariant($"{span.TotalSeconds:0.#} s");
 
     [GeneratedRegex(@"TimeSpan\.From(Milliseconds|Seconds|Minutes)\(\d|new TimeSpan\(")]
     private static partial Regex SpanOfTime();

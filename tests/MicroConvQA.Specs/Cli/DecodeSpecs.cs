@@ -26,8 +26,15 @@ internal sealed class DecodeSpecs
     {
         var (code, output, errors) = await CallAsync("decode", "/nowhere/a.har");
 
-        (code, output, errors).Should().Be((3, "",
-            "There is no recording or HAR at '/nowhere/a.har'. Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.\n"));
+        (code, output, errors)
+            .Should()
+            .Be(
+                (
+                    3,
+                    "",
+                    "There is no recording or HAR at '/nowhere/a.har'. Name a HAR as browsers and proxies export it, a recording.json, or the folder of a walk.\n"
+                )
+            );
     }
 
     [Test]
@@ -41,22 +48,35 @@ internal sealed class DecodeSpecs
     [Test]
     public void Of_traffic_without_hits_the_counts_are_shown()
     {
-        var har = HarSample.Read(HarSample.Entry(0, "https://shop.example/"), HarSample.Entry(1, "https://www.google-analytics.com/g/collect", "OPTIONS"));
+        var har = HarSample.Read(
+            HarSample.Entry(0, "https://shop.example/"),
+            HarSample.Entry(1, "https://www.google-analytics.com/g/collect", "OPTIONS")
+        );
         var captured = new CapturedTraffic { Name = "a.har", Har = har };
 
-        Written.Text(TrafficSummary.Of(captured, DecodedTraffic.Of(har.Requests, Decoding.Sample.Decoder))).Should().Be(
-            """
-            0 hits in 0 of 2 requests.
-            1 request of known vendors carries no hits: preflights, settings, session replay.
-            1 request is of no known vendor: shop.example 1. Where one of them is your own collector, put its URL into a destination's 'endpoints'.
+        Written
+            .Text(TrafficSummary.Of(captured, DecodedTraffic.Of(har.Requests, Decoding.Sample.Decoder)))
+            .Should()
+            .Be(
+                """
+                0 hits in 0 of 2 requests.
+                1 request of known vendors carries no hits: preflights, settings, session replay.
+                1 request is of no known vendor: shop.example 1. Where one of them is your own collector, put its URL into a destination's 'endpoints'.
 
-            """);
+                """
+            );
     }
 
     [Test]
     public void A_value_cannot_command_the_terminal_and_a_long_one_is_cut()
     {
-        var har = HarSample.Read(HarSample.Entry(0, $"https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&cid=1.1&en=%1b%5b31m&ep.long={new string('x', 500)}", "GET"));
+        var har = HarSample.Read(
+            HarSample.Entry(
+                0,
+                $"https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&cid=1.1&en=%1b%5b31m&ep.long={new string('x', 500)}",
+                "GET"
+            )
+        );
 
         var text = Written.Text(HitLines.Of(DecodedTraffic.Of(har.Requests, Decoding.Sample.Decoder)));
 

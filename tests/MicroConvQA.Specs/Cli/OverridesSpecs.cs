@@ -25,9 +25,20 @@ internal sealed class OverridesSpecs
     [Test]
     public void An_option_wins_over_the_file()
     {
-        var configuration = Overrides.Apply(File, new RunOptions { Workers = 5, Retries = 0, Headed = true, SlowMotion = TimeSpan.FromSeconds(1) });
+        var configuration = Overrides.Apply(
+            File,
+            new RunOptions
+            {
+                Workers = 5,
+                Retries = 0,
+                Headed = true,
+                SlowMotion = TimeSpan.FromSeconds(1),
+            }
+        );
 
-        (configuration.Workers, configuration.Retries, configuration.Headless, configuration.SlowMotion).Should().Be((5, 0, false, TimeSpan.FromSeconds(1)));
+        (configuration.Workers, configuration.Retries, configuration.Headless, configuration.SlowMotion)
+            .Should()
+            .Be((5, 0, false, TimeSpan.FromSeconds(1)));
     }
 
     [Test]
@@ -35,7 +46,9 @@ internal sealed class OverridesSpecs
     {
         var configuration = Overrides.Apply(File, new RunOptions { BaseUrl = "https://staging.example" });
 
-        (configuration.BaseUrl, configuration.DemoShop, configuration.WebServer, configuration.Devices[0].BaseUrl).Should().Be(("https://staging.example", null, null, null));
+        (configuration.BaseUrl, configuration.DemoShop, configuration.WebServer, configuration.Devices[0].BaseUrl)
+            .Should()
+            .Be(("https://staging.example", null, null, null));
     }
 
     [Test]
@@ -44,13 +57,17 @@ internal sealed class OverridesSpecs
 
     [Test]
     public void Faults_need_the_demo_shop() =>
-        Refused(File with { DemoShop = null }, new RunOptions { Faults = ["late"] }).Should().Be(
-            "command line: error: --fault switches faults of the demo shop on, and the configuration walks another site. Set 'demoShop' to true in 'microconv'.");
+        Refused(File with { DemoShop = null }, new RunOptions { Faults = ["late"] })
+            .Should()
+            .Be(
+                "command line: error: --fault switches faults of the demo shop on, and the configuration walks another site. Set 'demoShop' to true in 'microconv'."
+            );
 
     [Test]
     public void Faults_and_a_base_url_contradict_each_other() =>
-        Refused(File, new RunOptions { Faults = ["late"], BaseUrl = "https://a.example" }).Should().Be(
-            "command line: error: --fault switches faults of the demo shop on, and --base-url walks another site. Leave one out.");
+        Refused(File, new RunOptions { Faults = ["late"], BaseUrl = "https://a.example" })
+            .Should()
+            .Be("command line: error: --fault switches faults of the demo shop on, and --base-url walks another site. Leave one out.");
 
     [Test]
     public void Everything_is_written_beneath_the_output_folder()
@@ -59,10 +76,27 @@ internal sealed class OverridesSpecs
 
         var configuration = Overrides.Apply(File, new RunOptions { Output = "out" });
 
-        new[] { configuration.OutputDirectory, configuration.AllureResultsDirectory, configuration.AllureReportDirectory, configuration.Reporters["junit"] }.Should().Equal(
-            Path.Combine(root, "test-results"), Path.Combine(root, "allure-results"), Path.Combine(root, "allure-report"), Path.Combine(root, "junit.xml"));
+        new[]
+        {
+            configuration.OutputDirectory,
+            configuration.AllureResultsDirectory,
+            configuration.AllureReportDirectory,
+            configuration.Reporters["junit"],
+        }
+            .Should()
+            .Equal(
+                Path.Combine(root, "test-results"),
+                Path.Combine(root, "allure-results"),
+                Path.Combine(root, "allure-report"),
+                Path.Combine(root, "junit.xml")
+            );
     }
 
     private static string Refused(RunConfiguration configuration, RunOptions options) =>
-        FluentActions.Invoking(() => Overrides.Apply(configuration, options)).Should().Throw<SourceProblemException>().Which.Problems.Single().ToString();
+        FluentActions
+            .Invoking(() => Overrides.Apply(configuration, options))
+            .Should()
+            .Throw<SourceProblemException>()
+            .Which.Problems.Single()
+            .ToString();
 }

@@ -48,7 +48,10 @@ internal static class ProgressSpecs
 
         [Test]
         public void No_line_is_wider_than_the_terminal() =>
-            ProgressPicture.Of(UnderWay(), TimeSpan.FromSeconds(9), height: 40, width: 30).Should().OnlyContain(line => line.Text.Length < 30);
+            ProgressPicture
+                .Of(UnderWay(), TimeSpan.FromSeconds(9), height: 40, width: 30)
+                .Should()
+                .OnlyContain(line => line.Text.Length < 30);
 
         [Test]
         public void The_canary_is_under_way_but_none_of_the_walks()

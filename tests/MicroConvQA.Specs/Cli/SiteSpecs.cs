@@ -22,18 +22,35 @@ internal static class SiteSpecs
 
         [Test]
         public void A_fault_that_the_shop_lacks_is_the_authors_mistake() =>
-            FluentActions.Invoking(() => SiteChoice.Of(Any.Configuration() with { DemoShop = new DemoShopSettings { Faults = ["double-add-to-card"] } }))
-                .Should().Throw<SourceProblemException>().WithMessage("playwright.config.json: error: The demo shop has no fault 'double-add-to-card'. Did you mean 'double-add-to-cart'?*");
+            FluentActions
+                .Invoking(() =>
+                    SiteChoice.Of(Any.Configuration() with { DemoShop = new DemoShopSettings { Faults = ["double-add-to-card"] } })
+                )
+                .Should()
+                .Throw<SourceProblemException>()
+                .WithMessage(
+                    "playwright.config.json: error: The demo shop has no fault 'double-add-to-card'. Did you mean 'double-add-to-cart'?*"
+                );
 
         [Test]
         public void Nothing_to_walk_is_the_authors_mistake() =>
-            FluentActions.Invoking(() => SiteChoice.Of(Any.Configuration())).Should().Throw<SourceProblemException>().WithMessage(
-                "playwright.config.json: error: nothing says where the site is. Set 'baseURL' in 'use', start the site by 'webServer', set 'demoShop' to true, or call with --base-url.");
+            FluentActions
+                .Invoking(() => SiteChoice.Of(Any.Configuration()))
+                .Should()
+                .Throw<SourceProblemException>()
+                .WithMessage(
+                    "playwright.config.json: error: nothing says where the site is. Set 'baseURL' in 'use', start the site by 'webServer', set 'demoShop' to true, or call with --base-url."
+                );
 
         [Test]
         public async Task Devices_with_sites_of_their_own_need_no_other()
         {
-            await using var site = SiteChoice.Of(Any.Configuration() with { Devices = [Any.Device() with { BaseUrl = "https://shop.example/us" }] });
+            await using var site = SiteChoice.Of(
+                Any.Configuration() with
+                {
+                    Devices = [Any.Device() with { BaseUrl = "https://shop.example/us" }],
+                }
+            );
 
             (await site.StartAsync(CancellationToken.None)).Should().BeNull();
         }
@@ -56,8 +73,11 @@ internal static class SiteSpecs
             using var nobody = new ClosedPort();
             await using var site = new RunningSite(nobody.Url, new SiteProbe(), isResolvedByBrowser: false);
 
-            (await ProblemOf(site)).Should().Be(
-                $"{nobody.Url} does not answer: the connection was refused. Start the site, let 'webServer' in the configuration start it, or name another one with --base-url.");
+            (await ProblemOf(site))
+                .Should()
+                .Be(
+                    $"{nobody.Url} does not answer: the connection was refused. Start the site, let 'webServer' in the configuration start it, or name another one with --base-url."
+                );
         }
 
         [Test]
@@ -80,17 +100,29 @@ internal static class SiteSpecs
             using var nobody = new ClosedPort();
             await using var site = Site(new WebServer { Command = "echo port is taken; exit 3", Url = nobody.Url });
 
-            (await ProblemOf(site)).Should().Be($"'echo port is taken; exit 3' ended with exit code 3 before {nobody.Url} answered. It said:\n  port is taken");
+            (await ProblemOf(site))
+                .Should()
+                .Be($"'echo port is taken; exit 3' ended with exit code 3 before {nobody.Url} answered. It said:\n  port is taken");
         }
 
         [Test]
         public async Task A_site_that_never_answers_is_given_up()
         {
             using var nobody = new ClosedPort();
-            await using var site = Site(new WebServer { Command = "exec sleep 600", Url = nobody.Url, Timeout = TimeSpan.Zero });
+            await using var site = Site(
+                new WebServer
+                {
+                    Command = "exec sleep 600",
+                    Url = nobody.Url,
+                    Timeout = TimeSpan.Zero,
+                }
+            );
 
-            (await ProblemOf(site)).Should().Be(
-                $"{nobody.Url} did not answer within 0 s after 'exec sleep 600' was started: the connection was refused. Raise 'timeout' in 'webServer' or mend the command. It said nothing.");
+            (await ProblemOf(site))
+                .Should()
+                .Be(
+                    $"{nobody.Url} did not answer within 0 s after 'exec sleep 600' was started: the connection was refused. Raise 'timeout' in 'webServer' or mend the command. It said nothing."
+                );
         }
 
         [Test]
@@ -106,10 +138,20 @@ internal static class SiteSpecs
         public async Task A_port_in_use_is_named_where_the_site_must_be_started_anew()
         {
             using var server = new OneAnswer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-            await using var site = Site(new WebServer { Command = "npm start", Url = server.Url, ReuseExistingServer = false });
+            await using var site = Site(
+                new WebServer
+                {
+                    Command = "npm start",
+                    Url = server.Url,
+                    ReuseExistingServer = false,
+                }
+            );
 
-            (await ProblemOf(site)).Should().Be(
-                $"{server.Url} is in use already, so 'npm start' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
+            (await ProblemOf(site))
+                .Should()
+                .Be(
+                    $"{server.Url} is in use already, so 'npm start' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'."
+                );
         }
 
         [Test]
@@ -121,7 +163,11 @@ internal static class SiteSpecs
             using var stop = new CancellationTokenSource();
             var file = Path.Combine(folder.Path, "child");
             // Moved, so that it is there with all that stands in it.
-            await using (var site = Site(new WebServer { Command = $"sleep 600 & echo $! > {file}.new; mv {file}.new {file}; wait", Url = nobody.Url }))
+            await using (
+                var site = Site(
+                    new WebServer { Command = $"sleep 600 & echo $! > {file}.new; mv {file}.new {file}; wait", Url = nobody.Url }
+                )
+            )
             {
                 var starting = site.StartAsync(stop.Token);
                 await UntilAsync(() => File.Exists(file));
@@ -137,7 +183,7 @@ internal static class SiteSpecs
 
         private static async Task UntilAsync(Func<bool> isSo)
         {
-            for (var waiting = Stopwatch.StartNew(); !isSo() && waiting.Elapsed < Patience;)
+            for (var waiting = Stopwatch.StartNew(); !isSo() && waiting.Elapsed < Patience; )
                 await Task.Delay(20);
         }
 
@@ -160,5 +206,7 @@ internal static class SiteSpecs
     }
 
     private static async Task<string> ProblemOf(ISiteUnderTest site) =>
-        (await FluentActions.Awaiting(() => site.StartAsync(CancellationToken.None)).Should().ThrowAsync<SiteUnavailableException>()).Which.Message;
+        (await FluentActions.Awaiting(() => site.StartAsync(CancellationToken.None)).Should().ThrowAsync<SiteUnavailableException>())
+            .Which
+            .Message;
 }

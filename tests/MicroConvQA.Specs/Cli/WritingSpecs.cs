@@ -19,7 +19,13 @@ internal sealed class WritingSpecs
     {
         var walk = Sample.Night.Walks[0];
 
-        var totals = RunTotals.Of(Sample.Run([walk]) with { Duration = TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture) }, []);
+        var totals = RunTotals.Of(
+            Sample.Run([walk]) with
+            {
+                Duration = TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture),
+            },
+            []
+        );
 
         totals[0].Text.Should().EndWith($" in {text}");
     }

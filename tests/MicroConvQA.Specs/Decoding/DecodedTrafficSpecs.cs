@@ -38,7 +38,8 @@ internal sealed class DecodedTrafficSpecs
         DecodedTraffic.Of([lost, Request(2, Purchase)], Sample.Decoder).Repetitions().Should().BeEmpty();
     }
 
-    private static DecodedTraffic Decoded(params string[] urls) => DecodedTraffic.Of(urls.Select((url, index) => Request(index + 1, url)), Sample.Decoder);
+    private static DecodedTraffic Decoded(params string[] urls) =>
+        DecodedTraffic.Of(urls.Select((url, index) => Request(index + 1, url)), Sample.Decoder);
 
     private static CapturedRequest Request(int number, string url) => Sample.Get(url) with { Number = number };
 }

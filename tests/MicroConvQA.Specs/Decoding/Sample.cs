@@ -32,17 +32,18 @@ internal static class Sample
 
     public static Hit OnlyHit(CapturedRequest request) => Decoder.Decode(request).Hits.Single();
 
-    private static CapturedRequest Request(string method, string url, byte[] body) => new()
-    {
-        Number = 1,
-        At = TimeSpan.Zero,
-        Transport = Transport.Fetch,
-        Method = method,
-        Url = url,
-        Body = body,
-        BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
-        StepIndex = 0,
-        Fate = RequestFate.AnsweredHere,
-        SeenBy = Sightings.Browser,
-    };
+    private static CapturedRequest Request(string method, string url, byte[] body) =>
+        new()
+        {
+            Number = 1,
+            At = TimeSpan.Zero,
+            Transport = Transport.Fetch,
+            Method = method,
+            Url = url,
+            Body = body,
+            BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
+            StepIndex = 0,
+            Fate = RequestFate.AnsweredHere,
+            SeenBy = Sightings.Browser,
+        };
 }

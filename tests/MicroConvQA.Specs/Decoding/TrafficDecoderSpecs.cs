@@ -32,7 +32,15 @@ internal sealed class TrafficDecoderSpecs
         [Test]
         public void A_destinations_own_endpoint_is_its_vendors()
         {
-            var decoder = TrafficDecoder.For([new Destination { Name = "web", Title = "Plausible", Vendor = "plausible", Endpoints = ["shop.example/e"] }]);
+            var decoder = TrafficDecoder.For([
+                new Destination
+                {
+                    Name = "web",
+                    Title = "Plausible",
+                    Vendor = "plausible",
+                    Endpoints = ["shop.example/e"],
+                },
+            ]);
 
             var decoded = decoder.Decode(Sample.Post("https://shop.example/e", """{"n":"Signup"}"""));
 
@@ -43,11 +51,24 @@ internal sealed class TrafficDecoderSpecs
         [Test]
         public void A_destination_of_an_unknown_vendor_is_named()
         {
-            var building = () => TrafficDecoder.For([new Destination { Name = "web", Title = "Web", Vendor = "plausibel" }]);
+            var building = () =>
+                TrafficDecoder.For([
+                    new Destination
+                    {
+                        Name = "web",
+                        Title = "Web",
+                        Vendor = "plausibel",
+                    },
+                ]);
 
-            building.Should().Throw<ArgumentException>().WithMessage(
-                "The destination 'web' names the vendor 'plausibel', which no decoder reads; there are "
-                + string.Join(", ", StandardDecoders.All.VendorNames) + ".");
+            building
+                .Should()
+                .Throw<ArgumentException>()
+                .WithMessage(
+                    "The destination 'web' names the vendor 'plausibel', which no decoder reads; there are "
+                        + string.Join(", ", StandardDecoders.All.VendorNames)
+                        + "."
+                );
         }
 
         [Test]
@@ -63,21 +84,39 @@ internal sealed class TrafficDecoderSpecs
         [Test]
         public void Two_decoders_that_claim_one_request_are_a_problem_and_not_a_race()
         {
-            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), []);
+            var decoder = new TrafficDecoder(
+                StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))),
+                []
+            );
 
             var decoded = decoder.Decode(Sample.Get(Ga4Hit));
 
             decoded.Hits.Should().BeEmpty();
-            decoded.Problem.Should().StartWith("Both ").And.Contain("Google Analytics 4 ('ga4')").And.Contain("Impostor ('impostor')")
-                .And.EndWith("recognise this request, so its hits are unknown. "
-                    + "Say whose it is: put its URL into the 'endpoints' of one destination in playwright.config.json.");
+            decoded
+                .Problem.Should()
+                .StartWith("Both ")
+                .And.Contain("Google Analytics 4 ('ga4')")
+                .And.Contain("Impostor ('impostor')")
+                .And.EndWith(
+                    "recognise this request, so its hits are unknown. "
+                        + "Say whose it is: put its URL into the 'endpoints' of one destination in playwright.config.json."
+                );
         }
 
         [Test]
         public void An_author_settles_whose_a_request_is()
         {
-            var destination = new Destination { Name = "ga4", Title = "GA4", Vendor = "ga4", Endpoints = ["www.google-analytics.com/*"] };
-            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), [destination]);
+            var destination = new Destination
+            {
+                Name = "ga4",
+                Title = "GA4",
+                Vendor = "ga4",
+                Endpoints = ["www.google-analytics.com/*"],
+            };
+            var decoder = new TrafficDecoder(
+                StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))),
+                [destination]
+            );
 
             decoder.Decode(Sample.Get(Ga4Hit)).Hits.Should().ContainSingle();
         }
@@ -88,7 +127,9 @@ internal sealed class TrafficDecoderSpecs
         {
             var building = () => new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint(host, path))), []);
 
-            building.Should().Throw<ArgumentException>()
+            building
+                .Should()
+                .Throw<ArgumentException>()
                 .WithMessage($"The decoder 'impostor' claims '{path}' on any host; such a path must end in a fixed segment.");
         }
 
@@ -108,14 +149,27 @@ internal sealed class TrafficDecoderSpecs
         [TestCase("https://shop.example/matomo.php?idsite=1&rec=1", "matomo")]
         public void A_preflight_whose_address_names_a_vendor_is_that_vendors_and_carries_nothing(string url, string vendor)
         {
-            Sample.Decoder.Decode(Preflight(url)).Should().BeEquivalentTo(new { Vendor = vendor, Hits = Array.Empty<Hit>(), Problem = (string?)null });
+            Sample
+                .Decoder.Decode(Preflight(url))
+                .Should()
+                .BeEquivalentTo(
+                    new
+                    {
+                        Vendor = vendor,
+                        Hits = Array.Empty<Hit>(),
+                        Problem = (string?)null,
+                    }
+                );
             Sample.Decoder.IsAnalytics("OPTIONS", url).Should().BeTrue();
         }
 
         [Test]
         public void A_preflight_that_two_decoders_claim_is_no_problem()
         {
-            var decoder = new TrafficDecoder(StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))), []);
+            var decoder = new TrafficDecoder(
+                StandardDecoders.All.With(new Impostor(new Endpoint("www.google-analytics.com", "/g/collect"))),
+                []
+            );
 
             decoder.Decode(Preflight(Ga4Hit)).Problem.Should().BeNull();
         }
@@ -123,10 +177,15 @@ internal sealed class TrafficDecoderSpecs
         [Test]
         public void Vendors_that_share_an_address_are_told_apart_by_the_query()
         {
-            var decoder = new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e") { Query = "id=I-*" })), []);
+            var decoder = new TrafficDecoder(
+                DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e") { Query = "id=I-*" })),
+                []
+            );
 
-            new[] { "?id=I-1", "?id=J-1", "", "?id=", "?other=I-1" }.Select(query => decoder.IsAnalytics("GET", $"https://imp.example/e{query}"))
-                .Should().Equal(true, false, false, false, false);
+            new[] { "?id=I-1", "?id=J-1", "", "?id=", "?other=I-1" }
+                .Select(query => decoder.IsAnalytics("GET", $"https://imp.example/e{query}"))
+                .Should()
+                .Equal(true, false, false, false, false);
         }
 
         [Test]
@@ -134,7 +193,10 @@ internal sealed class TrafficDecoderSpecs
         {
             var adding = () => DecoderSet.Empty.With(new Impostor()).With(new Impostor());
 
-            adding.Should().Throw<ArgumentException>().WithMessage("There is already a decoder for the vendor 'impostor'; give this one another name.*");
+            adding
+                .Should()
+                .Throw<ArgumentException>()
+                .WithMessage("There is already a decoder for the vendor 'impostor'; give this one another name.*");
         }
 
         [Test]
@@ -156,7 +218,9 @@ internal sealed class TrafficDecoderSpecs
             var decoded = Sample.Decoder.Decode(Sample.Post(url) with { BodyState = state });
 
             decoded.Vendor.Should().Be(vendor);
-            decoded.Problem.Should().StartWith($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. Its body ");
+            decoded
+                .Problem.Should()
+                .StartWith($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. Its body ");
         }
 
         [Test]
@@ -164,14 +228,18 @@ internal sealed class TrafficDecoderSpecs
         {
             var decoder = new TrafficDecoder(DecoderSet.Empty.With(new Impostor(new Endpoint("imp.example", "/e"))), []);
 
-            decoder.Decode(Sample.Get("https://imp.example/e")).Problem.Should()
+            decoder
+                .Decode(Sample.Get("https://imp.example/e"))
+                .Problem.Should()
                 .Be("The decoder 'impostor' failed, which is a bug of that decoder: NotSupportedException: as ever");
         }
 
         [Test]
         public void A_body_that_is_not_UTF8_is_said_on_every_hit()
         {
-            var decoded = Sample.Decoder.Decode(Sample.Post("https://plausible.io/api/event", [.. """{"n":"a","d":"x,y","p":{"k":" """u8, 0xff, .. "\"}}"u8]));
+            var decoded = Sample.Decoder.Decode(
+                Sample.Post("https://plausible.io/api/event", [.. """{"n":"a","d":"x,y","p":{"k":" """u8, 0xff, .. "\"}}"u8])
+            );
 
             decoded.Hits.Should().HaveCount(2).And.OnlyContain(hit => hit.Unread.Count == 1);
         }
@@ -196,12 +264,24 @@ internal sealed class TrafficDecoderSpecs
             var answer = Sample.Decoder.AnswerTo(request);
 
             answer.Status.Should().Be(204);
-            answer.Headers.Should().Contain("access-control-allow-origin", "https://shop.example")
+            answer
+                .Headers.Should()
+                .Contain("access-control-allow-origin", "https://shop.example")
                 .And.Contain("access-control-allow-credentials", "true")
                 .And.Contain("access-control-allow-headers", "content-type,x-own")
                 .And.Contain("access-control-allow-private-network", "true")
                 .And.ContainKey("access-control-allow-methods");
-            Sample.Decoder.Decode(request).Should().BeEquivalentTo(new { Vendor = "ga4", Problem = (string?)null, Hits = Array.Empty<Hit>() });
+            Sample
+                .Decoder.Decode(request)
+                .Should()
+                .BeEquivalentTo(
+                    new
+                    {
+                        Vendor = "ga4",
+                        Problem = (string?)null,
+                        Hits = Array.Empty<Hit>(),
+                    }
+                );
         }
 
         [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=x", 204, "")]
@@ -238,7 +318,10 @@ internal sealed class TrafficDecoderSpecs
 
             answer.Status.Should().Be(status);
             System.Text.Encoding.UTF8.GetString(answer.Body).Should().Be(body);
-            answer.Headers.Should().Contain("access-control-allow-origin", "*").And.Contain("cache-control", "no-store")
+            answer
+                .Headers.Should()
+                .Contain("access-control-allow-origin", "*")
+                .And.Contain("cache-control", "no-store")
                 .And.NotContainKey("access-control-allow-credentials");
         }
 
@@ -271,14 +354,15 @@ internal sealed class TrafficDecoderSpecs
     {
         public int Asked { get; private set; }
 
-        public VendorProfile Vendor { get; } = new()
-        {
-            Name = "curious",
-            Title = "Curious",
-            PayloadKeys = ["k"],
-            Aliases = AliasNames.CustomaryAt,
-            Evidence = Evidence.Documentation,
-        };
+        public VendorProfile Vendor { get; } =
+            new()
+            {
+                Name = "curious",
+                Title = "Curious",
+                PayloadKeys = ["k"],
+                Aliases = AliasNames.CustomaryAt,
+                Evidence = Evidence.Documentation,
+            };
 
         public bool Recognises(RequestContent request) => ++Asked < 0;
 
@@ -289,14 +373,15 @@ internal sealed class TrafficDecoderSpecs
 
     private sealed class Impostor(params Endpoint[] endpoints) : IHitDecoder
     {
-        public VendorProfile Vendor { get; } = new()
-        {
-            Name = "impostor",
-            Title = "Impostor",
-            Endpoints = endpoints,
-            Aliases = AliasNames.CustomaryAt,
-            Evidence = Evidence.Documentation,
-        };
+        public VendorProfile Vendor { get; } =
+            new()
+            {
+                Name = "impostor",
+                Title = "Impostor",
+                Endpoints = endpoints,
+                Aliases = AliasNames.CustomaryAt,
+                Evidence = Evidence.Documentation,
+            };
 
         public bool Recognises(RequestContent request) => true;
 

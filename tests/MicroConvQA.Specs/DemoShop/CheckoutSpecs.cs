@@ -70,7 +70,10 @@ internal sealed class CheckoutSpecs
         ValueOf(purchase).Should().Be(712.90m);
         ecommerce["tax"]!.GetValue<decimal>().Should().Be(113.82m);
         ecommerce["shipping"]!.GetValue<decimal>().Should().Be(14.90m);
-        (await shopper.PageAsync("/checkout/thank-you")).Should().Contain($"id=\"order-number\">{ecommerce["transaction_id"]}<").And.Contain("id=\"total\">€712.90</dd>");
+        (await shopper.PageAsync("/checkout/thank-you"))
+            .Should()
+            .Contain($"id=\"order-number\">{ecommerce["transaction_id"]}<")
+            .And.Contain("id=\"total\">€712.90</dd>");
         reloaded.Should().BeEmpty();
     }
 

@@ -28,14 +28,19 @@ internal sealed partial class FaultCatalogueSpecs
 
     [Test]
     public void The_documentation_lists_them_as_they_are() =>
-        File.ReadAllText(Path.Combine(Repository.Root, "docs", "demo-shop.md")).ReplaceLineEndings("\n").Should().Contain(string.Concat(FaultCatalogue.All.Select(Row)));
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "demo-shop.md"))
+            .ReplaceLineEndings("\n")
+            .Should()
+            .Contain(string.Concat(FaultCatalogue.All.Select(Row)));
 
     private static string Row(Fault fault) =>
         $"| `{fault.Name}` | {(fault.Conversion == "*" ? "several" : $"`{fault.Conversion}`")} | {fault.WhatGoesWrong} | {fault.Finding}{(fault.Besides is null ? "" : $", {fault.Besides}")} | {Report(fault)} |\n";
 
-    private static string Report(Fault fault) => fault.Reported is { } report ? $"[{report}](https://github.com/{report.Replace("#", "/issues/", StringComparison.Ordinal)})" : "";
+    private static string Report(Fault fault) =>
+        fault.Reported is { } report ? $"[{report}](https://github.com/{report.Replace("#", "/issues/", StringComparison.Ordinal)})" : "";
 
-    private static string Words(FindingKind kind) => Capital().Replace(kind.ToString(), match => " " + match.Value.ToLowerInvariant()).TrimStart();
+    private static string Words(FindingKind kind) =>
+        Capital().Replace(kind.ToString(), match => " " + match.Value.ToLowerInvariant()).TrimStart();
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

@@ -21,8 +21,11 @@ internal sealed class ServerFaultSpecs
     {
         var start = () => DemoShopHost.StartAsync(new DemoShopOptions { Faults = ["renamed-add-to-card"] });
 
-        (await start.Should().ThrowAsync<UnknownFaultException>()).Which.Message.Should()
-            .StartWith("The demo shop has no fault 'renamed-add-to-card'. Did you mean 'renamed-add-to-cart'? It knows: renamed-add-to-cart, phone-only-missing,");
+        (await start.Should().ThrowAsync<UnknownFaultException>())
+            .Which.Message.Should()
+            .StartWith(
+                "The demo shop has no fault 'renamed-add-to-card'. Did you mean 'renamed-add-to-cart'? It knows: renamed-add-to-cart, phone-only-missing,"
+            );
     }
 
     [Test]
@@ -43,7 +46,9 @@ internal sealed class ServerFaultSpecs
 
         var start = () => DemoShopHost.StartAsync(new DemoShopOptions { Port = port });
 
-        (await start.Should().ThrowAsync<IOException>()).WithMessage($"The demo shop cannot listen on 127.0.0.1:{port}, because something else does. Choose another port, or 0 for a free one.");
+        (await start.Should().ThrowAsync<IOException>()).WithMessage(
+            $"The demo shop cannot listen on 127.0.0.1:{port}, because something else does. Choose another port, or 0 for a free one."
+        );
     }
 
     [Test]
@@ -145,8 +150,11 @@ internal sealed class ServerFaultSpecs
         var faulty = (await shopper.PushesOfAsync($"/cart?fault={fault}")).Single()["ecommerce"]!.AsObject();
 
         faulty[parameter]!.ToJsonString().Should().Be(wrong);
-        faulty.Where(member => member.Key != parameter).Select(member => member.Value!.ToJsonString())
-            .Should().Equal(healthy.Where(member => member.Key != parameter).Select(member => member.Value!.ToJsonString()));
+        faulty
+            .Where(member => member.Key != parameter)
+            .Select(member => member.Value!.ToJsonString())
+            .Should()
+            .Equal(healthy.Where(member => member.Key != parameter).Select(member => member.Value!.ToJsonString()));
     }
 
     [TestCase("", "add_payment_info")]
@@ -167,7 +175,13 @@ internal sealed class ServerFaultSpecs
         using var shopper = new ShopClient(_shop);
         await shopper.PageAsync("/?fault=begin-checkout-thrice");
         if (isLoggedIn)
-            await shopper.ActAsync("/api/account/create", ("email", $"{Guid.NewGuid():N}@example.com"), ("first", "Jane"), ("last", "Doe"), ("password", "secret-123"));
+            await shopper.ActAsync(
+                "/api/account/create",
+                ("email", $"{Guid.NewGuid():N}@example.com"),
+                ("first", "Jane"),
+                ("last", "Doe"),
+                ("password", "secret-123")
+            );
         await AddAsync(shopper);
 
         NamesIn(await shopper.ActAsync("/api/checkout/begin")).Should().Equal(Enumerable.Repeat("begin_checkout", times));
@@ -202,7 +216,13 @@ internal sealed class ServerFaultSpecs
         using var shopper = new ShopClient(_shop);
         await shopper.PageAsync("/?fault=email-in-sign-up");
 
-        var reply = await shopper.ActAsync("/api/account/create", ("email", "leak@example.com"), ("first", "Jane"), ("last", "Doe"), ("password", "secret-123"));
+        var reply = await shopper.ActAsync(
+            "/api/account/create",
+            ("email", "leak@example.com"),
+            ("first", "Jane"),
+            ("last", "Doe"),
+            ("password", "secret-123")
+        );
 
         reply["events"]![0]!["user_email"]!.GetValue<string>().Should().Be("leak@example.com");
     }
@@ -219,10 +239,15 @@ internal sealed class ServerFaultSpecs
 
     private static Task<JsonNode> AddAsync(ShopClient shopper) => shopper.ActAsync("/api/cart/add", ("sku", "LAMP-ARC-01"));
 
-    private static IEnumerable<string> NamesIn(JsonNode reply) => reply["events"]!.AsArray().Select(push => push!["event"]!.GetValue<string>());
+    private static IEnumerable<string> NamesIn(JsonNode reply) =>
+        reply["events"]!.AsArray().Select(push => push!["event"]!.GetValue<string>());
 
     private static string ItemOf(JsonNode reply) => reply["events"]![0]!["ecommerce"]!["items"]![0]!["item_id"]!.GetValue<string>();
 
     private static async Task<string[]> DeliverAsync(ShopClient shopper) =>
-        [.. (await shopper.ActAsync("/api/checkout/delivery", ("delivery", "express")))["events"]![0]!["ecommerce"]!.AsObject().Select(member => member.Key)];
+        [
+            .. (await shopper.ActAsync("/api/checkout/delivery", ("delivery", "express")))["events"]![0]!["ecommerce"]!
+                .AsObject()
+                .Select(member => member.Key),
+        ];
 }

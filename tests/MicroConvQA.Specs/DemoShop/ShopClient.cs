@@ -29,14 +29,29 @@ internal sealed partial class ShopClient(DemoShopHost shop, string language = "e
     public async Task<IReadOnlyList<JsonNode>> PushesOfAsync(string path)
     {
         var lists = HeadPushes().Match(await PageAsync(path));
-        return [.. JsonNode.Parse(lists.Groups[1].Value)!.AsArray().Concat(JsonNode.Parse(lists.Groups[2].Value)!.AsArray()).Select(push => push!)];
+        return
+        [
+            .. JsonNode
+                .Parse(lists.Groups[1].Value)!
+                .AsArray()
+                .Concat(JsonNode.Parse(lists.Groups[2].Value)!.AsArray())
+                .Select(push => push!),
+        ];
     }
 
     /// <summary>Fills a cart and goes on until the next thing to do is to pay.</summary>
     public async Task GoToPaymentAsync(string sku = "LAMP-ARC-01", string delivery = "express")
     {
         await ActAsync("/api/cart/add", ("sku", sku), ("quantity", "2"));
-        await ActAsync("/api/checkout/address", ("email", "jane@example.com"), ("first", "Jane"), ("last", "Doe"), ("street", "Elm Street 1"), ("postcode", "01067"), ("city", "Dresden"));
+        await ActAsync(
+            "/api/checkout/address",
+            ("email", "jane@example.com"),
+            ("first", "Jane"),
+            ("last", "Doe"),
+            ("street", "Elm Street 1"),
+            ("postcode", "01067"),
+            ("city", "Dresden")
+        );
         await ActAsync("/api/checkout/delivery", ("delivery", delivery));
     }
 

@@ -13,7 +13,10 @@ internal sealed class DictionaryReaderSpecs
     {
         var problems = new SourceProblems();
         Samples.Dictionary.Should().Contain(right);
-        new DictionaryReader(["ga4", "plausible"]).Read(new SourceText("d.yaml", Samples.Dictionary.Replace(right, wrong, StringComparison.Ordinal)), problems);
+        new DictionaryReader(["ga4", "plausible"]).Read(
+            new SourceText("d.yaml", Samples.Dictionary.Replace(right, wrong, StringComparison.Ordinal)),
+            problems
+        );
         return [.. problems.InOrder().Select(problem => problem.Message)];
     }
 
@@ -22,18 +25,22 @@ internal sealed class DictionaryReaderSpecs
     {
         var viewItem = Samples.ReadDictionary().Find("view_item");
 
-        viewItem.Should().BeEquivalentTo(new
-        {
-            Name = "view_item",
-            Title = "Product viewed",
-            Stage = FunnelStage.Discovery,
-            Tier = 1,
-            Weight = 5,
-            Counting = CountingRule.Product,
-            Review = TimeSpan.FromDays(30),
-            History = new[] { new HistoryEntry(new DateOnly(2026, 1, 31), "First version.") },
-            Place = new SourcePlace("journeys/dictionary.yaml", 16, 3),
-        });
+        viewItem
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "view_item",
+                    Title = "Product viewed",
+                    Stage = FunnelStage.Discovery,
+                    Tier = 1,
+                    Weight = 5,
+                    Counting = CountingRule.Product,
+                    Review = TimeSpan.FromDays(30),
+                    History = new[] { new HistoryEntry(new DateOnly(2026, 1, 31), "First version.") },
+                    Place = new SourcePlace("journeys/dictionary.yaml", 16, 3),
+                }
+            );
     }
 
     [Test]
@@ -51,13 +58,17 @@ internal sealed class DictionaryReaderSpecs
     {
         var results = Samples.ReadDictionary().Find("search")!.Parameters[1];
 
-        results.Should().BeEquivalentTo(new ParameterRule
-        {
-            Name = "results",
-            Type = ParameterType.Integer,
-            Condition = new MicroConvQA.Journeys.Conditions.AtLeast(1),
-            Description = "How many products were found.",
-        });
+        results
+            .Should()
+            .BeEquivalentTo(
+                new ParameterRule
+                {
+                    Name = "results",
+                    Type = ParameterType.Integer,
+                    Condition = new MicroConvQA.Journeys.Conditions.AtLeast(1),
+                    Description = "How many products were found.",
+                }
+            );
     }
 
     [Test]
@@ -65,8 +76,10 @@ internal sealed class DictionaryReaderSpecs
     {
         var items = Samples.ReadDictionary().Find("view_item")!.Parameters[2];
 
-        items.ItemFields.Select(field => (field.Name, field.Type, field.Required)).Should().Equal(
-            ("id", ParameterType.Sku, true), ("price", ParameterType.Money, false));
+        items
+            .ItemFields.Select(field => (field.Name, field.Type, field.Required))
+            .Should()
+            .Equal(("id", ParameterType.Sku, true), ("price", ParameterType.Money, false));
     }
 
     [Test]
@@ -82,12 +95,16 @@ internal sealed class DictionaryReaderSpecs
     {
         var plausible = Samples.ReadDictionary().Find("view_item")!.At["plausible"];
 
-        plausible.Should().BeEquivalentTo(new DestinationEvent
-        {
-            Event = "Product",
-            ParameterPaths = new Dictionary<string, string> { ["value"] = "props.value" },
-            NotSent = new HashSet<string> { "currency", "items.price" },
-        });
+        plausible
+            .Should()
+            .BeEquivalentTo(
+                new DestinationEvent
+                {
+                    Event = "Product",
+                    ParameterPaths = new Dictionary<string, string> { ["value"] = "props.value" },
+                    NotSent = new HashSet<string> { "currency", "items.price" },
+                }
+            );
     }
 
     [Test]
@@ -99,18 +116,46 @@ internal sealed class DictionaryReaderSpecs
     }
 
     [TestCase("tier: 3", "tier: 1", "'tier' must be a whole number from 1 to 2, but is the number 3.")]
-    [TestCase("stage: discvery", "stage: discovery", "'stage' must be one of discovery, consideration, purchase, but is 'discvery'. Did you mean 'discovery'?")]
+    [TestCase(
+        "stage: discvery",
+        "stage: discovery",
+        "'stage' must be one of discovery, consideration, purchase, but is 'discvery'. Did you mean 'discovery'?"
+    )]
     [TestCase("titel: Search", "title: Search", "unknown conversion key 'titel'. Did you mean 'title'?")]
     [TestCase("title: Search\n    titel: x", "title: Search", "unknown conversion key 'titel'. Did you mean 'title'?")]
-    [TestCase("search_term: txt", "search_term: text", "'search_term' must be one of text, number, integer, money, currency, date, url, boolean, sku, items, string, but is 'txt'. Did you mean 'text'?")]
+    [TestCase(
+        "search_term: txt",
+        "search_term: text",
+        "'search_term' must be one of text, number, integer, money, currency, date, url, boolean, sku, items, string, but is 'txt'. Did you mean 'text'?"
+    )]
     [TestCase("at least: $x", "at least: 1", "'at least' must be a number, but is the text '$x'.")]
-    [TestCase("matches: $sku", "at least: 1", "the dictionary knows no variables such as '$sku'; it holds for all journeys. Write $$ for a dollar sign.")]
-    [TestCase("text of: .x", "at least: 1", "unknown parameter key 'text of'. Known: type, required, description, items, equals, one of, matches, at least, at most, contains, absent, present, each, any, none, count, unique, same as, computed.")]
+    [TestCase(
+        "matches: $sku",
+        "at least: 1",
+        "the dictionary knows no variables such as '$sku'; it holds for all journeys. Write $$ for a dollar sign."
+    )]
+    [TestCase(
+        "text of: .x",
+        "at least: 1",
+        "unknown parameter key 'text of'. Known: type, required, description, items, equals, one of, matches, at least, at most, contains, absent, present, each, any, none, count, unique, same as, computed."
+    )]
     [TestCase("ga5: search", "ga4: search", "unknown destination 'ga5'. Did you mean 'ga4'?")]
-    [TestCase("{valeu: props.value", "{value: props.value", "the conversion has no parameter 'valeu'. Did you mean 'value'? On the left stand our names, as under 'parameters'.")]
-    [TestCase("items: {pirce: not sent}", "items: {price: not sent}", "the conversion has no item field 'pirce'. Did you mean 'price'? On the left stand our names, as under 'parameters'.")]
+    [TestCase(
+        "{valeu: props.value",
+        "{value: props.value",
+        "the conversion has no parameter 'valeu'. Did you mean 'value'? On the left stand our names, as under 'parameters'."
+    )]
+    [TestCase(
+        "items: {pirce: not sent}",
+        "items: {price: not sent}",
+        "the conversion has no item field 'pirce'. Did you mean 'price'? On the left stand our names, as under 'parameters'."
+    )]
     [TestCase("date: 31.01.2026", "date: 2026-01-31", "'date' must be a date such as 2026-01-31, but is the text '31.01.2026'.")]
-    [TestCase("at: {}", "at: {ga4: purchase, plausible: Purchase}", "a conversion is sent to at least one destination: {destination: its event's name}.")]
+    [TestCase(
+        "at: {}",
+        "at: {ga4: purchase, plausible: Purchase}",
+        "a conversion is sent to at least one destination: {destination: its event's name}."
+    )]
     public void Each_mistake_has_its_own_message(string wrong, string right, string expected)
     {
         var problems = ProblemsAfter(wrong, right);
@@ -123,7 +168,10 @@ internal sealed class DictionaryReaderSpecs
     {
         var problems = new SourceProblems();
 
-        var dictionary = new DictionaryReader(null).Read(new SourceText("d.yaml", Samples.Dictionary.Replace("tier: 1", "tier: 9", StringComparison.Ordinal)), problems);
+        var dictionary = new DictionaryReader(null).Read(
+            new SourceText("d.yaml", Samples.Dictionary.Replace("tier: 1", "tier: 9", StringComparison.Ordinal)),
+            problems
+        );
 
         dictionary!.Conversions.Select(conversion => conversion.Name).Should().Equal("search", "view_item", "purchase");
     }

@@ -52,7 +52,9 @@ internal sealed class ActionSpecs
     {
         var action = Action(yaml.Contains(':', StringComparison.Ordinal) ? $"{{{yaml}}}" : yaml);
 
-        (action.GetType(), action.Text.Replace("\"", "", StringComparison.Ordinal)).Should().Be((expected, yaml.Replace("\"", "", StringComparison.Ordinal)));
+        (action.GetType(), action.Text.Replace("\"", "", StringComparison.Ordinal))
+            .Should()
+            .Be((expected, yaml.Replace("\"", "", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -60,7 +62,15 @@ internal sealed class ActionSpecs
     {
         var fill = (Fill)Action("{fill: {E-mail: a@b.c}}");
 
-        fill.Field.Locators.Should().Equal(new ElementLocator { Kind = LocatorKind.Label, Value = "E-mail", Exact = true });
+        fill.Field.Locators.Should()
+            .Equal(
+                new ElementLocator
+                {
+                    Kind = LocatorKind.Label,
+                    Value = "E-mail",
+                    Exact = true,
+                }
+            );
     }
 
     [Test]
@@ -104,13 +114,25 @@ internal sealed class ActionSpecs
     [TestCase("{scroll percent: 101}", "'scroll percent' must be a whole number from 0 to 100, but is the number 101.")]
     [TestCase("{swipe: {on: A, to: lft}}", "'to' must be one of left, right, up, down, but is 'lft'. Did you mean 'left'?")]
     [TestCase("{swipe: {on: A}}", "a swipe needs 'to': where the finger goes.")]
-    [TestCase("{open: \"file:///etc/passwd\"}", "'file:///etc/passwd' is no page of a site: only http and https URLs, or paths such as /cart, can be opened.")]
-    [TestCase("{upload: {Photo: ../x.png}}", "'../x.png' leaves the folder of journeys. Put the file beside the journey and name it relative to it.")]
-    [TestCase("{upload: {Photo: /etc/passwd}}", "'/etc/passwd' leaves the folder of journeys. Put the file beside the journey and name it relative to it.")]
+    [TestCase(
+        "{open: \"file:///etc/passwd\"}",
+        "'file:///etc/passwd' is no page of a site: only http and https URLs, or paths such as /cart, can be opened."
+    )]
+    [TestCase(
+        "{upload: {Photo: ../x.png}}",
+        "'../x.png' leaves the folder of journeys. Put the file beside the journey and name it relative to it."
+    )]
+    [TestCase(
+        "{upload: {Photo: /etc/passwd}}",
+        "'/etc/passwd' leaves the folder of journeys. Put the file beside the journey and name it relative to it."
+    )]
     [TestCase("{on fone: [back]}", "unknown device 'fone'. Did you mean 'phone'?")]
     [TestCase("{consent: grnted}", "unknown consent preset 'grnted'. Did you mean 'granted'?")]
     [TestCase("{fill: {}}", "name at least one field: {its label: its value}.")]
-    [TestCase("{remember: {a b: {text of: .x}}}", "'a b' in 'remember' must be a variable name of letters, digits, '-' and '_' that begins with a letter.")]
+    [TestCase(
+        "{remember: {a b: {text of: .x}}}",
+        "'a b' in 'remember' must be a variable name of letters, digits, '-' and '_' that begins with a letter."
+    )]
     public void Each_mistake_has_its_own_message(string action, string expected)
     {
         var problems = Samples.ProblemsOf($"journey: any\nsteps:\n  - step: Any\n    do: [{action}]\n");
@@ -124,7 +146,10 @@ internal sealed class ActionSpecs
         var problems = new MicroConvQA.Source.SourceProblems();
         var names = Samples.Names with { ConsentPresets = ["none", "all"] };
 
-        new MicroConvQA.Journeys.JourneyReader(names).Read([Samples.File("journey: any\nsteps: [{step: Any, do: [accept consent]}]")], problems);
+        new MicroConvQA.Journeys.JourneyReader(names).Read(
+            [Samples.File("journey: any\nsteps: [{step: Any, do: [accept consent]}]")],
+            problems
+        );
 
         problems.InOrder().Select(problem => problem.Message).Should().Equal("unknown consent preset 'granted'. Known: none, all.");
     }

@@ -6,7 +6,8 @@ namespace MicroConvQA.Specs.Journeys;
 
 internal sealed class ConditionSpecs
 {
-    private static Condition Read(string yaml) => Samples.Step("[back]", $"[{{purchase: {{value: {yaml}}}}}]").Expect[0].Parameters["value"];
+    private static Condition Read(string yaml) =>
+        Samples.Step("[back]", $"[{{purchase: {{value: {yaml}}}}}]").Expect[0].Parameters["value"];
 
     [TestCase("EUR", "be 'EUR'")]
     [TestCase("5", "be 5")]
@@ -46,7 +47,12 @@ internal sealed class ConditionSpecs
     [Test]
     public void Each_reading_of_the_page_has_a_name_of_its_own()
     {
-        var expect = Samples.Step("[back]", "[{view_item: {value: {text of: .a}, items: {each: {price: {text of: .b}}}}}, {view_item: {value: {text of: .c}}}]").Expect;
+        var expect = Samples
+            .Step(
+                "[back]",
+                "[{view_item: {value: {text of: .a}, items: {each: {price: {text of: .b}}}}}, {view_item: {value: {text of: .c}}}]"
+            )
+            .Expect;
 
         var names = new[]
         {
@@ -95,15 +101,30 @@ internal sealed class ConditionSpecs
     [TestCase("{value: {contians: a}}", "unknown condition 'contians'. Did you mean 'contains'?")]
     [TestCase("{value: {matches: \"[\"}}", "'[' is not a regular expression: Invalid pattern '[' at offset 1. Unterminated [] set.")]
     [TestCase("{value: {computed: 1 +}}", "'1 +' is not a formula: a number or a parameter's name was expected at the end (character 4).")]
-    [TestCase("{value: {type: mony}}", "'type' must be one of text, number, integer, money, currency, date, url, boolean, sku, items, string, but is 'mony'. Did you mean 'money'?")]
+    [TestCase(
+        "{value: {type: mony}}",
+        "'type' must be one of text, number, integer, money, currency, date, url, boolean, sku, items, string, but is 'mony'. Did you mean 'money'?"
+    )]
     [TestCase("{value: {absent: false}}", "'absent' must be true, but is the truth value false.")]
     [TestCase("{value: {same as: {destination: plausble}}}", "unknown destination 'plausble'. Did you mean 'plausible'?")]
-    [TestCase("{value: {text of: .a, value of: .b}}", "a value is compared with one reading of the page. Keep one of 'text of', 'value of', 'attribute'.")]
+    [TestCase(
+        "{value: {text of: .a, value of: .b}}",
+        "a value is compared with one reading of the page. Keep one of 'text of', 'value of', 'attribute'."
+    )]
     [TestCase("{value: {attribute: href}}", "an attribute is read by both keys: {attribute: its name, of: its element}.")]
     [TestCase("{value: 01067}", "01067 reads as the number 1067. Put it in quotes if it is a text.")]
-    [TestCase("{valeu: 5}", "the dictionary knows no parameter 'valeu' of 'purchase'. Did you mean 'value'? If not, write it under 'with'.")]
-    [TestCase("{tiems: 2}", "the dictionary knows no parameter 'tiems' of 'purchase'. Did you mean 'items'? If not, write it under 'with'.")]
-    [TestCase("{at least: 1}", "'at least' is a condition and stands at a parameter: {parameter: {at least: …}}. A parameter of that name goes under 'with'.")]
+    [TestCase(
+        "{valeu: 5}",
+        "the dictionary knows no parameter 'valeu' of 'purchase'. Did you mean 'value'? If not, write it under 'with'."
+    )]
+    [TestCase(
+        "{tiems: 2}",
+        "the dictionary knows no parameter 'tiems' of 'purchase'. Did you mean 'items'? If not, write it under 'with'."
+    )]
+    [TestCase(
+        "{at least: 1}",
+        "'at least' is a condition and stands at a parameter: {parameter: {at least: …}}. A parameter of that name goes under 'with'."
+    )]
     [TestCase("{times: 0}", "'times' must be a whole number from 1 to 10000, but is the number 0.")]
     [TestCase("{times: {at least: 3, at most: 1}}", "nothing can be at least 3 and at most 1.")]
     [TestCase("{only: [ga5]}", "unknown destination 'ga5'. Did you mean 'ga4'?")]

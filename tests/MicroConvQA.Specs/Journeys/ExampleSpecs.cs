@@ -9,27 +9,32 @@ namespace MicroConvQA.Specs.Journeys;
 /// <summary>The example of the language's reference page.</summary>
 internal sealed class ExampleSpecs
 {
-    public static string Path { get; } = System.IO.Path.Combine(
-        Repository.Root, "tests", "MicroConvQA.Specs", "Journeys", "Examples", "guest-checkout.yaml");
+    public static string Path { get; } =
+        System.IO.Path.Combine(Repository.Root, "tests", "MicroConvQA.Specs", "Journeys", "Examples", "guest-checkout.yaml");
 
-    private static Journey Read() => new JourneyReader(KnownNames.Nothing).Read([new SourceText("journeys/guest-checkout.yaml", File.ReadAllText(Path))])[0];
+    private static Journey Read() =>
+        new JourneyReader(KnownNames.Nothing).Read([new SourceText("journeys/guest-checkout.yaml", File.ReadAllText(Path))])[0];
 
     [Test]
     public void It_is_read_without_a_problem()
     {
         var journey = Read();
 
-        journey.Should().BeEquivalentTo(new
-        {
-            Name = "guest-checkout",
-            Title = "A guest finds a lamp by search and buys it",
-            Owner = "growth-analytics",
-            Tags = new[] { "nightly", "tier-1" },
-            Visitor = Visitor.New,
-            Consent = new[] { "granted", "denied" },
-            Devices = new[] { "desktop", "phone" },
-            Start = "/",
-        });
+        journey
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "guest-checkout",
+                    Title = "A guest finds a lamp by search and buys it",
+                    Owner = "growth-analytics",
+                    Tags = new[] { "nightly", "tier-1" },
+                    Visitor = Visitor.New,
+                    Consent = new[] { "granted", "denied" },
+                    Devices = new[] { "desktop", "phone" },
+                    Start = "/",
+                }
+            );
     }
 
     [Test]
@@ -37,8 +42,18 @@ internal sealed class ExampleSpecs
     {
         var journey = Read();
 
-        journey.Steps.Select(step => step.Id).Should().Equal(
-            "search-for-a-lamp", "look-at-the-arc-lamp-for-a-while", "look-closer", "put-it-into-the-cart", "address", "delivery", "pay");
+        journey
+            .Steps.Select(step => step.Id)
+            .Should()
+            .Equal(
+                "search-for-a-lamp",
+                "look-at-the-arc-lamp-for-a-while",
+                "look-closer",
+                "put-it-into-the-cart",
+                "address",
+                "delivery",
+                "pay"
+            );
     }
 
     [Test]
@@ -46,8 +61,10 @@ internal sealed class ExampleSpecs
     {
         var actions = Read().Steps[4].Do;
 
-        actions.Select(action => action.Text).Should().Equal(
-            "fill: {E-mail: $person.email}", "fill: {First name: $person.first}", "fill: {Postcode: 01067}", "click: Continue");
+        actions
+            .Select(action => action.Text)
+            .Should()
+            .Equal("fill: {E-mail: $person.email}", "fill: {First name: $person.first}", "fill: {Postcode: 01067}", "click: Continue");
     }
 
     [Test]
@@ -63,9 +80,13 @@ internal sealed class ExampleSpecs
     {
         var viewItem = Read().Steps[1].Expect[0];
 
-        viewItem.Parameters.Select(pair => $"{pair.Key} must {pair.Value}").Should().BeEquivalentTo(
-            "value must be '$price'",
-            "items must have a number of items that must be 1 and have in each item item_id that must be '$sku'");
+        viewItem
+            .Parameters.Select(pair => $"{pair.Key} must {pair.Value}")
+            .Should()
+            .BeEquivalentTo(
+                "value must be '$price'",
+                "items must have a number of items that must be 1 and have in each item item_id that must be '$sku'"
+            );
     }
 
     [Test]

@@ -41,7 +41,10 @@ internal sealed class LocatorSpecs
 
     [TestCase("{rol: button}", "unknown locator key 'rol'. Did you mean 'role'?")]
     [TestCase("{role: buton}", "Did you mean 'button'?")]
-    [TestCase("{text: A, css: b}", "a locator has exactly one of 'role', 'label', 'placeholder', 'text', 'alt', 'title', 'test id', 'css', but here stand 'text' and 'css'.")]
+    [TestCase(
+        "{text: A, css: b}",
+        "a locator has exactly one of 'role', 'label', 'placeholder', 'text', 'alt', 'title', 'test id', 'css', but here stand 'text' and 'css'."
+    )]
     [TestCase("{text: A, name: b}", "'name' stands beside 'role' only. Name the role, or write the name alone as a bare text.")]
     [TestCase("{text: A, nth: 0}", "'nth' must be a whole number from 1 to 1000, but is the number 0.")]
     [TestCase("[]", "but is an empty list.")]

@@ -8,8 +8,7 @@ namespace MicroConvQA.Specs.Journeys;
 /// <summary>Texts and names that the specs of the readers share.</summary>
 internal static class Samples
 {
-    public const string Dictionary =
-        """
+    public const string Dictionary = """
         conversions:
           search:
             title: Search
@@ -61,12 +60,13 @@ internal static class Samples
 
     public static ConversionDictionary ReadDictionary() => new DictionaryReader(["ga4", "plausible"]).Read(DictionaryText);
 
-    public static KnownNames Names { get; } = WorkspaceNames.Of(ReadDictionary(), null) with
-    {
-        Devices = ["desktop-chrome", "pixel-7", "desktop", "phone", "tablet"],
-        Destinations = ["ga4", "plausible", "meta"],
-        ConsentPresets = ["granted", "denied", "none"],
-    };
+    public static KnownNames Names { get; } =
+        WorkspaceNames.Of(ReadDictionary(), null) with
+        {
+            Devices = ["desktop-chrome", "pixel-7", "desktop", "phone", "tablet"],
+            Destinations = ["ga4", "plausible", "meta"],
+            ConsentPresets = ["granted", "denied", "none"],
+        };
 
     public static SourceText File(string text, string name = "checkout") => new($"journeys/{name}.yaml", text);
 

@@ -7,13 +7,14 @@ namespace MicroConvQA.Specs.Journeys;
 
 internal sealed class VariableTextSpecs
 {
-    private static JToken? ValueOf(string name) => name switch
-    {
-        "price" => new JValue(19.90m),
-        "sku" => new JValue("LAMP"),
-        "person.first" => new JValue("Ada"),
-        _ => null,
-    };
+    private static JToken? ValueOf(string name) =>
+        name switch
+        {
+            "price" => new JValue(19.90m),
+            "sku" => new JValue("LAMP"),
+            "person.first" => new JValue("Ada"),
+            _ => null,
+        };
 
     [TestCase("/p/$sku", "/p/LAMP")]
     [TestCase("Hello $person.first!", "Hello Ada!")]

@@ -10,27 +10,42 @@ internal static partial class JourneyJudgeSpecs
 {
     public sealed class BrokenWalks
     {
-        private static JourneyRecording Broken(JourneyRecording recording) => recording with
-        {
-            Steps =
-            [
-                recording.Steps[0],
-                recording.Steps[1] with { State = StepState.Broken, ActedAt = null, FinishedAt = null },
-                recording.Steps[2] with { State = StepState.NotReached, StartedAt = null, ActedAt = null, FinishedAt = null },
-            ],
-            Breakage = new()
+        private static JourneyRecording Broken(JourneyRecording recording) =>
+            recording with
             {
-                StepIndex = 1,
-                Place = new("journeys/a.yaml", 31, 9),
-                Action = "click: Add to cart",
-                Reason = "No control of that name is visible.",
-            },
-        };
+                Steps =
+                [
+                    recording.Steps[0],
+                    recording.Steps[1] with
+                    {
+                        State = StepState.Broken,
+                        ActedAt = null,
+                        FinishedAt = null,
+                    },
+                    recording.Steps[2] with
+                    {
+                        State = StepState.NotReached,
+                        StartedAt = null,
+                        ActedAt = null,
+                        FinishedAt = null,
+                    },
+                ],
+                Breakage = new()
+                {
+                    StepIndex = 1,
+                    Place = new("journeys/a.yaml", 31, 9),
+                    Action = "click: Add to cart",
+                    Reason = "No control of that name is visible.",
+                },
+            };
 
-        private static JudgedWalk ThreeSteps() => new JudgedWalk()
-            .With(Any.Conversion("view_item"), Any.Conversion(), Any.Conversion("purchase"))
-            .Step("Look", Any.Expectation("view_item")).Step(Cart, Any.Expectation()).Step("Pay", Any.Expectation("purchase"))
-            .Recorded(Broken);
+        private static JudgedWalk ThreeSteps() =>
+            new JudgedWalk()
+                .With(Any.Conversion("view_item"), Any.Conversion(), Any.Conversion("purchase"))
+                .Step("Look", Any.Expectation("view_item"))
+                .Step(Cart, Any.Expectation())
+                .Step("Pay", Any.Expectation("purchase"))
+                .Recorded(Broken);
 
         [Test]
         public void Steps_not_reached_are_broken_and_never_missing()
@@ -39,12 +54,24 @@ internal static partial class JourneyJudgeSpecs
 
             verdict.Status.Should().Be(VerdictStatus.Broken);
             verdict.Findings.Should().BeEmpty();
-            verdict.Expectations.Select(expectation => expectation.Status)
-                .Should().Equal(VerdictStatus.Passed, VerdictStatus.Broken, VerdictStatus.Broken);
-            verdict.Expectations[1].Reason.Should().Be("broken: nothing fired before step 'Put it into the cart' (journeys/a.yaml:31) "
-                + "could not do 'click: Add to cart': No control of that name is visible.");
-            verdict.Expectations[2].Reason.Should().Be("broken: not reached, because step 'Put it into the cart' (journeys/a.yaml:31) "
-                + "could not do 'click: Add to cart': No control of that name is visible.");
+            verdict
+                .Expectations.Select(expectation => expectation.Status)
+                .Should()
+                .Equal(VerdictStatus.Passed, VerdictStatus.Broken, VerdictStatus.Broken);
+            verdict
+                .Expectations[1]
+                .Reason.Should()
+                .Be(
+                    "broken: nothing fired before step 'Put it into the cart' (journeys/a.yaml:31) "
+                        + "could not do 'click: Add to cart': No control of that name is visible."
+                );
+            verdict
+                .Expectations[2]
+                .Reason.Should()
+                .Be(
+                    "broken: not reached, because step 'Put it into the cart' (journeys/a.yaml:31) "
+                        + "could not do 'click: Add to cart': No control of that name is visible."
+                );
         }
 
         [Test]
@@ -75,19 +102,32 @@ internal static partial class JourneyJudgeSpecs
         {
             var layer = Any.Ga4 with { Name = "layer", Vendor = "datalayer", Account = null };
 
-            var verdict = new JudgedWalk().At(layer).With(Any.Conversion("add_to_cart", "layer")).Step(Cart, Any.Expectation())
-                .Recorded(recording => recording with { LostMessages = lost }).Judge();
+            var verdict = new JudgedWalk()
+                .At(layer)
+                .With(Any.Conversion("add_to_cart", "layer"))
+                .Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { LostMessages = lost })
+                .Judge();
 
             verdict.Status.Should().Be(status);
-            verdict.Expectations[0].Reason.Should().Be(lost == 0
-                ? null
-                : "broken: 1 message of the page could not be read, and a push to the data layer may have been among them");
+            verdict
+                .Expectations[0]
+                .Reason.Should()
+                .Be(
+                    lost == 0
+                        ? null
+                        : "broken: 1 message of the page could not be read, and a push to the data layer may have been among them"
+                );
         }
 
         [Test]
         public void A_lost_message_says_nothing_of_what_is_missing_on_the_wire() =>
-            new JudgedWalk().Step(Cart, Any.Expectation()).Recorded(recording => recording with { LostMessages = 1 })
-                .Finding().Kind.Should().Be(FindingKind.Missing);
+            new JudgedWalk()
+                .Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { LostMessages = 1 })
+                .Finding()
+                .Kind.Should()
+                .Be(FindingKind.Missing);
 
         [Test]
         public void What_nobody_expected_still_counts() =>

@@ -16,7 +16,12 @@ internal static partial class JourneyJudgeSpecs
             var verdict = new JudgedWalk()
                 .Journey(journey => journey with { Visitor = visitor })
                 .Step("Look", Any.Expectation("add_to_cart"))
-                .Batch(0, 1, hit => hit with { StatedTime = Any.StartedAt.AddDays(-1), EventId = "then" }, hit => hit with { EventId = "now" })
+                .Batch(
+                    0,
+                    1,
+                    hit => hit with { StatedTime = Any.StartedAt.AddDays(-1), EventId = "then" },
+                    hit => hit with { EventId = "now" }
+                )
                 .Judge();
 
             verdict.Findings.Select(finding => finding.Kind).Should().Equal(Enumerable.Repeat(FindingKind.Duplicate, duplicates));

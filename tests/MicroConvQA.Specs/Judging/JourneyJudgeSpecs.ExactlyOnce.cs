@@ -30,7 +30,9 @@ internal static partial class JourneyJudgeSpecs
             var finding = verdict.Findings.Single();
             verdict.Status.Should().Be(VerdictStatus.Failed);
             finding.Kind.Should().Be(FindingKind.Missing);
-            finding.Message.Should().Be("add_to_cart at Google Analytics 4: expected exactly once, never fired in step 'Put it into the cart'.");
+            finding
+                .Message.Should()
+                .Be("add_to_cart at Google Analytics 4: expected exactly once, never fired in step 'Put it into the cart'.");
             finding.Expected.Should().Be("'add_to_cart' exactly once");
             finding.Found.Should().Be("no hit; in this step Google Analytics 4 was sent page_view");
             finding.LikelyCause.Should().Be("No destination saw it: the page's code did not notice the shopper's action.");
@@ -43,7 +45,9 @@ internal static partial class JourneyJudgeSpecs
             var finding = Walk().Fires("add_to_cart").Fires("add_to_cart", second: 1.5).Finding();
 
             finding.Kind.Should().Be(FindingKind.Duplicate);
-            finding.Message.Should().Be("add_to_cart at Google Analytics 4: expected exactly once, fired twice in step 'Put it into the cart'.");
+            finding
+                .Message.Should()
+                .Be("add_to_cart at Google Analytics 4: expected exactly once, fired twice in step 'Put it into the cart'.");
             finding.Found.Should().Be("2 hits: request 1 at 11.1 s and request 2 at 11.5 s");
             finding.Requests.Should().Equal(1, 2);
             finding.NextMove.Should().Be("Remove one of the senders, or say 'times: 2' at journeys/any.yaml:20 if the shop means it.");
@@ -52,12 +56,16 @@ internal static partial class JourneyJudgeSpecs
         [Test]
         public void One_destination_may_miss_what_another_got()
         {
-            var finding = Walk().At(Any.Ga4, Any.Mixpanel).With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
-                .Fires("add_to_cart", at: Any.Ga4).Finding();
+            var finding = Walk()
+                .At(Any.Ga4, Any.Mixpanel)
+                .With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
+                .Fires("add_to_cart", at: Any.Ga4)
+                .Finding();
 
             finding.Destination.Should().Be("mixpanel");
-            finding.LikelyCause.Should().Be(
-                "It reached Google Analytics 4, so the shopper's action was noticed and only the way to Mixpanel is broken.");
+            finding
+                .LikelyCause.Should()
+                .Be("It reached Google Analytics 4, so the shopper's action was noticed and only the way to Mixpanel is broken.");
         }
 
         [TestCase(1, true)]
@@ -75,8 +83,10 @@ internal static partial class JourneyJudgeSpecs
         [Test]
         public void The_same_event_id_again_is_a_copy_and_not_a_duplicate()
         {
-            var verdict = Walk().Fires("add_to_cart", hit: hit => hit with { EventId = "e-1" })
-                .Fires("add_to_cart", second: 2, hit: hit => hit with { EventId = "e-1" }).Judge();
+            var verdict = Walk()
+                .Fires("add_to_cart", hit: hit => hit with { EventId = "e-1" })
+                .Fires("add_to_cart", second: 2, hit: hit => hit with { EventId = "e-1" })
+                .Judge();
 
             verdict.Status.Should().Be(VerdictStatus.Passed);
         }
@@ -86,7 +96,8 @@ internal static partial class JourneyJudgeSpecs
         {
             var verdict = Walk()
                 .Fires("add_to_cart", request: request => request with { Status = 503, Body = [1] })
-                .Fires("add_to_cart", second: 2, request: request => request with { Body = [1] }).Judge();
+                .Fires("add_to_cart", second: 2, request: request => request with { Body = [1] })
+                .Judge();
 
             verdict.Status.Should().Be(VerdictStatus.Passed);
         }
@@ -94,9 +105,11 @@ internal static partial class JourneyJudgeSpecs
         [Test]
         public void Companions_and_state_are_never_counted()
         {
-            var verdict = Walk().Fires("add_to_cart")
+            var verdict = Walk()
+                .Fires("add_to_cart")
                 .Fires("add_to_cart", hit: hit => hit with { Role = HitRole.Companion })
-                .Fires("add_to_cart", hit: hit => hit with { Role = HitRole.State }).Judge();
+                .Fires("add_to_cart", hit: hit => hit with { Role = HitRole.State })
+                .Judge();
 
             verdict.Status.Should().Be(VerdictStatus.Passed);
         }
@@ -109,11 +122,15 @@ internal static partial class JourneyJudgeSpecs
                 .Step("Pay", Any.Expectation("purchase"))
                 .Step("Reload the confirmation")
                 .Fires("purchase", parameters: new { transaction_id = "T-1" })
-                .Fires("purchase", step: 1, second: 8, parameters: new { transaction_id = "T-1" }).Finding();
+                .Fires("purchase", step: 1, second: 8, parameters: new { transaction_id = "T-1" })
+                .Finding();
 
             finding.Kind.Should().Be(FindingKind.Duplicate);
-            finding.Message.Should().Be(
-                "purchase at Google Analytics 4: expected exactly once, fired twice: in step 'Pay' and in step 'Reload the confirmation'.");
+            finding
+                .Message.Should()
+                .Be(
+                    "purchase at Google Analytics 4: expected exactly once, fired twice: in step 'Pay' and in step 'Reload the confirmation'."
+                );
         }
 
         [Test]
@@ -124,10 +141,13 @@ internal static partial class JourneyJudgeSpecs
                 .Step("Look at the arc lamp", Any.Expectation("view_item"))
                 .Step("Look at the desk lamp")
                 .Fires("view_item", parameters: new { id = "ARC" })
-                .Fires("view_item", step: 1, second: 8, parameters: new { id = "DESK" }).Finding();
+                .Fires("view_item", step: 1, second: 8, parameters: new { id = "DESK" })
+                .Finding();
 
             finding.Kind.Should().Be(FindingKind.Unexpected);
-            finding.Message.Should().Be("view_item at Google Analytics 4: fired once in step 'Look at the desk lamp', which does not expect it.");
+            finding
+                .Message.Should()
+                .Be("view_item at Google Analytics 4: fired once in step 'Look at the desk lamp', which does not expect it.");
         }
     }
 }

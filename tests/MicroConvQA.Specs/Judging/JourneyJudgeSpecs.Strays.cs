@@ -17,9 +17,14 @@ internal static partial class JourneyJudgeSpecs
             var finding = new JudgedWalk().Step("Look").Fires("add_to_cart").Finding();
 
             finding.Kind.Should().Be(FindingKind.Unexpected);
-            finding.Message.Should().Be("add_to_cart at Google Analytics 4: fired once in step 'Look', though no step of the journey expects it.");
-            finding.NextMove.Should().Be(
-                "If the shopper's action should count, add 'add_to_cart' to 'expect' at journeys/any.yaml:18; if not, correct its trigger.");
+            finding
+                .Message.Should()
+                .Be("add_to_cart at Google Analytics 4: fired once in step 'Look', though no step of the journey expects it.");
+            finding
+                .NextMove.Should()
+                .Be(
+                    "If the shopper's action should count, add 'add_to_cart' to 'expect' at journeys/any.yaml:18; if not, correct its trigger."
+                );
         }
 
         [TestCase("add_to_*")]
@@ -33,14 +38,20 @@ internal static partial class JourneyJudgeSpecs
             var walk = Walk().Fires("add_to_cart").Fires("scroll");
 
             walk.Judge().Status.Should().Be(VerdictStatus.Passed);
-            walk.Journey(journey => journey with { Strict = true }).Finding().Message.Should().Be("scroll at Google Analytics 4: fired once "
-                + "in step 'Put it into the cart', and the journey is strict: the dictionary does not know this event here.");
+            walk.Journey(journey => journey with { Strict = true })
+                .Finding()
+                .Message.Should()
+                .Be(
+                    "scroll at Google Analytics 4: fired once "
+                        + "in step 'Put it into the cart', and the journey is strict: the dictionary does not know this event here."
+                );
         }
 
         [Test]
         public void Never_is_kept_until_a_later_step_expects_it()
         {
-            var walk = new JudgedWalk().With(Any.Conversion("purchase"))
+            var walk = new JudgedWalk()
+                .With(Any.Conversion("purchase"))
                 .Step(Any.Step("Fill in the address") with { Never = ["purchase"] })
                 .Step("Choose the delivery")
                 .Step("Pay", Any.Expectation("purchase"))
@@ -49,17 +60,24 @@ internal static partial class JourneyJudgeSpecs
             walk.Judge().Status.Should().Be(VerdictStatus.Passed);
             var finding = walk.Fires("purchase", step: 1).Finding();
             finding.Kind.Should().Be(FindingKind.Forbidden);
-            finding.Message.Should().Be("purchase at Google Analytics 4: fired once in step 'Choose the delivery', "
-                + "though step 'Fill in the address' says that it must never fire.");
+            finding
+                .Message.Should()
+                .Be(
+                    "purchase at Google Analytics 4: fired once in step 'Choose the delivery', "
+                        + "though step 'Fill in the address' says that it must never fire."
+                );
         }
 
         [Test]
         public void Never_ends_where_the_conversion_is_expected()
         {
-            var finding = new JudgedWalk().With(Any.Conversion("purchase"))
+            var finding = new JudgedWalk()
+                .With(Any.Conversion("purchase"))
                 .Step(Any.Step("Fill in the address") with { Never = ["purchase"] })
                 .Step("Pay", Any.Expectation("purchase"))
-                .Fires("purchase", step: 1, second: 8).Fires("purchase", step: 1, second: 8.2).Finding();
+                .Fires("purchase", step: 1, second: 8)
+                .Fires("purchase", step: 1, second: 8.2)
+                .Finding();
 
             finding.Kind.Should().Be(FindingKind.Duplicate);
         }
@@ -85,21 +103,32 @@ internal static partial class JourneyJudgeSpecs
         [Test]
         public void A_double_in_the_step_that_expects_it_is_not_excused_by_the_step_before_that_allows_it() =>
             Browsing(Any.Step("Look around") with { May = ["view_item"] }, Any.Step("Go on", Any.Expectation("view_item")))
-                .Fires("view_item", step: 1, second: 0.5).Fires("view_item", step: 1, second: 0.6)
-                .Finding().Kind.Should().Be(FindingKind.Duplicate);
+                .Fires("view_item", step: 1, second: 0.5)
+                .Fires("view_item", step: 1, second: 0.6)
+                .Finding()
+                .Kind.Should()
+                .Be(FindingKind.Duplicate);
 
-        private static JudgedWalk Browsing(Step first, Step second) => new JudgedWalk().With(Any.Conversion("view_item")).Step(first).Step(second);
+        private static JudgedWalk Browsing(Step first, Step second) =>
+            new JudgedWalk().With(Any.Conversion("view_item")).Step(first).Step(second);
 
         [Test]
         public void Only_forbids_the_other_destinations()
         {
-            var finding = new JudgedWalk().At(Any.Ga4, Any.Mixpanel).With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
+            var finding = new JudgedWalk()
+                .At(Any.Ga4, Any.Mixpanel)
+                .With(Any.Conversion("add_to_cart", "ga4", "mixpanel"))
                 .Step(Cart, Any.Expectation() with { Only = ["ga4"] })
-                .Fires("add_to_cart", at: Any.Ga4).Fires("add_to_cart", at: Any.Mixpanel).Finding();
+                .Fires("add_to_cart", at: Any.Ga4)
+                .Fires("add_to_cart", at: Any.Mixpanel)
+                .Finding();
 
             finding.Kind.Should().Be(FindingKind.Forbidden);
-            finding.Message.Should().Be(
-                "add_to_cart at Mixpanel: fired once in step 'Put it into the cart', though the journey expects it only at Google Analytics 4.");
+            finding
+                .Message.Should()
+                .Be(
+                    "add_to_cart at Mixpanel: fired once in step 'Put it into the cart', though the journey expects it only at Google Analytics 4."
+                );
         }
 
         [Test]
@@ -108,8 +137,10 @@ internal static partial class JourneyJudgeSpecs
             var verdict = Walk().Fires("add_to_cart").Garbles().Judge();
 
             verdict.Status.Should().Be(VerdictStatus.Broken);
-            verdict.Findings.Single().Message.Should().Be(
-                "Google Analytics 4: request 2 in step 'Put it into the cart' could not be read, so what it carried is unknown.");
+            verdict
+                .Findings.Single()
+                .Message.Should()
+                .Be("Google Analytics 4: request 2 in step 'Put it into the cart' could not be read, so what it carried is unknown.");
         }
 
         [Test]
@@ -118,8 +149,14 @@ internal static partial class JourneyJudgeSpecs
             var verdict = Walk().Garbles().Judge();
 
             verdict.Status.Should().Be(VerdictStatus.Broken);
-            verdict.Expectations.Single().Findings.Single().Message.Should().Be("add_to_cart at Google Analytics 4: whether it fired cannot be told, "
-                + "because request 1 in step 'Put it into the cart' could not be read.");
+            verdict
+                .Expectations.Single()
+                .Findings.Single()
+                .Message.Should()
+                .Be(
+                    "add_to_cart at Google Analytics 4: whether it fired cannot be told, "
+                        + "because request 1 in step 'Put it into the cart' could not be read."
+                );
         }
 
         [Test]
@@ -137,11 +174,20 @@ internal static partial class JourneyJudgeSpecs
             var finding = Walk().Garbles(request: NeverLeft).Finding();
 
             finding.Kind.Should().Be(FindingKind.Missing);
-            finding.LikelyCause.Should().Be("A request to Google Analytics 4 was tried and never left the browser (request 1: The device was offline). "
-                + "What was in it is not known; it may have been this.");
+            finding
+                .LikelyCause.Should()
+                .Be(
+                    "A request to Google Analytics 4 was tried and never left the browser (request 1: The device was offline). "
+                        + "What was in it is not known; it may have been this."
+                );
         }
 
-        private static CapturedRequest NeverLeft(CapturedRequest request) => request with { Fate = RequestFate.NotDelivered, Remark = "The device was offline." };
+        private static CapturedRequest NeverLeft(CapturedRequest request) =>
+            request with
+            {
+                Fate = RequestFate.NotDelivered,
+                Remark = "The device was offline.",
+            };
 
         [Test]
         public void An_unread_request_of_a_vendor_nobody_asked_for_is_a_warning()

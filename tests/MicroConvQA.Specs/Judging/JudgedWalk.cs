@@ -74,10 +74,16 @@ internal sealed class JudgedWalk
         object? parameters = null,
         Destination? at = null,
         Func<Hit, Hit>? hit = null,
-        Func<CapturedRequest, CapturedRequest>? request = null)
+        Func<CapturedRequest, CapturedRequest>? request = null
+    )
     {
         var destination = at ?? configuration.Destinations[0];
-        var sent = Any.Request(++last, step, Any.InStep(step, second), destination.Vendor == "datalayer" ? Transport.DataLayer : Transport.Fetch);
+        var sent = Any.Request(
+            ++last,
+            step,
+            Any.InStep(step, second),
+            destination.Vendor == "datalayer" ? Transport.DataLayer : Transport.Fetch
+        );
         sent = request?.Invoke(sent) ?? sent;
         var decoded = Any.Hit(eventName, parameters, sent) with { Vendor = destination.Vendor, Account = destination.Account };
         decoded = hit?.Invoke(decoded) ?? decoded;
@@ -97,7 +103,16 @@ internal sealed class JudgedWalk
     public JudgedWalk Sends(int step, params IEnumerable<CapturedRequest> requests)
     {
         foreach (var request in requests)
-            traffic.Add(MicroConvQA.Specs.Decoding.Sample.Decoder.Decode(request with { Number = ++last, StepIndex = step, At = Any.InStep(step, 1.1 + (last * 0.01)) }));
+            traffic.Add(
+                MicroConvQA.Specs.Decoding.Sample.Decoder.Decode(
+                    request with
+                    {
+                        Number = ++last,
+                        StepIndex = step,
+                        At = Any.InStep(step, 1.1 + (last * 0.01)),
+                    }
+                )
+            );
         return this;
     }
 
@@ -112,7 +127,14 @@ internal sealed class JudgedWalk
     public JudgedWalk Garbles(int step = 0, string vendor = "ga4", Func<CapturedRequest, CapturedRequest>? request = null)
     {
         var sent = Any.Request(++last, step);
-        traffic.Add(new() { Request = request?.Invoke(sent) ?? sent, Vendor = vendor, Problem = "The body is encrypted." });
+        traffic.Add(
+            new()
+            {
+                Request = request?.Invoke(sent) ?? sent,
+                Vendor = vendor,
+                Problem = "The body is encrypted.",
+            }
+        );
         return this;
     }
 

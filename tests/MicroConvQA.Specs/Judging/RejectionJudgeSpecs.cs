@@ -17,17 +17,25 @@ internal sealed class RejectionJudgeSpecs
 
         var finding = verdict.Findings.Should().ContainSingle().Subject;
         finding.Kind.Should().Be(FindingKind.Rejected);
-        finding.Message.Should().Be(
-            "add_to_cart at Google Analytics 4: the collector answered request 1 in step 'Put it into the cart' with 413, so Google Analytics 4 does not count it.");
+        finding
+            .Message.Should()
+            .Be(
+                "add_to_cart at Google Analytics 4: the collector answered request 1 in step 'Put it into the cart' with 413, so Google Analytics 4 does not count it."
+            );
         finding.LikelyCause.Should().Be("The request is longer than the server before the collector takes.");
-        finding.NextMove.Should().Be("Open request 1 of the recording, send it once more by hand, and ask who runs that address for its log of refused requests.");
+        finding
+            .NextMove.Should()
+            .Be(
+                "Open request 1 of the recording, send it once more by hand, and ask who runs that address for its log of refused requests."
+            );
         verdict.Status.Should().Be(VerdictStatus.Failed);
     }
 
     [TestCase(200)]
     [TestCase(204)]
     [TestCase(302)]
-    public void One_that_it_took_is_none(int status) => Walk().Fires("add_to_cart", request: Answered(status)).Judge().Findings.Should().BeEmpty();
+    public void One_that_it_took_is_none(int status) =>
+        Walk().Fires("add_to_cart", request: Answered(status)).Judge().Findings.Should().BeEmpty();
 
     [Test]
     public void One_that_was_taken_when_the_sdk_sent_it_again_is_none() =>
@@ -45,7 +53,8 @@ internal sealed class RejectionJudgeSpecs
     [TestCase(431, "The request is longer than the server before the collector takes.")]
     [TestCase(500, "The collector, or the shop's own way to it, was broken at that moment.")]
     [TestCase(503, "The collector, or the shop's own way to it, was broken at that moment.")]
-    public void The_status_says_where_to_look(int status, string cause) => Walk().Fires("add_to_cart", request: Answered(status)).Finding().LikelyCause.Should().Be(cause);
+    public void The_status_says_where_to_look(int status, string cause) =>
+        Walk().Fires("add_to_cart", request: Answered(status)).Finding().LikelyCause.Should().Be(cause);
 
     [Test]
     public void One_that_no_answer_is_known_of_is_none() =>
@@ -54,33 +63,42 @@ internal sealed class RejectionJudgeSpecs
     [Test]
     public void The_address_stands_there_without_what_was_sent_to_it()
     {
-        var finding = Walk().Fires("add_to_cart", request: request => Answered(413)(request) with { Url = "https://collect.example/hit?uid=jane" }).Finding();
+        var finding = Walk()
+            .Fires("add_to_cart", request: request => Answered(413)(request) with { Url = "https://collect.example/hit?uid=jane" })
+            .Finding();
 
         finding.Found.Should().Be("status 413 from https://collect.example/hit");
     }
 
     [Test]
-    public void One_that_was_refused_each_time_is_one_finding() => SentAgain(first: Answered(503), again: Answered(503)).Finding().Kind.Should().Be(FindingKind.Rejected);
+    public void One_that_was_refused_each_time_is_one_finding() =>
+        SentAgain(first: Answered(503), again: Answered(503)).Finding().Kind.Should().Be(FindingKind.Rejected);
 
     [Test]
     public void What_was_taken_of_another_event_does_not_make_it_good() =>
-        new JudgedWalk().Step("Put two into the cart", Any.Expectation() with { Times = CountRule.Exactly(2) })
+        new JudgedWalk()
+            .Step("Put two into the cart", Any.Expectation() with { Times = CountRule.Exactly(2) })
             .Fires("add_to_cart", hit: With("e1"), request: Answered(503))
             .Fires("add_to_cart", second: 1.2, hit: With("e2"), request: Answered(200))
             .Fires("add_to_cart", second: 1.4, hit: With("e2"), request: Answered(200))
-            .Finding().Requests.Should().Equal(1);
+            .Finding()
+            .Requests.Should()
+            .Equal(1);
 
     [Test]
     public void What_was_taken_of_another_product_under_the_same_id_does_not_make_it_good() =>
         Walk()
             .Fires("add_to_cart", hit: With("e1", "LAMP-01"), request: Answered(503))
             .Fires("add_to_cart", second: 1.4, hit: With("e1", "BULB-07"), request: Answered(200))
-            .Finding().Kind.Should().Be(FindingKind.Rejected);
+            .Finding()
+            .Kind.Should()
+            .Be(FindingKind.Rejected);
 
     [Test]
     public void Each_status_is_a_finding_of_its_own_and_a_batch_is_one_request()
     {
-        var walk = new JudgedWalk().Step("Put three into the cart", Any.Expectation() with { Times = CountRule.Exactly(3) })
+        var walk = new JudgedWalk()
+            .Step("Put three into the cart", Any.Expectation() with { Times = CountRule.Exactly(3) })
             .Batch(0, 1.1, hit => Refused(hit, "e1"), hit => Refused(hit, "e2"))
             .Fires("add_to_cart", second: 1.4, hit: With("e3"), request: Answered(413));
 
@@ -96,5 +114,6 @@ internal sealed class RejectionJudgeSpecs
 
     private static JudgedWalk Walk() => new JudgedWalk().Step("Put it into the cart", Any.Expectation());
 
-    private static Func<CapturedRequest, CapturedRequest> Answered(int status) => request => request with { Fate = RequestFate.Delivered, Status = status };
+    private static Func<CapturedRequest, CapturedRequest> Answered(int status) =>
+        request => request with { Fate = RequestFate.Delivered, Status = status };
 }

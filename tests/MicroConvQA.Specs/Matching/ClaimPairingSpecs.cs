@@ -14,9 +14,7 @@ internal sealed class ClaimPairingSpecs
     public void A_hit_that_fits_two_expectations_starves_neither()
     {
         // The first expectation fits both hits, the second only the first hit.
-        var report = Pair(
-            [Claim(0, step: 0), Claim(1, step: 0, ("id", new EqualTo("A")))],
-            [Hit(1, step: 0, "A"), Hit(2, step: 0, "B")]);
+        var report = Pair([Claim(0, step: 0), Claim(1, step: 0, ("id", new EqualTo("A")))], [Hit(1, step: 0, "A"), Hit(2, step: 0, "B")]);
 
         Numbers(report).Should().Equal("2", "1");
         report.Leftovers.Should().BeEmpty();
@@ -35,7 +33,8 @@ internal sealed class ClaimPairingSpecs
     {
         var report = Pair(
             [Claim(0, step: 0, ("id", new EqualTo("A")), ("size", new EqualTo("L")))],
-            [Hit(1, step: 0, "B", "M"), Hit(2, step: 0, "A", "M")]);
+            [Hit(1, step: 0, "B", "M"), Hit(2, step: 0, "A", "M")]
+        );
 
         Numbers(report).Should().Equal("2");
         report.Leftovers.Select(hit => hit.Request).Should().Equal(1);
@@ -44,9 +43,7 @@ internal sealed class ClaimPairingSpecs
     [Test]
     public void A_wrong_hit_of_the_same_step_is_nearer_than_one_of_another_step()
     {
-        var report = Pair(
-            [Claim(0, step: 1, ("id", new EqualTo("A")))],
-            [Hit(1, step: 1, "B"), Hit(2, step: 2, "A")]);
+        var report = Pair([Claim(0, step: 1, ("id", new EqualTo("A")))], [Hit(1, step: 1, "B"), Hit(2, step: 2, "A")]);
 
         Numbers(report).Should().Equal("1");
     }
@@ -92,23 +89,27 @@ internal sealed class ClaimPairingSpecs
     private static MatchReport Pair(Claim[] claims, AttributedHit[] hits, Func<LedgerHit, bool>? isForbidden = null)
     {
         var checks = new ParameterChecks(new ConditionEvaluator(VariableValues.None, _ => false));
-        return new Ledger(new EventIndex(Any.Dictionary(), [Any.Ga4]), checks)
-            .Balance([.. hits.Select((hit, order) => hit with { Order = order })], claims, isForbidden ?? (_ => false));
+        return new Ledger(new EventIndex(Any.Dictionary(), [Any.Ga4]), checks).Balance(
+            [.. hits.Select((hit, order) => hit with { Order = order })],
+            claims,
+            isForbidden ?? (_ => false)
+        );
     }
 
     private static IEnumerable<string> Numbers(MatchReport report) =>
         report.Claims.Select(claim => string.Join(" ", claim.Hits.Select(hit => hit.Request)));
 
-    private static Claim Claim(int number, int step, params (string, Condition)[] conditions) => new()
-    {
-        ExpectationIndex = number,
-        StepIndex = step,
-        Expectation = Any.Expectation("add_to_cart", conditions),
-        Conversion = Any.Conversion(),
-        Destination = Any.Ga4,
-        Mode = ClaimMode.Required,
-        Consent = Any.Granted,
-    };
+    private static Claim Claim(int number, int step, params (string, Condition)[] conditions) =>
+        new()
+        {
+            ExpectationIndex = number,
+            StepIndex = step,
+            Expectation = Any.Expectation("add_to_cart", conditions),
+            Conversion = Any.Conversion(),
+            Destination = Any.Ga4,
+            Mode = ClaimMode.Required,
+            Consent = Any.Granted,
+        };
 
     private static AttributedHit Hit(int number, int step, string id, string size = "L")
     {

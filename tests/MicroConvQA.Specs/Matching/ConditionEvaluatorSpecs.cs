@@ -26,7 +26,10 @@ internal sealed class ConditionEvaluatorSpecs
     };
 
     private static readonly JObject[] Items =
-        [JObject.Parse("""{"item_id": "A", "price": 10, "quantity": 2}"""), JObject.Parse("""{"item_id": "B", "price": 9.9, "quantity": 1}""")];
+    [
+        JObject.Parse("""{"item_id": "A", "price": 10, "quantity": 2}"""),
+        JObject.Parse("""{"item_id": "B", "price": 9.9, "quantity": 1}"""),
+    ];
 
     private static readonly Dictionary<string, JToken> Variables = new()
     {
@@ -98,8 +101,10 @@ internal sealed class ConditionEvaluatorSpecs
         var hit = Any.Hit(parameters: Sent) with { Items = Items };
         var scope = new HitParameters(hit, new() { Event = "any" }, (_, name) => name == "value" ? new JValue(29.9) : null);
 
-        new ConditionEvaluator(new VariableValues(Variables), name => name != "typed").Test(condition, parameter, scope)
-            .Should().Be(expected, because);
+        new ConditionEvaluator(new VariableValues(Variables), name => name != "typed")
+            .Test(condition, parameter, scope)
+            .Should()
+            .Be(expected, because);
     }
 
     [TestCase(ParameterType.Text, "\"a\"", "1")]
@@ -136,8 +141,23 @@ internal sealed class ConditionEvaluatorSpecs
     [Test]
     public void Parameters_are_found_by_path_by_name_and_by_alias()
     {
-        var hit = Any.Hit(parameters: new { ecommerce = new { total = 5 }, plain = 1, ids = new[] { "x", "y" } }) with { Currency = "EUR", Value = 7 };
-        var at = new DestinationEvent { Event = "any", ParameterPaths = new Dictionary<string, string> { ["amount"] = "ecommerce.total", ["second"] = "ids.1" } };
+        var hit = Any.Hit(
+            parameters: new
+            {
+                ecommerce = new { total = 5 },
+                plain = 1,
+                ids = new[] { "x", "y" },
+            }
+        ) with
+        {
+            Currency = "EUR",
+            Value = 7,
+        };
+        var at = new DestinationEvent
+        {
+            Event = "any",
+            ParameterPaths = new Dictionary<string, string> { ["amount"] = "ecommerce.total", ["second"] = "ids.1" },
+        };
         var found = new HitParameters(hit, at, (_, _) => null);
 
         found.Find("amount")!.Value<int>().Should().Be(5);
@@ -152,7 +172,11 @@ internal sealed class ConditionEvaluatorSpecs
     public void Item_fields_are_found_by_the_destinations_names()
     {
         var hit = Any.Hit() with { Items = [JObject.Parse("""{"product_id": "A"}""")] };
-        var at = new DestinationEvent { Event = "any", ItemFieldNames = new Dictionary<string, string> { ["item_id"] = "product_id" } };
+        var at = new DestinationEvent
+        {
+            Event = "any",
+            ItemFieldNames = new Dictionary<string, string> { ["item_id"] = "product_id" },
+        };
 
         new HitParameters(hit, at, (_, _) => null).ItemsOf("items").Single().Find("item_id")!.Value<string>().Should().Be("A");
     }
@@ -168,8 +192,8 @@ internal sealed class ConditionEvaluatorSpecs
         return new(new() { Kind = PageReadingKind.Text, Target = new([price], Any.Place()) }, variable);
     }
 
-    private static JToken Json(string text) => JToken.ReadFrom(new Newtonsoft.Json.JsonTextReader(new StringReader(text))
-    {
-        DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
-    });
+    private static JToken Json(string text) =>
+        JToken.ReadFrom(
+            new Newtonsoft.Json.JsonTextReader(new StringReader(text)) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None }
+        );
 }

@@ -9,7 +9,10 @@ internal sealed class FormulaSpecs
     private static readonly Dictionary<string, decimal> Parameters = new() { ["discount"] = 5, ["shipping"] = 4.9m };
 
     private static readonly Dictionary<string, decimal>[] Items =
-        [new() { ["price"] = 10, ["quantity"] = 2 }, new() { ["price"] = 2.5m, ["quantity"] = 1 }];
+    [
+        new() { ["price"] = 10, ["quantity"] = 2 },
+        new() { ["price"] = 2.5m, ["quantity"] = 1 },
+    ];
 
     [TestCase("1 + 2 * 3", 7)]
     [TestCase("(1 + 2) * 3", 9)]

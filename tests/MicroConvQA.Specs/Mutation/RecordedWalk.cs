@@ -67,53 +67,102 @@ internal sealed class RecordedWalk
 
     private const string Page = "https://shop.example/lamp";
 
-    private static readonly Destination Plausible = new() { Name = "plausible", Title = "Plausible", Vendor = "plausible", Account = "shop.example" };
+    private static readonly Destination Plausible = new()
+    {
+        Name = "plausible",
+        Title = "Plausible",
+        Vendor = "plausible",
+        Account = "shop.example",
+    };
 
     private readonly List<CapturedRequest> requests = [];
 
     public RecordedWalk()
     {
-        Fires(0, new JObject { ["event"] = "view_item", ["item_id"] = "LAMP-01" }, "ep.item_id=LAMP-01", new JObject { ["item_id"] = "LAMP-01" });
+        Fires(
+            0,
+            new JObject { ["event"] = "view_item", ["item_id"] = "LAMP-01" },
+            "ep.item_id=LAMP-01",
+            new JObject { ["item_id"] = "LAMP-01" }
+        );
         Fires(
             1,
-            JObject.Parse("""{"event": "add_to_cart", "currency": "EUR", "value": 139.8, "items": [{"item_id": "LAMP-01", "price": 129.9}, {"item_id": "BULB-07", "price": 9.9}]}"""),
+            JObject.Parse(
+                """{"event": "add_to_cart", "currency": "EUR", "value": 139.8, "items": [{"item_id": "LAMP-01", "price": 129.9}, {"item_id": "BULB-07", "price": 9.9}]}"""
+            ),
             "cu=EUR&epn.value=139.8&pr1=idLAMP-01~pr129.9&pr2=idBULB-07~pr9.9",
-            JObject.Parse("""{"currency": "EUR", "value": 139.8}"""));
+            JObject.Parse("""{"currency": "EUR", "value": 139.8}""")
+        );
     }
 
     public static RunConfiguration Configuration { get; } = Any.Configuration(Any.DataLayer, Any.Ga4, Plausible);
 
-    public JourneyRecording Recording => Any.Recording(null, [.. requests]) with
-    {
-        Sources = [new("journeys/guest-checkout.yaml", Journey)],
-        Dictionary = new("journeys/dictionary.yaml", Dictionary),
-        Steps = [Step(0, "look-at-the-lamp", "Look at the lamp"), Step(1, "put-it-into-the-cart", "Put it into the cart")],
-        Visits = [new PageVisit { Number = 1, Tab = 1, Url = Page, From = TimeSpan.FromSeconds(1), StepIndex = -1 }],
-        Variables = new Dictionary<string, JToken> { ["person.email"] = "bela.korin.0f3a@example.com" },
-    };
+    public JourneyRecording Recording =>
+        Any.Recording(null, [.. requests]) with
+        {
+            Sources = [new("journeys/guest-checkout.yaml", Journey)],
+            Dictionary = new("journeys/dictionary.yaml", Dictionary),
+            Steps = [Step(0, "look-at-the-lamp", "Look at the lamp"), Step(1, "put-it-into-the-cart", "Put it into the cart")],
+            Visits =
+            [
+                new PageVisit
+                {
+                    Number = 1,
+                    Tab = 1,
+                    Url = Page,
+                    From = TimeSpan.FromSeconds(1),
+                    StepIndex = -1,
+                },
+            ],
+            Variables = new Dictionary<string, JToken> { ["person.email"] = "bela.korin.0f3a@example.com" },
+        };
 
     public static MutationReport Mutated(JourneyRecording recording, IReadOnlyList<SourceText>? checklist = null) =>
         new MutationRun(new RecordingJudge((_, _) => Configuration)).Of([recording], checklist, CancellationToken.None);
 
     /// <summary>The checklist with some text of the journey in place of another.</summary>
     public static IReadOnlyList<SourceText> Edited(string text, string instead) =>
-        [new("journeys/dictionary.yaml", Dictionary), new("journeys/guest-checkout.yaml", Journey.Replace(text, instead, StringComparison.Ordinal))];
+        [
+            new("journeys/dictionary.yaml", Dictionary),
+            new("journeys/guest-checkout.yaml", Journey.Replace(text, instead, StringComparison.Ordinal)),
+        ];
 
     private static RecordedStep Step(int index, string id, string title) => Any.RecordedStep(index) with { Id = id, Title = title };
 
     private void Fires(int step, JObject push, string fields, JObject properties)
     {
         Add(step, 1.1, Transport.DataLayer, Page, new JObject { ["kind"] = "message", ["entry"] = push }.ToString());
-        Add(step, 1.2, Transport.Fetch, $"https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en={(string)push["event"]!}&dl={Uri.EscapeDataString(Page)}&{fields}", "");
-        Add(step, 1.3, Transport.Fetch, "https://plausible.io/api/event", new JObject { ["n"] = push["event"], ["u"] = Page, ["d"] = "shop.example", ["p"] = properties }.ToString());
+        Add(
+            step,
+            1.2,
+            Transport.Fetch,
+            $"https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en={(string)push["event"]!}&dl={Uri.EscapeDataString(Page)}&{fields}",
+            ""
+        );
+        Add(
+            step,
+            1.3,
+            Transport.Fetch,
+            "https://plausible.io/api/event",
+            new JObject
+            {
+                ["n"] = push["event"],
+                ["u"] = Page,
+                ["d"] = "shop.example",
+                ["p"] = properties,
+            }.ToString()
+        );
     }
 
-    private void Add(int step, double second, Transport transport, string url, string body) => requests.Add(Any.Request(requests.Count + 1, step, Any.InStep(step, second), transport) with
-    {
-        Url = url,
-        Body = Encoding.UTF8.GetBytes(body),
-        BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
-        Headers = new Dictionary<string, string> { ["content-type"] = "text/plain" },
-        Visit = 1,
-    });
+    private void Add(int step, double second, Transport transport, string url, string body) =>
+        requests.Add(
+            Any.Request(requests.Count + 1, step, Any.InStep(step, second), transport) with
+            {
+                Url = url,
+                Body = Encoding.UTF8.GetBytes(body),
+                BodyState = body.Length == 0 ? BodyState.None : BodyState.Complete,
+                Headers = new Dictionary<string, string> { ["content-type"] = "text/plain" },
+                Visit = 1,
+            }
+        );
 }

@@ -11,8 +11,7 @@ namespace MicroConvQA.Specs.Planning;
 
 internal sealed class WorkspaceReaderSpecs
 {
-    private const string Configuration =
-        """
+    private const string Configuration = """
         {
           "use": { "baseURL": "http://127.0.0.1:1" },
           "microconv": { "destinations": { "ga4": { "vendor": "ga4" }, "plausible": { "vendor": "plausible" } } }
@@ -49,8 +48,10 @@ internal sealed class WorkspaceReaderSpecs
         File.WriteAllText(path, text);
     }
 
-    private Workspace Read() => new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")]))
-        .Read(Path.Combine(_folder.Path, "playwright.config.json"));
+    private Workspace Read() =>
+        new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")])).Read(
+            Path.Combine(_folder.Path, "playwright.config.json")
+        );
 
     private IReadOnlyList<string> Problems()
     {
@@ -63,7 +64,11 @@ internal sealed class WorkspaceReaderSpecs
     {
         var workspace = Read();
 
-        workspace.Journeys.Single().Sources.Select(source => source.File).Should().Equal("journeys/checkout/any.yaml", "journeys/fragments/go-back.yaml");
+        workspace
+            .Journeys.Single()
+            .Sources.Select(source => source.File)
+            .Should()
+            .Equal("journeys/checkout/any.yaml", "journeys/fragments/go-back.yaml");
     }
 
     [Test]
@@ -75,7 +80,11 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Select(problem => problem.Split('(')[0]).Distinct().Should().Equal("journeys/checkout/any.yaml", "journeys/dictionary.yaml", "playwright.config.json");
+        problems
+            .Select(problem => problem.Split('(')[0])
+            .Distinct()
+            .Should()
+            .Equal("journeys/checkout/any.yaml", "journeys/dictionary.yaml", "playwright.config.json");
     }
 
     [Test]
@@ -85,7 +94,9 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Should().Equal("journeys: error: the folder holds no journey. Write one as journeys/<name>.yaml, or name another folder by 'testDir'.");
+        problems
+            .Should()
+            .Equal("journeys: error: the folder holds no journey. Write one as journeys/<name>.yaml, or name another folder by 'testDir'.");
     }
 
     [Test]
@@ -95,7 +106,11 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Should().Equal("journeys: error: there is no such folder of journeys. Make it and put a dictionary.yaml and a journey into it, or name another one by 'testDir'.");
+        problems
+            .Should()
+            .Equal(
+                "journeys: error: there is no such folder of journeys. Make it and put a dictionary.yaml and a journey into it, or name another one by 'testDir'."
+            );
     }
 
     [Test]
@@ -105,7 +120,11 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Should().Equal("journeys: error: the folder holds no dictionary.yaml. Write journeys/dictionary.yaml: it defines the conversions that journeys expect.");
+        problems
+            .Should()
+            .Equal(
+                "journeys: error: the folder holds no dictionary.yaml. Write journeys/dictionary.yaml: it defines the conversions that journeys expect."
+            );
     }
 
     [Test]
@@ -131,48 +150,71 @@ internal sealed class WorkspaceReaderSpecs
     [Test]
     public void A_vendor_of_the_workspaces_own_is_read_and_may_be_a_destinations()
     {
-        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        Write(
+            "playwright.config.json",
+            Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal)
+        );
         Write("journeys/vendors/own.yaml", OwnVendor);
 
         var workspace = Read();
 
-        workspace.Configuration.Vendors.Select(vendor => (vendor.Name, vendor.Source.File)).Should().Equal(("own", "journeys/vendors/own.yaml"));
+        workspace
+            .Configuration.Vendors.Select(vendor => (vendor.Name, vendor.Source.File))
+            .Should()
+            .Equal(("own", "journeys/vendors/own.yaml"));
         workspace.Journeys.Should().ContainSingle();
     }
 
     [Test]
     public void A_destination_of_an_unknown_vendor_is_refused_with_the_own_ones_in_mind()
     {
-        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"owm\"", StringComparison.Ordinal));
+        Write(
+            "playwright.config.json",
+            Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"owm\"", StringComparison.Ordinal)
+        );
         Write("journeys/vendors/own.yaml", OwnVendor);
 
         var problems = Problems();
 
-        problems.Should().Equal(
-            "playwright.config.json(3,89): error: unknown vendor 'owm'. Did you mean 'own'? A vendor of your own is declared in the folder 'vendors' beside the dictionary.");
+        problems
+            .Should()
+            .Equal(
+                "playwright.config.json(3,89): error: unknown vendor 'owm'. Did you mean 'own'? A vendor of your own is declared in the folder 'vendors' beside the dictionary."
+            );
     }
 
     [Test]
     public void A_vendor_that_cannot_be_read_makes_no_destination_unknown()
     {
-        Write("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        Write(
+            "playwright.config.json",
+            Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal)
+        );
         Write("journeys/vendors/own.yaml", OwnVendor.Replace("event:", "evnt:", StringComparison.Ordinal));
 
         var problems = Problems();
 
-        problems.Should().Equal(
-            "journeys/vendors/own.yaml(2,6): error: 'hit' needs 'event': the event's name as sent.",
-            "journeys/vendors/own.yaml(2,7): error: unknown key of a hit 'evnt'. Did you mean 'event'?");
+        problems
+            .Should()
+            .Equal(
+                "journeys/vendors/own.yaml(2,6): error: 'hit' needs 'event': the event's name as sent.",
+                "journeys/vendors/own.yaml(2,7): error: unknown key of a hit 'evnt'. Did you mean 'event'?"
+            );
     }
 
     [Test]
     public void A_configuration_is_read_with_the_own_vendors_where_the_journeys_are_not_wanted()
     {
-        var text = new SourceText("playwright.config.json", Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal));
+        var text = new SourceText(
+            "playwright.config.json",
+            Configuration.Replace("\"vendor\": \"plausible\"", "\"vendor\": \"own\"", StringComparison.Ordinal)
+        );
         Write("journeys/vendors/own.yaml", OwnVendor);
         File.Delete(Path.Combine(_folder.Path, "journeys/dictionary.yaml"));
 
-        var configuration = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")])).ReadConfiguration(text, _folder.Path);
+        var configuration = new WorkspaceReader(
+            new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")])
+        ).ReadConfiguration(text, _folder.Path);
 
         configuration.Vendors.Select(vendor => vendor.Source.File).Should().Equal("journeys/vendors/own.yaml");
     }
@@ -184,7 +226,11 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Should().Equal("journeys/vendors/ga4.yaml(1,9): error: there is a vendor 'ga4' already: it comes with the tool. Give this one another name.");
+        problems
+            .Should()
+            .Equal(
+                "journeys/vendors/ga4.yaml(1,9): error: there is a vendor 'ga4' already: it comes with the tool. Give this one another name."
+            );
     }
 
     [Test]
@@ -194,18 +240,27 @@ internal sealed class WorkspaceReaderSpecs
 
         var problems = Problems();
 
-        problems.Should().Equal(
-            "journeys/vendors/own.yaml(3,12): error: the vendors 'own' and 'ga4' both claim requests to '*.ga4.example/*': 'ga4' comes with the tool and has "
-            + "'collect.ga4.example/hits'. A request is one vendor's: take the endpoint out of one of them, or make it narrower.");
+        problems
+            .Should()
+            .Equal(
+                "journeys/vendors/own.yaml(3,12): error: the vendors 'own' and 'ga4' both claim requests to '*.ga4.example/*': 'ga4' comes with the tool and has "
+                    + "'collect.ga4.example/hits'. A request is one vendor's: take the endpoint out of one of them, or make it narrower."
+            );
     }
 
     [Test]
     public void The_same_texts_are_read_without_the_disk()
     {
-        var texts = new WorkspaceTexts(Samples.DictionaryText, [new SourceText("journeys/any.yaml", Journey), new SourceText("journeys/fragments/go-back.yaml", Fragment)]);
+        var texts = new WorkspaceTexts(
+            Samples.DictionaryText,
+            [new SourceText("journeys/any.yaml", Journey), new SourceText("journeys/fragments/go-back.yaml", Fragment)]
+        );
 
-        var workspace = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")]))
-            .Read(new SourceText("playwright.config.json", Configuration), "/nowhere", texts);
+        var workspace = new WorkspaceReader(new ConfigurationReader(new KnownDevices(), [Known("ga4"), Known("plausible")])).Read(
+            new SourceText("playwright.config.json", Configuration),
+            "/nowhere",
+            texts
+        );
 
         workspace.Journeys.Single().Name.Should().Be("any");
     }

@@ -19,11 +19,14 @@ internal sealed class RecordingStoreSpecs
 
         var read = RecordingStore.Read(new RecordingStore().Write(recording), "recording.json");
 
-        read.Should().BeEquivalentTo(recording, options => options
-            .Excluding(other => other.Variables)
-            .ComparingByMembers<JourneyRecording>()
-            .RespectingRuntimeTypes()
-            .WithStrictOrdering());
+        read.Should()
+            .BeEquivalentTo(recording, options =>
+                options
+                    .Excluding(other => other.Variables)
+                    .ComparingByMembers<JourneyRecording>()
+                    .RespectingRuntimeTypes()
+                    .WithStrictOrdering()
+            );
         JToken.DeepEquals(JObject.FromObject(read.Variables), JObject.FromObject(recording.Variables)).Should().BeTrue();
         read.Requests[0].Body.Should().Equal(recording.Requests[0].Body);
     }
@@ -71,21 +74,32 @@ internal sealed class RecordingStoreSpecs
     {
         var newer = new RecordingStore().Write(Rich() with { Format = 2 });
 
-        FluentActions.Invoking(() => RecordingStore.Read(newer, "night/recording.json")).Should().Throw<RecordingUnreadableException>()
-            .WithMessage("'night/recording.json' has format 2, which a newer MicroConvQA wrote; this version reads up to format 1. "
-                + "Update MicroConvQA, then judge it again.");
+        FluentActions
+            .Invoking(() => RecordingStore.Read(newer, "night/recording.json"))
+            .Should()
+            .Throw<RecordingUnreadableException>()
+            .WithMessage(
+                "'night/recording.json' has format 2, which a newer MicroConvQA wrote; this version reads up to format 1. "
+                    + "Update MicroConvQA, then judge it again."
+            );
     }
 
     [TestCase("{}", "'a.json' is not a recording: it does not say its format. Name a recording.json that MicroConvQA wrote.")]
     [TestCase("{\"format\": 1}", "'a.json' is not a recording that can be read: Required property 'tool' not found*")]
     [TestCase("hello", "'a.json' is not a recording that can be read: *Walk the journey again to get a new one.")]
     public void What_is_no_recording_is_refused(string text, string message) =>
-        FluentActions.Invoking(() => RecordingStore.Read(text, "a.json")).Should().Throw<RecordingUnreadableException>().WithMessage(message);
+        FluentActions
+            .Invoking(() => RecordingStore.Read(text, "a.json"))
+            .Should()
+            .Throw<RecordingUnreadableException>()
+            .WithMessage(message);
 
     [Test]
     public async Task A_path_without_a_recording_is_named() =>
-        await FluentActions.Awaiting(() => RecordingStore.ReadAsync("/nowhere/at/all", CancellationToken.None))
-            .Should().ThrowAsync<RecordingUnreadableException>()
+        await FluentActions
+            .Awaiting(() => RecordingStore.ReadAsync("/nowhere/at/all", CancellationToken.None))
+            .Should()
+            .ThrowAsync<RecordingUnreadableException>()
             .WithMessage("There is no recording at '/nowhere/at/all'. Name a recording.json, or the folder of a walk that holds one.");
 
     [Test]
@@ -133,25 +147,50 @@ internal sealed class RecordingStoreSpecs
         new SecretMask([Secret]).Mask(body).Should().BeSameAs(body);
     }
 
-    private static JourneyRecording Rich() => Any.Recording(Any.Journey(), Any.Request() with
-    {
-        Transport = Transport.Ping,
-        Body = [0, 255, 42],
-        Headers = new Dictionary<string, string> { ["X-Own-Header"] = "kept as sent" },
-        Initiator = [new("https://shop.example/shop.js", 10, 5, "addToCart")],
-        Visit = 1,
-        FateBecause = "A decoder reads it.",
-        SeenBy = Sightings.Browser | Sightings.Wire,
-    }) with
-    {
-        Visits = [new() { Number = 1, Tab = 1, Url = "https://shop.example/", From = TimeSpan.FromMilliseconds(1.5), StepIndex = 0 }],
-        ClockJumps = [new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5))],
-        ConsentAnswers = [new(TimeSpan.FromSeconds(2), ConsentNames.None)],
-        Console = [new(TimeSpan.FromSeconds(1), "error", "boom", null)],
-        Variables = new Dictionary<string, JToken> { ["sku"] = "2026-01-01", ["price"] = 129.9, ["person"] = new JObject { ["email"] = "a@b.example" } },
-        Breakage = new() { StepIndex = 0, Place = Any.Place(), Action = "click: Pay", Reason = "It is not there." },
-        Trace = "trace.zip",
-    };
+    private static JourneyRecording Rich() =>
+        Any.Recording(
+            Any.Journey(),
+            Any.Request() with
+            {
+                Transport = Transport.Ping,
+                Body = [0, 255, 42],
+                Headers = new Dictionary<string, string> { ["X-Own-Header"] = "kept as sent" },
+                Initiator = [new("https://shop.example/shop.js", 10, 5, "addToCart")],
+                Visit = 1,
+                FateBecause = "A decoder reads it.",
+                SeenBy = Sightings.Browser | Sightings.Wire,
+            }
+        ) with
+        {
+            Visits =
+            [
+                new()
+                {
+                    Number = 1,
+                    Tab = 1,
+                    Url = "https://shop.example/",
+                    From = TimeSpan.FromMilliseconds(1.5),
+                    StepIndex = 0,
+                },
+            ],
+            ClockJumps = [new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5))],
+            ConsentAnswers = [new(TimeSpan.FromSeconds(2), ConsentNames.None)],
+            Console = [new(TimeSpan.FromSeconds(1), "error", "boom", null)],
+            Variables = new Dictionary<string, JToken>
+            {
+                ["sku"] = "2026-01-01",
+                ["price"] = 129.9,
+                ["person"] = new JObject { ["email"] = "a@b.example" },
+            },
+            Breakage = new()
+            {
+                StepIndex = 0,
+                Place = Any.Place(),
+                Action = "click: Pay",
+                Reason = "It is not there.",
+            },
+            Trace = "trace.zip",
+        };
 
     private static byte[] Packed(string text)
     {

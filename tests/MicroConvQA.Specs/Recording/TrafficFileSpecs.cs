@@ -19,7 +19,9 @@ internal static class TrafficFileSpecs
             var har = Read(HarSample.Text(HarSample.Entry()));
             var recording = Read(new RecordingStore().Write(Any.Recording()));
 
-            (har.Har is null, har.Recording is null, recording.Har is null, recording.Recording is null).Should().Be((false, true, true, false));
+            (har.Har is null, har.Recording is null, recording.Har is null, recording.Recording is null)
+                .Should()
+                .Be((false, true, true, false));
         }
 
         [Test]
@@ -33,18 +35,30 @@ internal static class TrafficFileSpecs
 
         [Test]
         public void A_dash_is_the_standard_input() =>
-            TrafficFile.Read("-", () => new MemoryStream(Encoding.UTF8.GetBytes(HarSample.Text(HarSample.Entry()))), CancellationToken.None).Name.Should().Be("standard input");
+            TrafficFile
+                .Read("-", () => new MemoryStream(Encoding.UTF8.GetBytes(HarSample.Text(HarSample.Entry()))), CancellationToken.None)
+                .Name.Should()
+                .Be("standard input");
 
         [Test]
         public void A_file_that_is_compressed_by_gzip_is_known_by_its_bytes()
         {
-            TrafficFile.Read("-", () => new MemoryStream(Gzip(HarSample.Text(HarSample.Entry()))), CancellationToken.None).Requests.Should().ContainSingle();
-            TrafficFile.Read("-", () => new MemoryStream(Gzip(new RecordingStore().Write(Any.Recording()))), CancellationToken.None).Recording.Should().NotBeNull();
+            TrafficFile
+                .Read("-", () => new MemoryStream(Gzip(HarSample.Text(HarSample.Entry()))), CancellationToken.None)
+                .Requests.Should()
+                .ContainSingle();
+            TrafficFile
+                .Read("-", () => new MemoryStream(Gzip(new RecordingStore().Write(Any.Recording()))), CancellationToken.None)
+                .Recording.Should()
+                .NotBeNull();
         }
 
         [Test]
         public void A_byte_order_mark_is_no_matter() =>
-            TrafficFile.Read("-", () => new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(HarSample.Text())]), CancellationToken.None).Har.Should().NotBeNull();
+            TrafficFile
+                .Read("-", () => new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(HarSample.Text())]), CancellationToken.None)
+                .Har.Should()
+                .NotBeNull();
     }
 
     public sealed class Refusing
@@ -52,13 +66,34 @@ internal static class TrafficFileSpecs
         [TestCase("", "'a.har' is empty. Export or walk it again. " + Kinds)]
         [TestCase(" \n ", "'a.har' is empty. Export or walk it again. " + Kinds)]
         [TestCase("[]", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
-        [TestCase("{\"a\": 1}", "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds)]
-        [TestCase("{\"log\": {\"version\": \"1.2\"}}", "'a.har' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests.")]
-        [TestCase("{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https", "'a.har' is cut: it ends at line 2, column 38 within log.entries[0].request.url. Export it again and wait until it is written whole.")]
-        [TestCase("{\"log\": {\"entries\": []", "'a.har' is cut: it ends at line 1, column 22 within log.entries. Export it again and wait until it is written whole.")]
-        [TestCase("{\"log\": [1]}", "'a.har' is not JSON that can be read, at line 1, column 9 within log: 'log' must be an object. " + Kinds)]
-        [TestCase("{\"log\": {\"entries\": 5}}", "'a.har' is not JSON that can be read, at line 1, column 21 within log.entries: 'log.entries' must be a list. " + Kinds)]
-        [TestCase("<html>", "'a.har' is not JSON that can be read, at line 1, column 1: Unexpected character encountered while parsing value: <. " + Kinds)]
+        [TestCase(
+            "{\"a\": 1}",
+            "'a.har' is JSON, but neither a HAR, which begins with 'log', nor a recording, which says its 'format'. " + Kinds
+        )]
+        [TestCase(
+            "{\"log\": {\"version\": \"1.2\"}}",
+            "'a.har' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests."
+        )]
+        [TestCase(
+            "{\"log\": {\n\"entries\": [{\"request\": {\"url\": \"https",
+            "'a.har' is cut: it ends at line 2, column 38 within log.entries[0].request.url. Export it again and wait until it is written whole."
+        )]
+        [TestCase(
+            "{\"log\": {\"entries\": []",
+            "'a.har' is cut: it ends at line 1, column 22 within log.entries. Export it again and wait until it is written whole."
+        )]
+        [TestCase(
+            "{\"log\": [1]}",
+            "'a.har' is not JSON that can be read, at line 1, column 9 within log: 'log' must be an object. " + Kinds
+        )]
+        [TestCase(
+            "{\"log\": {\"entries\": 5}}",
+            "'a.har' is not JSON that can be read, at line 1, column 21 within log.entries: 'log.entries' must be a list. " + Kinds
+        )]
+        [TestCase(
+            "<html>",
+            "'a.har' is not JSON that can be read, at line 1, column 1: Unexpected character encountered while parsing value: <. " + Kinds
+        )]
         public void What_cannot_be_read_is_said_in_a_sentence(string text, string message) =>
             FluentActions.Invoking(() => Read(text)).Should().Throw<RecordingUnreadableException>().WithMessage(message);
 
@@ -67,8 +102,13 @@ internal static class TrafficFileSpecs
         {
             var whole = Gzip(HarSample.Text(HarSample.Entry()));
 
-            FluentActions.Invoking(() => TrafficFile.Read("-", () => new MemoryStream(whole[..^20]), CancellationToken.None)).Should().Throw<RecordingUnreadableException>()
-                .WithMessage("'standard input' is cut: it ends at line 23, column 29 within log.entries[0].response.content.text. Export it again and wait until it is written whole.");
+            FluentActions
+                .Invoking(() => TrafficFile.Read("-", () => new MemoryStream(whole[..^20]), CancellationToken.None))
+                .Should()
+                .Throw<RecordingUnreadableException>()
+                .WithMessage(
+                    "'standard input' is cut: it ends at line 23, column 29 within log.entries[0].response.content.text. Export it again and wait until it is written whole."
+                );
         }
 
         [Test]
@@ -76,16 +116,26 @@ internal static class TrafficFileSpecs
         {
             byte[] broken = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xff, 0xff, 0xff];
 
-            FluentActions.Invoking(() => TrafficFile.Read("-", () => new MemoryStream(broken), CancellationToken.None)).Should().Throw<RecordingUnreadableException>()
-                .WithMessage("'standard input' begins like gzip and cannot be decompressed: *. Export or copy it again and wait until it is written whole.");
+            FluentActions
+                .Invoking(() => TrafficFile.Read("-", () => new MemoryStream(broken), CancellationToken.None))
+                .Should()
+                .Throw<RecordingUnreadableException>()
+                .WithMessage(
+                    "'standard input' begins like gzip and cannot be decompressed: *. Export or copy it again and wait until it is written whole."
+                );
         }
 
         [Test]
-        public void Two_files_in_one_are_not_read_as_one() => FluentActions.Invoking(() => Read(HarSample.Text() + HarSample.Text())).Should().Throw<RecordingUnreadableException>();
+        public void Two_files_in_one_are_not_read_as_one() =>
+            FluentActions.Invoking(() => Read(HarSample.Text() + HarSample.Text())).Should().Throw<RecordingUnreadableException>();
 
         [Test]
-        public void A_path_without_anything_is_named() => FluentActions.Invoking(() => TrafficFile.Read("/nowhere/a.har", () => Stream.Null, CancellationToken.None))
-            .Should().Throw<RecordingUnreadableException>().WithMessage($"There is no recording or HAR at '/nowhere/a.har'. {Kinds}");
+        public void A_path_without_anything_is_named() =>
+            FluentActions
+                .Invoking(() => TrafficFile.Read("/nowhere/a.har", () => Stream.Null, CancellationToken.None))
+                .Should()
+                .Throw<RecordingUnreadableException>()
+                .WithMessage($"There is no recording or HAR at '/nowhere/a.har'. {Kinds}");
     }
 
     public sealed class Hostility
@@ -98,8 +148,16 @@ internal static class TrafficFileSpecs
         public void A_file_that_is_cut_anywhere_is_refused_as_cut()
         {
             // A minus sign at the end is a wrong number first.
-            foreach (var length in Enumerable.Range(1, Chrome.TrimEnd().Length - 1).Where(length => length % 97 == 1 && Chrome[length - 1] != '-'))
-                FluentActions.Invoking(() => Read(Chrome[..length])).Should().Throw<RecordingUnreadableException>($"it ends after {length}").WithMessage("*is cut: it ends at line*");
+            foreach (
+                var length in Enumerable
+                    .Range(1, Chrome.TrimEnd().Length - 1)
+                    .Where(length => length % 97 == 1 && Chrome[length - 1] != '-')
+            )
+                FluentActions
+                    .Invoking(() => Read(Chrome[..length]))
+                    .Should()
+                    .Throw<RecordingUnreadableException>($"it ends after {length}")
+                    .WithMessage("*is cut: it ends at line*");
         }
 
         [Test]
@@ -112,7 +170,10 @@ internal static class TrafficFileSpecs
 
         [Test]
         public void Lists_inside_lists_without_end_are_refused() =>
-            FluentActions.Invoking(() => Read("{\"log\": {\"pages\": " + new string('[', 100_000))).Should().Throw<RecordingUnreadableException>();
+            FluentActions
+                .Invoking(() => Read("{\"log\": {\"pages\": " + new string('[', 100_000)))
+                .Should()
+                .Throw<RecordingUnreadableException>();
 
         private static string Mutated(Random random)
         {

@@ -15,7 +15,8 @@ using NUnit.Framework;
 namespace MicroConvQA.Specs.RecordingCorpus;
 
 /// <summary>
-/// What the recordings of <c>tests/Corpus/recordings</c> are judged as, each beside its recording: whoever changes a verdict sees it as a few lines.
+/// What the recordings of <c>tests/Corpus/recordings</c> are judged as, each beside its recording: whoever changes a verdict sees it as a
+/// few lines.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class RecordedVerdictSpecs
@@ -33,8 +34,7 @@ internal sealed class RecordedVerdictSpecs
     private static IEnumerable<TestCaseData> Recordings => Names.Select(name => new TestCaseData(name).SetArgDisplayNames(name));
 
     /// <summary>The foreign walks on a desktop are held against their journeys as HARs too.</summary>
-    private static IEnumerable<TestCaseData> Hars =>
-        Names.Where(IsHarToo).Select(name => new TestCaseData(name).SetArgDisplayNames(name));
+    private static IEnumerable<TestCaseData> Hars => Names.Where(IsHarToo).Select(name => new TestCaseData(name).SetArgDisplayNames(name));
 
     [TestCaseSource(nameof(Recordings))]
     public void A_recording_is_judged_as_it_was(string name)
@@ -55,12 +55,23 @@ internal sealed class RecordedVerdictSpecs
         var file = Path.Combine(Folder, name);
         var recording = RecordingAt(file);
         var har = TrafficFile.Read(new StringReader(HarOfRecording.Write(recording)), name, CancellationToken.None).Har!;
-        var workspace = new WorkspaceReader(Configurations).Read(recording.Configuration, Folder, new WorkspaceTexts(recording.Dictionary, recording.Sources));
+        var workspace = new WorkspaceReader(Configurations).Read(
+            recording.Configuration,
+            Folder,
+            new WorkspaceTexts(recording.Dictionary, recording.Sources)
+        );
 
-        var judged = HarJudge.Judge(har, HarWalkChoice.Of(workspace, recording.Walk.Journey, recording.Walk.Consent, row: null), workspace, "corpus");
+        var judged = HarJudge.Judge(
+            har,
+            HarWalkChoice.Of(workspace, recording.Walk.Journey, recording.Walk.Consent, row: null),
+            workspace,
+            "corpus"
+        );
 
         var hits = Attributed(judged.Recording, judged.Verdict, workspace.Dictionary, workspace.Configuration);
-        var text = VerdictText.Of(judged.Verdict, judged.Recording, hits) + string.Concat(judged.NotJudged.Select(line => $"not judged: {line}\n"));
+        var text =
+            VerdictText.Of(judged.Verdict, judged.Recording, hits)
+            + string.Concat(judged.NotJudged.Select(line => $"not judged: {line}\n"));
         Approved.HoldsAgainst(text, file + OfHar + Approval, $"{file}{OfHar}.received.txt");
     }
 
@@ -70,8 +81,10 @@ internal sealed class RecordedVerdictSpecs
         List<string> names = [.. Names];
 
         names.Select(name => name.Split('/')[0]).Distinct().Should().BeEquivalentTo("faults", "foreign", "samples");
-        names.Where(name => name.StartsWith("faults/", StringComparison.Ordinal))
-            .Should().BeEquivalentTo(FaultCatalogue.All.Select(fault => $"faults/{fault.Name}"));
+        names
+            .Where(name => name.StartsWith("faults/", StringComparison.Ordinal))
+            .Should()
+            .BeEquivalentTo(FaultCatalogue.All.Select(fault => $"faults/{fault.Name}"));
         NamesOf(Approval).Should().BeEquivalentTo([.. names, .. names.Where(IsHarToo).Select(name => name + OfHar)]);
     }
 
@@ -80,16 +93,25 @@ internal sealed class RecordedVerdictSpecs
     private static bool IsHarToo(string name) =>
         name.StartsWith("foreign/", StringComparison.Ordinal) && name.Contains(".desktop-chrome.", StringComparison.Ordinal);
 
-    private static JourneyRecording RecordingAt(string file) => TrafficFile.Read(file + Extension, () => Stream.Null, CancellationToken.None).Recording!;
+    private static JourneyRecording RecordingAt(string file) =>
+        TrafficFile.Read(file + Extension, () => Stream.Null, CancellationToken.None).Recording!;
 
-    private static IEnumerable<string> NamesOf(string extension) => Directory.GetFiles(Folder, $"*{extension}", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Folder, file)[..^extension.Length].Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NamesOf(string extension) =>
+        Directory
+            .GetFiles(Folder, $"*{extension}", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file)[..^extension.Length].Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     private static IReadOnlyList<AttributedHit> Attributed(
-        JourneyRecording recording, JourneyVerdict verdict, ConversionDictionary dictionary, RunConfiguration configuration)
+        JourneyRecording recording,
+        JourneyVerdict verdict,
+        ConversionDictionary dictionary,
+        RunConfiguration configuration
+    )
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
-        return new StepAttribution(recording, events.KeyOf, new Tolerances()).Attribute([.. verdict.Traffic.SelectMany(request => request.Hits)]);
+        return new StepAttribution(recording, events.KeyOf, new Tolerances()).Attribute([
+            .. verdict.Traffic.SelectMany(request => request.Hits),
+        ]);
     }
 }

@@ -12,7 +12,12 @@ internal sealed class SampleFolder : IDisposable
     public string Results => Path.Combine(Root, "allure-results");
 
     public IReadOnlyList<JObject> AllureResults() =>
-        [.. Directory.GetFiles(Results, "*-result.json").Order(StringComparer.Ordinal).Select(file => JObject.Parse(File.ReadAllText(file)))];
+        [
+            .. Directory
+                .GetFiles(Results, "*-result.json")
+                .Order(StringComparer.Ordinal)
+                .Select(file => JObject.Parse(File.ReadAllText(file))),
+        ];
 
     public JObject AllureResult(string name) => AllureResults().Single(result => (string?)result["name"] == name);
 

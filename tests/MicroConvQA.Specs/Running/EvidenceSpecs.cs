@@ -30,7 +30,9 @@ internal sealed class EvidenceSpecs
         await RunAsync(VerdictStatus.Passed, stored);
 
         Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Should().Equal("step.jpg");
-        (stored[^1].Trace, stored[^1].Video, stored[^1].Steps[0].Screenshot, stored[^1].Steps[0].Markup).Should().Be((null, null, "step.jpg", null));
+        (stored[^1].Trace, stored[^1].Video, stored[^1].Steps[0].Screenshot, stored[^1].Steps[0].Markup)
+            .Should()
+            .Be((null, null, "step.jpg", null));
     }
 
     [TestCase(VerdictStatus.Failed)]
@@ -44,9 +46,19 @@ internal sealed class EvidenceSpecs
 
     private async Task RunAsync(VerdictStatus status, List<JourneyRecording> stored)
     {
-        var device = Any.Device() with { Trace = ArtifactMode.RetainOnFailure, Video = ArtifactMode.RetainOnFailure, Screenshot = ArtifactMode.On };
+        var device = Any.Device() with
+        {
+            Trace = ArtifactMode.RetainOnFailure,
+            Video = ArtifactMode.RetainOnFailure,
+            Screenshot = ArtifactMode.On,
+        };
         var walk = Any.Walk(device: device) with { Id = Path.GetFileName(_folder.Path) };
-        var recording = Any.Recording() with { Trace = "trace.zip", Video = "video.webm", Steps = [Any.RecordedStep(0) with { Screenshot = "step.jpg", Markup = "step.html" }] };
+        var recording = Any.Recording() with
+        {
+            Trace = "trace.zip",
+            Video = "video.webm",
+            Steps = [Any.RecordedStep(0) with { Screenshot = "step.jpg", Markup = "step.html" }],
+        };
         var runner = new JourneyRunner(
             new ScriptedWalker((_, _) => Task.FromResult(recording)),
             (_, _) => Any.Verdict(status),
@@ -57,8 +69,17 @@ internal sealed class EvidenceSpecs
             },
             new WalkDirectories(Path.GetDirectoryName(_folder.Path)!),
             new ObserverNotes(),
-            new StandingClock(Any.StartedAt));
+            new StandingClock(Any.StartedAt)
+        );
 
-        await runner.RunAsync(new() { Configuration = Any.Configuration(), Dictionary = Any.Dictionary(), Walks = [walk] }, CancellationToken.None);
+        await runner.RunAsync(
+            new()
+            {
+                Configuration = Any.Configuration(),
+                Dictionary = Any.Dictionary(),
+                Walks = [walk],
+            },
+            CancellationToken.None
+        );
     }
 }

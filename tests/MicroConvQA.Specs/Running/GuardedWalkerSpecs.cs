@@ -15,7 +15,17 @@ internal sealed class GuardedWalkerSpecs
 
         var recording = await Walker(inner, "The shop is down.").WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
 
-        recording.Breakage.Should().Be(new Breakage { StepIndex = -1, Place = Any.Place(), Action = "open: /", Reason = "The shop is down." });
+        recording
+            .Breakage.Should()
+            .Be(
+                new Breakage
+                {
+                    StepIndex = -1,
+                    Place = Any.Place(),
+                    Action = "open: /",
+                    Reason = "The shop is down.",
+                }
+            );
         recording.Steps.Should().OnlyContain(step => step.State == StepState.NotReached);
     }
 
@@ -23,11 +33,14 @@ internal sealed class GuardedWalkerSpecs
     public async Task Its_recording_is_judged_as_broken_like_any_other()
     {
         var walk = Any.Walk(Any.Journey(Any.Step("Buy", Any.Expectation())));
-        var recording = await Walker(new ScriptedWalker((_, _) => throw new InvalidOperationException()), "The shop is down.").WalkAsync(walk, new ObserverNotes(), CancellationToken.None);
+        var recording = await Walker(new ScriptedWalker((_, _) => throw new InvalidOperationException()), "The shop is down.")
+            .WalkAsync(walk, new ObserverNotes(), CancellationToken.None);
 
         var verdict = JourneyJudge.Judge(recording, walk.Journey, Any.Dictionary(), Any.Configuration());
 
-        (verdict.Status, verdict.Expectations.Single().Status, verdict.Findings.Count()).Should().Be((VerdictStatus.Broken, VerdictStatus.Broken, 0));
+        (verdict.Status, verdict.Expectations.Single().Status, verdict.Findings.Count())
+            .Should()
+            .Be((VerdictStatus.Broken, VerdictStatus.Broken, 0));
     }
 
     [Test]
@@ -51,5 +64,12 @@ internal sealed class GuardedWalkerSpecs
     }
 
     private static GuardedWalker Walker(IJourneyWalker inner, string? obstacle) =>
-        new(inner, obstacle, Any.Configuration(), Any.SourceText("journeys/dictionary.yaml"), "MicroConvQA 0.1.0", new StandingClock(Any.StartedAt));
+        new(
+            inner,
+            obstacle,
+            Any.Configuration(),
+            Any.SourceText("journeys/dictionary.yaml"),
+            "MicroConvQA 0.1.0",
+            new StandingClock(Any.StartedAt)
+        );
 }

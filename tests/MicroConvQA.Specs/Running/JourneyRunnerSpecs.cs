@@ -17,14 +17,16 @@ internal static class JourneyRunnerSpecs
         public async Task Results_stand_in_the_order_of_the_plan_however_the_walks_end()
         {
             var secondEnded = new TaskCompletionSource();
-            var walker = new ScriptedWalker(async (walk, _) =>
-            {
-                if (walk.Journey.Name == "first")
-                    await secondEnded.Task;
-                else
-                    secondEnded.SetResult();
-                return RecordingOf(walk);
-            });
+            var walker = new ScriptedWalker(
+                async (walk, _) =>
+                {
+                    if (walk.Journey.Name == "first")
+                        await secondEnded.Task;
+                    else
+                        secondEnded.SetResult();
+                    return RecordingOf(walk);
+                }
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 2, retries: 0, "first", "second"), CancellationToken.None);
 
@@ -34,11 +36,13 @@ internal static class JourneyRunnerSpecs
         [Test]
         public async Task No_more_walks_go_on_at_once_than_there_are_workers()
         {
-            var walker = new ScriptedWalker(async (walk, _) =>
-            {
-                await Task.Yield();
-                return RecordingOf(walk);
-            });
+            var walker = new ScriptedWalker(
+                async (walk, _) =>
+                {
+                    await Task.Yield();
+                    return RecordingOf(walk);
+                }
+            );
 
             await Runner(walker).RunAsync(Plan(workers: 2, retries: 0, "a", "b", "c", "d", "e", "f"), CancellationToken.None);
 
@@ -49,11 +53,13 @@ internal static class JourneyRunnerSpecs
         public async Task Two_workers_really_walk_at_once()
         {
             using var both = new Barrier(2);
-            var walker = new ScriptedWalker((walk, _) =>
-            {
-                both.SignalAndWait(TimeSpan.FromSeconds(30), CancellationToken.None).Should().BeTrue();
-                return Task.FromResult(RecordingOf(walk));
-            });
+            var walker = new ScriptedWalker(
+                (walk, _) =>
+                {
+                    both.SignalAndWait(TimeSpan.FromSeconds(30), CancellationToken.None).Should().BeTrue();
+                    return Task.FromResult(RecordingOf(walk));
+                }
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 2, retries: 0, "a", "b"), CancellationToken.None);
 
@@ -65,7 +71,10 @@ internal static class JourneyRunnerSpecs
         {
             var walker = Always(VerdictStatus.Passed);
             var plan = Plan(workers: 1, retries: 0, "short", "long");
-            var longer = plan.Walks[1] with { Journey = plan.Walks[1].Journey with { Steps = [Any.Step(), Any.Step("Pay", Any.Expectation(), Any.Expectation())] } };
+            var longer = plan.Walks[1] with
+            {
+                Journey = plan.Walks[1].Journey with { Steps = [Any.Step(), Any.Step("Pay", Any.Expectation(), Any.Expectation())] },
+            };
 
             await Runner(walker).RunAsync(plan with { Walks = [plan.Walks[0], longer] }, CancellationToken.None);
 
@@ -77,7 +86,8 @@ internal static class JourneyRunnerSpecs
         {
             List<string> stored = [];
 
-            var result = await Runner(Always(VerdictStatus.Passed), stored).RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
+            var result = await Runner(Always(VerdictStatus.Passed), stored)
+                .RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
 
             stored.Should().Equal(Path.Combine("/out", "a.desktop-chrome.granted"));
             result.Walks.Single().Directory.Should().Be(stored[0]);
@@ -90,18 +100,22 @@ internal static class JourneyRunnerSpecs
 
             await Runner(Always(VerdictStatus.Broken), observer: notes).RunAsync(Plan(workers: 1, retries: 1, "a"), CancellationToken.None);
 
-            notes.Lines.Should().Equal("run of 1", "a [desktop-chrome] attempt 1", "a [desktop-chrome] attempt 2", "a [desktop-chrome] Broken");
+            notes
+                .Lines.Should()
+                .Equal("run of 1", "a [desktop-chrome] attempt 1", "a [desktop-chrome] attempt 2", "a [desktop-chrome] Broken");
         }
 
         [Test]
         public async Task The_run_knows_when_it_began_and_how_long_it_took()
         {
             var clock = new StandingClock(Any.StartedAt);
-            var walker = new ScriptedWalker((walk, _) =>
-            {
-                clock.Advance(TimeSpan.FromSeconds(7));
-                return Task.FromResult(RecordingOf(walk));
-            });
+            var walker = new ScriptedWalker(
+                (walk, _) =>
+                {
+                    clock.Advance(TimeSpan.FromSeconds(7));
+                    return Task.FromResult(RecordingOf(walk));
+                }
+            );
 
             var result = await Runner(walker, clock: clock).RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
 
@@ -125,9 +139,13 @@ internal static class JourneyRunnerSpecs
         [Test]
         public async Task A_broken_walk_that_passes_when_walked_again_has_passed_and_shows_the_recording_that_passed()
         {
-            var result = await Runner(InTurn(VerdictStatus.Broken, VerdictStatus.Passed)).RunAsync(Plan(workers: 1, retries: 2, "a"), CancellationToken.None);
+            var result = await Runner(InTurn(VerdictStatus.Broken, VerdictStatus.Passed))
+                .RunAsync(Plan(workers: 1, retries: 2, "a"), CancellationToken.None);
 
-            result.Walks.Single().Should().Match<WalkResult>(walk => walk.Attempts == 2 && walk.Verdict.Status == VerdictStatus.Passed && !walk.IsFlaky);
+            result
+                .Walks.Single()
+                .Should()
+                .Match<WalkResult>(walk => walk.Attempts == 2 && walk.Verdict.Status == VerdictStatus.Passed && !walk.IsFlaky);
             result.Walks.Single().Directory.Should().EndWith("a.desktop-chrome.granted.attempt-2");
         }
 
@@ -144,9 +162,13 @@ internal static class JourneyRunnerSpecs
         [Test]
         public async Task A_failed_walk_is_walked_once_more_and_stays_failed_and_flaky_when_it_then_passes()
         {
-            var result = await Runner(InTurn(VerdictStatus.Failed, VerdictStatus.Passed)).RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
+            var result = await Runner(InTurn(VerdictStatus.Failed, VerdictStatus.Passed))
+                .RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
 
-            result.Walks.Single().Should().Match<WalkResult>(walk => walk.Attempts == 2 && walk.Verdict.Status == VerdictStatus.Failed && walk.IsFlaky);
+            result
+                .Walks.Single()
+                .Should()
+                .Match<WalkResult>(walk => walk.Attempts == 2 && walk.Verdict.Status == VerdictStatus.Failed && walk.IsFlaky);
             result.Walks.Single().Directory.Should().EndWith("a.desktop-chrome.granted");
         }
 
@@ -167,14 +189,20 @@ internal static class JourneyRunnerSpecs
         [Test]
         public async Task A_walker_that_throws_costs_its_walk_only()
         {
-            var walker = new ScriptedWalker((walk, _) => walk.Journey.Name == "b"
-                ? throw new InvalidOperationException("unknown action Jump")
-                : Task.FromResult(RecordingOf(walk)));
+            var walker = new ScriptedWalker(
+                (walk, _) =>
+                    walk.Journey.Name == "b"
+                        ? throw new InvalidOperationException("unknown action Jump")
+                        : Task.FromResult(RecordingOf(walk))
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 1, retries: 1, "a", "b", "c"), CancellationToken.None);
 
             result.Walks.Select(walk => walk.Walk.Journey.Name).Should().Equal("a", "c");
-            result.HarnessFaults.Should().ContainSingle().Which.Should()
+            result
+                .HarnessFaults.Should()
+                .ContainSingle()
+                .Which.Should()
                 .StartWith("b [desktop-chrome] has no verdict because the harness itself failed in MicroConvQA.")
                 .And.EndWith(": InvalidOperationException: unknown action Jump");
             result.ExitCode.Should().Be(ExitCode.HarnessFailed);
@@ -184,7 +212,13 @@ internal static class JourneyRunnerSpecs
         public async Task A_judge_that_throws_is_a_fault_of_the_harness_too()
         {
             var runner = new JourneyRunner(
-                Always(VerdictStatus.Passed), (_, _) => throw new FormatException("bad\nhit"), (_, _) => Task.CompletedTask, new WalkDirectories("/out"), new ObserverNotes(), Clock);
+                Always(VerdictStatus.Passed),
+                (_, _) => throw new FormatException("bad\nhit"),
+                (_, _) => Task.CompletedTask,
+                new WalkDirectories("/out"),
+                new ObserverNotes(),
+                Clock
+            );
 
             var result = await runner.RunAsync(Plan(workers: 1, retries: 0, "a"), CancellationToken.None);
 
@@ -198,13 +232,15 @@ internal static class JourneyRunnerSpecs
         public async Task Walks_that_are_done_are_kept_and_the_others_are_stopped()
         {
             using var stop = new CancellationTokenSource();
-            var walker = new ScriptedWalker(async (walk, cancellation) =>
-            {
-                if (walk.Journey.Name == "a")
-                    return RecordingOf(walk);
-                await stop.CancelAsync();
-                return await Task.FromCanceled<JourneyRecording>(cancellation);
-            });
+            var walker = new ScriptedWalker(
+                async (walk, cancellation) =>
+                {
+                    if (walk.Journey.Name == "a")
+                        return RecordingOf(walk);
+                    await stop.CancelAsync();
+                    return await Task.FromCanceled<JourneyRecording>(cancellation);
+                }
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 1, retries: 0, "a", "b", "c"), stop.Token);
 
@@ -217,11 +253,18 @@ internal static class JourneyRunnerSpecs
         public async Task A_browser_that_dies_of_the_same_signal_is_neither_broken_nor_a_fault()
         {
             using var stop = new CancellationTokenSource();
-            var walker = new ScriptedWalker(async (walk, _) =>
-            {
-                await stop.CancelAsync();
-                return walk.Journey.Name == "a" ? RecordingOf(walk) with { Breakage = AnyBreakage } : throw new IOException("browser has gone");
-            });
+            var walker = new ScriptedWalker(
+                async (walk, _) =>
+                {
+                    await stop.CancelAsync();
+                    return walk.Journey.Name == "a"
+                        ? RecordingOf(walk) with
+                        {
+                            Breakage = AnyBreakage,
+                        }
+                        : throw new IOException("browser has gone");
+                }
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 2, retries: 0, "a", "b"), stop.Token);
 
@@ -232,13 +275,15 @@ internal static class JourneyRunnerSpecs
         public async Task A_failed_walk_that_is_stopped_while_walked_once_more_stays_failed()
         {
             using var stop = new CancellationTokenSource();
-            var walker = new ScriptedWalker(async (walk, cancellation) =>
-            {
-                if (walk.Attempt == 1)
-                    return Recording(walk, VerdictStatus.Failed);
-                await stop.CancelAsync();
-                return await Task.FromCanceled<JourneyRecording>(cancellation);
-            });
+            var walker = new ScriptedWalker(
+                async (walk, cancellation) =>
+                {
+                    if (walk.Attempt == 1)
+                        return Recording(walk, VerdictStatus.Failed);
+                    await stop.CancelAsync();
+                    return await Task.FromCanceled<JourneyRecording>(cancellation);
+                }
+            );
 
             var result = await Runner(walker).RunAsync(Plan(workers: 1, retries: 0, "a", "b"), stop.Token);
 
@@ -247,33 +292,53 @@ internal static class JourneyRunnerSpecs
         }
     }
 
-    private static Breakage AnyBreakage { get; } = new() { StepIndex = 0, Place = Any.Place(), Action = "click: Buy", Reason = "The browser has gone." };
-
-    private static JourneyRunner Runner(IJourneyWalker walker, List<string>? stored = null, IRunObserver? observer = null, TimeProvider? clock = null) => new(
-        walker,
-        (recording, _) => Any.Verdict(Enum.Parse<VerdictStatus>(recording.Tool)),
-        (_, directory) =>
+    private static Breakage AnyBreakage { get; } =
+        new()
         {
-            stored?.Add(directory);
-            return Task.CompletedTask;
-        },
-        new WalkDirectories("/out"),
-        observer ?? new ObserverNotes(),
-        clock ?? Clock);
+            StepIndex = 0,
+            Place = Any.Place(),
+            Action = "click: Buy",
+            Reason = "The browser has gone.",
+        };
+
+    private static JourneyRunner Runner(
+        IJourneyWalker walker,
+        List<string>? stored = null,
+        IRunObserver? observer = null,
+        TimeProvider? clock = null
+    ) =>
+        new(
+            walker,
+            (recording, _) => Any.Verdict(Enum.Parse<VerdictStatus>(recording.Tool)),
+            (_, directory) =>
+            {
+                stored?.Add(directory);
+                return Task.CompletedTask;
+            },
+            new WalkDirectories("/out"),
+            observer ?? new ObserverNotes(),
+            clock ?? Clock
+        );
 
     private static ScriptedWalker Always(VerdictStatus status) => new((walk, _) => Task.FromResult(Recording(walk, status)));
 
-    private static ScriptedWalker InTurn(params VerdictStatus[] statuses) => new((walk, _) => Task.FromResult(Recording(walk, statuses[walk.Attempt - 1])));
+    private static ScriptedWalker InTurn(params VerdictStatus[] statuses) =>
+        new((walk, _) => Task.FromResult(Recording(walk, statuses[walk.Attempt - 1])));
 
     private static JourneyRecording RecordingOf(Walk walk) => Recording(walk, VerdictStatus.Passed);
 
     /// <summary>The recording carries the verdict that the spec's judge is to give.</summary>
-    private static JourneyRecording Recording(Walk walk, VerdictStatus status) => Any.Recording(walk.Journey) with { Tool = status.ToString() };
+    private static JourneyRecording Recording(Walk walk, VerdictStatus status) =>
+        Any.Recording(walk.Journey) with
+        {
+            Tool = status.ToString(),
+        };
 
-    private static RunPlan Plan(int workers, int retries, params string[] journeys) => new()
-    {
-        Configuration = Any.Configuration() with { Workers = workers, Retries = retries },
-        Dictionary = Any.Dictionary(),
-        Walks = [.. journeys.Select(name => Any.Walk(Any.Journey() with { Name = name }))],
-    };
+    private static RunPlan Plan(int workers, int retries, params string[] journeys) =>
+        new()
+        {
+            Configuration = Any.Configuration() with { Workers = workers, Retries = retries },
+            Dictionary = Any.Dictionary(),
+            Walks = [.. journeys.Select(name => Any.Walk(Any.Journey() with { Name = name }))],
+        };
 }

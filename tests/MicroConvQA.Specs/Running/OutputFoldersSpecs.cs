@@ -31,14 +31,23 @@ internal sealed class OutputFoldersSpecs
         var file = Path.Combine(_folder.Path, "results");
         File.WriteAllText(file, "");
 
-        var demanding = () => OutputFolders.Demand(Any.Configuration() with
-        {
-            OutputDirectory = Path.Combine(file, "walks"),
-            AllureResultsDirectory = Path.Combine(file, "allure"),
-            Reporters = new Dictionary<string, string?> { ["allure"] = null },
-        });
+        var demanding = () =>
+            OutputFolders.Demand(
+                Any.Configuration() with
+                {
+                    OutputDirectory = Path.Combine(file, "walks"),
+                    AllureResultsDirectory = Path.Combine(file, "allure"),
+                    Reporters = new Dictionary<string, string?> { ["allure"] = null },
+                }
+            );
 
-        demanding.Should().Throw<SourceProblemException>().Which.Problems.Should().HaveCount(2)
-            .And.OnlyContain(problem => problem.Message.Contains($"cannot be written: {file} is a file.") && problem.Message.EndsWith(OutputFolders.Remedy));
+        demanding
+            .Should()
+            .Throw<SourceProblemException>()
+            .Which.Problems.Should()
+            .HaveCount(2)
+            .And.OnlyContain(problem =>
+                problem.Message.Contains($"cannot be written: {file} is a file.") && problem.Message.EndsWith(OutputFolders.Remedy)
+            );
     }
 }

@@ -21,8 +21,10 @@ internal sealed class WalkDirectoriesSpecs
 
         var folders = new[] { directories.Of(Any.Walk()), directories.Of(Any.Walk() with { Attempt = 2 }) };
 
-        folders.Select(folder => Path.GetRelativePath(_folder.Path, folder)).Should().Equal(
-            "guest-checkout.desktop-chrome.granted", "guest-checkout.desktop-chrome.granted.attempt-2");
+        folders
+            .Select(folder => Path.GetRelativePath(_folder.Path, folder))
+            .Should()
+            .Equal("guest-checkout.desktop-chrome.granted", "guest-checkout.desktop-chrome.granted.attempt-2");
     }
 
     [Test]

@@ -52,24 +52,36 @@ internal static partial class LanguageTables
     public static IEnumerable<string> Parts => s_parts.Keys;
 
     /// <summary>The page with each generated part written anew between its marks.</summary>
-    public static string Fill(string page) => Part().Replace(page, match =>
-        $"<!-- begin {match.Groups["name"].Value} -->\n{s_parts[match.Groups["name"].Value]()}\n<!-- end {match.Groups["name"].Value} -->");
+    public static string Fill(string page) =>
+        Part()
+            .Replace(page, match =>
+                $"<!-- begin {match.Groups["name"].Value} -->\n{s_parts[match.Groups["name"].Value]()}\n<!-- end {match.Groups["name"].Value} -->"
+            );
 
     private static string Table(Shape shape)
     {
-        var rows = shape.Keys.Select(key => Row($"`{key.Name}`", key.Kind.Description, key.IsRequired ? "required" : key.Default ?? "", key.Doc));
+        var rows = shape.Keys.Select(key =>
+            Row($"`{key.Name}`", key.Kind.Description, key.IsRequired ? "required" : key.Default ?? "", key.Doc)
+        );
         var others = shape.Others is null ? [] : new[] { Row("any other", shape.Others.Kind.Description, "", shape.Others.Doc) };
         return string.Join("\n", ["| key | value | where silent | meaning |", "| --- | --- | --- | --- |", .. rows, .. others]);
     }
 
     private static string Actions()
     {
-        var rows = ActionTable.Rows.Select(row => Row($"`{row.Name}`", row.Argument is null ? "" : row.Argument.Description + (row.IsBare ? ", or nothing" : ""), row.Doc));
-        var onDevice = Row($"`{ActionTable.OnDeviceName}`", ActionTable.OnDeviceActions.Description, "Does the actions on that device, or on devices of that group, only; several are separated by commas.");
+        var rows = ActionTable.Rows.Select(row =>
+            Row($"`{row.Name}`", row.Argument is null ? "" : row.Argument.Description + (row.IsBare ? ", or nothing" : ""), row.Doc)
+        );
+        var onDevice = Row(
+            $"`{ActionTable.OnDeviceName}`",
+            ActionTable.OnDeviceActions.Description,
+            "Does the actions on that device, or on devices of that group, only; several are separated by commas."
+        );
         return string.Join("\n", ["| action | what follows | meaning |", "| --- | --- | --- |", .. rows, onDevice]);
     }
 
-    private static string Row(params string[] cells) => $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |";
+    private static string Row(params string[] cells) =>
+        $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |";
 
     [GeneratedRegex("<!-- begin (?<name>[^>]+) -->.*?<!-- end \\k<name> -->", RegexOptions.Singleline)]
     private static partial Regex Part();

@@ -22,20 +22,36 @@ internal sealed class SchemaWriterSpecs
 
     private static readonly JObject s_vendor = JObject.Parse(SchemaWriter.Vendor().Text);
 
-    private static readonly string[] s_schemas = ["journey.schema.json", "dictionary.schema.json", "vendor.schema.json", "config.schema.json"];
+    private static readonly string[] s_schemas =
+    [
+        "journey.schema.json",
+        "dictionary.schema.json",
+        "vendor.schema.json",
+        "config.schema.json",
+    ];
 
     private static readonly IReadOnlyList<string> s_repositoryJourneys =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "journeys"), "*.yaml", SearchOption.AllDirectories), ExampleSpecs.Path];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "journeys"), "*.yaml", SearchOption.AllDirectories),
+        ExampleSpecs.Path,
+    ];
 
     private static readonly IReadOnlyList<string> s_declaredVendors =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.SourceOf("MicroConvQA"), "Decoding", "Declared"), "*.yaml")];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.SourceOf("MicroConvQA"), "Decoding", "Declared"), "*.yaml"),
+    ];
 
     private static ConfigurationReader Configurations { get; } = new(new KnownDevices(), StandardDecoders.All.KnownVendors);
 
     private static JToken Json(string yaml)
     {
         var problems = new SourceProblems();
-        new AnyValueKind(Kinds.Literal).TryRead(YamlSource.Parse(new SourceText("a.yaml", yaml), problems).Root, "a file", new ReadScope(new SourceProblems()), out var json);
+        new AnyValueKind(Kinds.Literal).TryRead(
+            YamlSource.Parse(new SourceText("a.yaml", yaml), problems).Root,
+            "a file",
+            new ReadScope(new SourceProblems()),
+            out var json
+        );
         problems.ThrowIfAny();
         return json!;
     }

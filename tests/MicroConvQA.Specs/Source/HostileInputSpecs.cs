@@ -100,7 +100,13 @@ internal sealed class HostileInputSpecs
     {
         var lines = Enumerable.Range(0, 12_000).Select(i => $"  v{i}: $v{i + 1}");
 
-        var reading = () => ReadAll("journey: any\nvars:\n" + string.Join("\n", lines) + "\n" + string.Join("\n", Enumerable.Range(0, 12_000).Select(i => $"step{i}: 1")));
+        var reading = () =>
+            ReadAll(
+                "journey: any\nvars:\n"
+                    + string.Join("\n", lines)
+                    + "\n"
+                    + string.Join("\n", Enumerable.Range(0, 12_000).Select(i => $"step{i}: 1"))
+            );
 
         reading.Should().NotThrow();
     }

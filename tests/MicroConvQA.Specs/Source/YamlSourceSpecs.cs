@@ -70,25 +70,46 @@ internal sealed class YamlSourceSpecs
     {
         [TestCase("a: 1\nb:\n\t- x\n", "a.yaml(3,1): error: a tab indents this line; YAML is indented by spaces. Replace it by spaces.")]
         [TestCase("a:\n  - b\n \t- c\n", "a.yaml(3,2): error: a tab indents this line; YAML is indented by spaces. Replace it by spaces.")]
-        [TestCase("a:\n\tb: 1\n\tc: 2\n", "a.yaml(2,1): error: a tab indents this line; YAML is indented by spaces. Replace it by spaces. So are 1 more.")]
+        [TestCase(
+            "a:\n\tb: 1\n\tc: 2\n",
+            "a.yaml(2,1): error: a tab indents this line; YAML is indented by spaces. Replace it by spaces. So are 1 more."
+        )]
         [TestCase("x: [a, b\ny: 2\n", "a.yaml(1,4): error: this '[' is not closed.")]
         [TestCase("x:\n  y: {a: 1\nz: 2\n", "a.yaml(2,6): error: this '{' is not closed.")]
         [TestCase("x: [a, {b: 1]\n", "a.yaml(1,8): error: this '{' is not closed.")]
         [TestCase("a: 1\nx: 'abc\ny: 2", "a.yaml(2,4): error: this quote is not closed.")]
-        [TestCase("x: \"abc\ny: 2\nz: 1", "a.yaml(1,4): error: this quote is not closed, or its text goes on in a line that is not indented further.")]
-        [TestCase("t: {{x}}\nu: 1\n", "a.yaml(1,4): error: '{{' begins a YAML mapping. Put the whole value in quotes; a variable is written $name.")]
-        [TestCase("t: {{x}} y\nu: 1\n", "a.yaml(1,4): error: '{{' begins a YAML mapping. Put the whole value in quotes; a variable is written $name.")]
+        [TestCase(
+            "x: \"abc\ny: 2\nz: 1",
+            "a.yaml(1,4): error: this quote is not closed, or its text goes on in a line that is not indented further."
+        )]
+        [TestCase(
+            "t: {{x}}\nu: 1\n",
+            "a.yaml(1,4): error: '{{' begins a YAML mapping. Put the whole value in quotes; a variable is written $name."
+        )]
+        [TestCase(
+            "t: {{x}} y\nu: 1\n",
+            "a.yaml(1,4): error: '{{' begins a YAML mapping. Put the whole value in quotes; a variable is written $name."
+        )]
         [TestCase("a: *b\n", "a.yaml(1,4): error: '*b' is a YAML alias, which is not used here. Put it in quotes if it is a text.")]
         [TestCase("a: &b 1\n", "a.yaml(1,4): error: '&b' is a YAML anchor, which is not used here. Put it in quotes if it is a text.")]
         [TestCase("a: !x 1\n", "a.yaml(1,4): error: '!x' is a YAML tag, which is not used here. Put it in quotes if it is a text.")]
-        [TestCase("a: 1\n---\nb: 1\n", "a.yaml(2,1): error: a second document begins here; a file holds one. Move it into a file of its own.")]
+        [TestCase(
+            "a: 1\n---\nb: 1\n",
+            "a.yaml(2,1): error: a second document begins here; a file holds one. Move it into a file of its own."
+        )]
         [TestCase("a: 1\nb: 2\na: 3\n", "a.yaml(3,1): error: the key 'a' stands here a second time; the first is in line 1. Keep one.")]
         [TestCase("", "a.yaml(1,1): error: the file holds nothing.")]
         [TestCase("# only a comment\n", "a.yaml(1,1): error: the file holds nothing.")]
-        [TestCase("a: b: c\n", "a.yaml(1,5): error: a ': ' stands where no key can be. Put the value in quotes if the colon belongs to it, else check the indentation.")]
+        [TestCase(
+            "a: b: c\n",
+            "a.yaml(1,5): error: a ': ' stands where no key can be. Put the value in quotes if the colon belongs to it, else check the indentation."
+        )]
         [TestCase("a: @b\n", "a.yaml(1,4): error: an unquoted value cannot begin with this character. Put the value in quotes.")]
         [TestCase("? [a]\n: b\n", "a.yaml(1,3): error: a key must be a text, but is a list.")]
-        [TestCase("a: 1\n  - b\n", "a.yaml(2,3): error: this '-' belongs to the text that begins in line 1, not to a list. Give the list a key of its own, or put the text in quotes.")]
+        [TestCase(
+            "a: 1\n  - b\n",
+            "a.yaml(2,3): error: this '-' belongs to the text that begins in line 1, not to a list. Give the list a key of its own, or put the text in quotes."
+        )]
         public void Each_mistake_has_its_own_message_at_its_true_place(string text, string expected)
         {
             var problems = ProblemsOf(text);

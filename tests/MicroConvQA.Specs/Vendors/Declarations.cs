@@ -6,7 +6,11 @@ namespace MicroConvQA.Specs.Vendors;
 /// <summary>Declared vendors of which a spec only writes what matters.</summary>
 internal static class Declarations
 {
-    private static readonly KnownVendor[] s_known = [new("ga4", ["*.google-analytics.com/**/g/collect", "www.google.*/ads/ga-audiences"]), new("umami", [])];
+    private static readonly KnownVendor[] s_known =
+    [
+        new("ga4", ["*.google-analytics.com/**/g/collect", "www.google.*/ads/ga-audiences"]),
+        new("umami", []),
+    ];
 
     public static VendorDeclaration Read(string yaml)
     {

@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
-/// What a Chromium page has in other processes and threads: frames of other sites and dedicated workers, which may have such themselves. Each
-/// speaks through the session of the one that holds it, by messages within messages. What a worker sends as its very first deed may come
-/// before it is listened to.
+/// What a Chromium page has in other processes and threads: frames of other sites and dedicated workers, which may have such themselves.
+/// Each speaks through the session of the one that holds it, by messages within messages. What a worker sends as its very first deed may
+/// come before it is listened to.
 /// </summary>
 /// <param name="page">The page's own session.</param>
 /// <param name="sent">Is told each <c>Network.requestWillBeSent</c> of a child.</param>
@@ -37,7 +37,8 @@ internal sealed class ChromiumChildren(ICDPSession page, Action<JsonElement> sen
             await Task.WhenAll(
                 CommandAsync(child, "Network.enable", DevToolsReading.NothingKept),
                 CommandAsync(child, "Target.setAutoAttach", DevToolsReading.AutoAttach(isFlat: false)),
-                CommandAsync(child, "Runtime.runIfWaitingForDebugger", []));
+                CommandAsync(child, "Runtime.runIfWaitingForDebugger", [])
+            );
         }
         catch (PlaywrightException)
         {
@@ -81,14 +82,23 @@ internal sealed class ChromiumChildren(ICDPSession page, Action<JsonElement> sen
         return page.SendAsync("Target.sendMessageToTarget", Enveloped(path[^1], method, arguments));
     }
 
-    private Dictionary<string, object> Enveloped(string session, string method, Dictionary<string, object> arguments) => new()
-    {
-        ["sessionId"] = session,
-        ["message"] = JsonSerializer.Serialize(new { id = Interlocked.Increment(ref lastCommand), method, @params = arguments }),
-    };
+    private Dictionary<string, object> Enveloped(string session, string method, Dictionary<string, object> arguments) =>
+        new()
+        {
+            ["sessionId"] = session,
+            ["message"] = JsonSerializer.Serialize(
+                new
+                {
+                    id = Interlocked.Increment(ref lastCommand),
+                    method,
+                    @params = arguments,
+                }
+            ),
+        };
 
     // Most messages are of no use and long: their beginning tells which they are.
-    private static bool Says(string message, string method) => message.StartsWith($$"""{"method":"{{method}}",""", StringComparison.Ordinal);
+    private static bool Says(string message, string method) =>
+        message.StartsWith($$"""{"method":"{{method}}",""", StringComparison.Ordinal);
 
     private static string SessionIn(JsonElement message) => message.GetProperty("sessionId").GetString()!;
 }

@@ -6,8 +6,8 @@ namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
 /// All that sends requests in a Chromium of this machine, each with a session: pages, their frames of other sites and dedicated workers,
-/// shared workers and service workers. A new one waits with its first request until it is listened to. Sessions are Playwright's where it can
-/// be overheard, and ours where it cannot or has none: then a dedicated worker may be let go by Playwright before it is listened to.
+/// shared workers and service workers. A new one waits with its first request until it is listened to. Sessions are Playwright's where it
+/// can be overheard, and ours where it cannot or has none: then a dedicated worker may be let go by Playwright before it is listened to.
 /// </summary>
 internal sealed class ChromiumTargets : IAsyncDisposable
 {
@@ -48,7 +48,9 @@ internal sealed class ChromiumTargets : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Says to which walk and tab a page belongs, and waits until it is listened to. Whatever else lives in its context is the walk's too.</summary>
+    /// <summary>
+    /// Says to which walk and tab a page belongs, and waits until it is listened to. Whatever else lives in its context is the walk's too.
+    /// </summary>
     /// <param name="id">The browser's name of the page.</param>
     /// <param name="context">The browser's name of its context.</param>
     /// <param name="walk">The walk.</param>
@@ -59,7 +61,9 @@ internal sealed class ChromiumTargets : IAsyncDisposable
         {
             walks[context] = walk;
             claims[id] = (walk, tab);
-            foreach (var target in bySession.Values.Distinct().Where(target => target.Context == context && (!target.IsPage || target.Id == id)))
+            foreach (
+                var target in bySession.Values.Distinct().Where(target => target.Context == context && (!target.IsPage || target.Id == id))
+            )
             {
                 target.Settle(walk, target.IsPage ? tab : null);
             }
@@ -97,7 +101,11 @@ internal sealed class ChromiumTargets : IAsyncDisposable
         try
         {
             socket = await DevToolsSocket.OpenAsync(endpoint, new DevToolsSkimmer(Heard, Read), cancellationToken);
-            await socket.SendAsync(null, "Target.setAutoAttach", AreOverheard ? DevToolsReading.AutoAttachTo(NotPlaywrights) : DevToolsReading.AutoAttach(isFlat: true));
+            await socket.SendAsync(
+                null,
+                "Target.setAutoAttach",
+                AreOverheard ? DevToolsReading.AutoAttachTo(NotPlaywrights) : DevToolsReading.AutoAttach(isFlat: true)
+            );
             return true;
         }
         catch (Exception exception) when (exception is WebSocketException or DevToolsException)
@@ -128,8 +136,8 @@ internal sealed class ChromiumTargets : IAsyncDisposable
     }
 
     /// <summary>
-    /// What comes by Playwright's sessions. It follows pages and service workers, and what those hold; the sessions that an author or we have
-    /// it open beside these tell of nothing new.
+    /// What comes by Playwright's sessions. It follows pages and service workers, and what those hold; the sessions that an author or we
+    /// have it open beside these tell of nothing new.
     /// </summary>
     private void Overhear(DevToolsEvent told)
     {
@@ -139,7 +147,11 @@ internal sealed class ChromiumTargets : IAsyncDisposable
             {
                 Tell(told);
             }
-            else if (told.Session is { } holder ? bySession.ContainsKey(holder) : InfoIn(told).GetProperty("type").GetString() is "page" or "service_worker")
+            else if (
+                told.Session is { } holder
+                    ? bySession.ContainsKey(holder)
+                    : InfoIn(told).GetProperty("type").GetString() is "page" or "service_worker"
+            )
             {
                 Join(told);
             }
@@ -169,7 +181,12 @@ internal sealed class ChromiumTargets : IAsyncDisposable
 
         var info = InfoIn(attached);
         var context = info.TryGetProperty("browserContextId", out var name) ? name.GetString()! : "";
-        var target = bySession[session] = new ChromiumTarget(info.GetProperty("targetId").GetString()!, context, info.GetProperty("type").GetString(), session);
+        var target = bySession[session] = new ChromiumTarget(
+            info.GetProperty("targetId").GetString()!,
+            context,
+            info.GetProperty("type").GetString(),
+            session
+        );
         if (target.IsPage && claims.TryGetValue(target.Id, out var claim))
         {
             target.Settle(claim.Walk, claim.Tab);

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Capture.DevTools;
 
-/// <summary>What a Chromium of this machine tells of one walk's requests: how, when, by which tab and which script each was sent, and how it ended.</summary>
+/// <summary>
+/// What a Chromium of this machine tells of one walk's requests: how, when, by which tab and which script each was sent, and how it ended.
+/// </summary>
 internal sealed class ChromiumWalk : IJoinedPages
 {
     private const string Sent = "Network.requestWillBeSent";
@@ -80,7 +82,10 @@ internal sealed class ChromiumWalk : IJoinedPages
     private void Began(JsonElement sent, ChromiumTarget holder, string? page)
     {
         var request = sent.GetProperty("request");
-        if (!request.GetProperty("url").GetString()!.StartsWith("http", StringComparison.Ordinal) || DevToolsReading.TypeOf(sent) == "Preflight")
+        if (
+            !request.GetProperty("url").GetString()!.StartsWith("http", StringComparison.Ordinal)
+            || DevToolsReading.TypeOf(sent) == "Preflight"
+        )
         {
             return;
         }
@@ -92,24 +97,31 @@ internal sealed class ChromiumWalk : IJoinedPages
             news.Finished(key);
         }
 
-        news.Began(new BrowserRequest
-        {
-            Key = key,
-            Looks = DevToolsReading.LooksOf(request),
-            Transport = DevToolsReading.TransportOf(sent),
-            Headers = DevToolsReading.HeadersOf(request),
-            Tab = holder.Tab,
-            IsOfServiceWorker = holder.IsServiceWorker,
-            IsNavigation = page is not null && key == sent.GetProperty("loaderId").GetString() && sent.TryGetProperty("frameId", out var frame) && frame.GetString() == page,
-            Dispatch = DevToolsReading.DispatchOf(sent, times, ledger.Timer.Elapsed),
-        });
+        news.Began(
+            new BrowserRequest
+            {
+                Key = key,
+                Looks = DevToolsReading.LooksOf(request),
+                Transport = DevToolsReading.TransportOf(sent),
+                Headers = DevToolsReading.HeadersOf(request),
+                Tab = holder.Tab,
+                IsOfServiceWorker = holder.IsServiceWorker,
+                IsNavigation =
+                    page is not null
+                    && key == sent.GetProperty("loaderId").GetString()
+                    && sent.TryGetProperty("frameId", out var frame)
+                    && frame.GetString() == page,
+                Dispatch = DevToolsReading.DispatchOf(sent, times, ledger.Timer.Elapsed),
+            }
+        );
     }
 
     private static string KeyOf(JsonElement content) => content.GetProperty("requestId").GetString()!;
 
-    private static string? ErrorOf(JsonElement failed) => failed.GetProperty("errorText").GetString() is { Length: > 0 } text
-        ? text
-        : failed.TryGetProperty("blockedReason", out var reason) ? reason.GetString() : null;
+    private static string? ErrorOf(JsonElement failed) =>
+        failed.GetProperty("errorText").GetString() is { Length: > 0 } text ? text
+        : failed.TryGetProperty("blockedReason", out var reason) ? reason.GetString()
+        : null;
 
     private async Task ClaimAsync(IPage page)
     {

@@ -6,7 +6,9 @@ namespace MicroConvQA.Browser.Capture.DevTools;
 /// <summary>Where a Chromium of this machine speaks its DevTools protocol beside the pipe that Playwright holds.</summary>
 internal static partial class DevToolsEndpoint
 {
-    /// <summary>Chromium takes a free port on loopback, and writes it with a path that nobody can guess into its throwaway profile.</summary>
+    /// <summary>
+    /// Chromium takes a free port on loopback, and writes it with a path that nobody can guess into its throwaway profile.
+    /// </summary>
     public const string Argument = "--remote-debugging-port=0";
 
     private const string Note = "DevToolsActivePort";
@@ -41,7 +43,9 @@ internal static partial class DevToolsEndpoint
         {
             var info = await session.SendAsync("SystemInfo.getInfo");
             var line = info!.Value.GetProperty("commandLine").GetString()!;
-            return line.Contains(Argument, StringComparison.Ordinal) && Profile().Match(line) is { Success: true } match ? match.Groups["folder"].Value : null;
+            return line.Contains(Argument, StringComparison.Ordinal) && Profile().Match(line) is { Success: true } match
+                ? match.Groups["folder"].Value
+                : null;
         }
         finally
         {

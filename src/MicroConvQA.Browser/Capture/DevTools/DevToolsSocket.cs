@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
-/// A connection of our own to a Chromium: what it tells does not pass through Playwright's driver, which would cost a page as much time as its
-/// requests take.
+/// A connection of our own to a Chromium: what it tells does not pass through Playwright's driver, which would cost a page as much time as
+/// its requests take.
 /// </summary>
 internal sealed class DevToolsSocket : IAsyncDisposable
 {
@@ -54,7 +54,12 @@ internal sealed class DevToolsSocket : IAsyncDisposable
     {
         var id = Interlocked.Increment(ref last);
         var answer = unanswered[id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var message = new Dictionary<string, object> { ["id"] = id, ["method"] = method, ["params"] = arguments };
+        var message = new Dictionary<string, object>
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = arguments,
+        };
         if (session is not null)
         {
             message["sessionId"] = session;
@@ -65,7 +70,12 @@ internal sealed class DevToolsSocket : IAsyncDisposable
             await turn.WaitAsync(closed.Token);
             try
             {
-                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, closed.Token);
+                await socket.SendAsync(
+                    JsonSerializer.SerializeToUtf8Bytes(message),
+                    WebSocketMessageType.Text,
+                    endOfMessage: true,
+                    closed.Token
+                );
             }
             finally
             {

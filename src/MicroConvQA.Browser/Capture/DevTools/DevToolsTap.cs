@@ -7,9 +7,9 @@ using System.Text;
 namespace MicroConvQA.Browser.Capture.DevTools;
 
 /// <summary>
-/// Overhears what a Chromium of this machine tells Playwright. Chromium tells everybody who listens of every request in seven messages, which
-/// a page pays for; Playwright listens in any case. The browser is started by a script of ours that has <c>tee</c> copy the pipe on which it
-/// speaks to Playwright into a named pipe that only we can open. Both are gone from the disk as soon as the browser runs.
+/// Overhears what a Chromium of this machine tells Playwright. Chromium tells everybody who listens of every request in seven messages,
+/// which a page pays for; Playwright listens in any case. The browser is started by a script of ours that has <c>tee</c> copy the pipe on
+/// which it speaks to Playwright into a named pipe that only we can open. Both are gone from the disk as soon as the browser runs.
 /// </summary>
 internal sealed class DevToolsTap : IDisposable
 {
@@ -91,7 +91,9 @@ internal sealed class DevToolsTap : IDisposable
         }
     }
 
-    /// <summary>Nothing more is passed on. What the browser still says is heard to its end all the same, so that it is held up by nobody.</summary>
+    /// <summary>
+    /// Nothing more is passed on. What the browser still says is heard to its end all the same, so that it is held up by nobody.
+    /// </summary>
     public void Dispose()
     {
         skimmer = null;
@@ -103,7 +105,17 @@ internal sealed class DevToolsTap : IDisposable
     [UnsupportedOSPlatform("windows")]
     private string? Prepare(string browser)
     {
-        using (var script = new FileStream(Executable, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (
+            var script = new FileStream(
+                Executable,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnerOnly,
+                }
+            )
+        )
         {
             script.Write(Encoding.UTF8.GetBytes(ScriptFor(browser)));
         }
@@ -115,16 +127,17 @@ internal sealed class DevToolsTap : IDisposable
     }
 
     /// <summary>
-    /// Playwright hears the browser on descriptor 4 and commands it on 3. The browser takes the script's place, so that Playwright ends the one
-    /// that it started. Without arguments the script makes the pipe, which shows as well that it can be run here. A listener that is gone does
-    /// not end <c>tee</c>, which then copies to nobody.
+    /// Playwright hears the browser on descriptor 4 and commands it on 3. The browser takes the script's place, so that Playwright ends the
+    /// one that it started. Without arguments the script makes the pipe, which shows as well that it can be run here. A listener that is
+    /// gone does not end <c>tee</c>, which then copies to nobody.
     /// </summary>
-    private string ScriptFor(string browser) => $"""
-        #!/usr/bin/env bash
-        if [ $# = 0 ]; then type tee > /dev/null && exec mkfifo -m 600 {Quoted(pipe)}; exit 1; fi
-        exec {Quoted(browser)} "$@" 4> >(trap '' PIPE; exec tee {Quoted(pipe)} 3<&- >&4)
+    private string ScriptFor(string browser) =>
+        $"""
+            #!/usr/bin/env bash
+            if [ $# = 0 ]; then type tee > /dev/null && exec mkfifo -m 600 {Quoted(pipe)}; exit 1; fi
+            exec {Quoted(browser)} "$@" 4> >(trap '' PIPE; exec tee {Quoted(pipe)} 3<&- >&4)
 
-        """;
+            """;
 
     private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>
-/// What a browser sends of its own accord: updates, account look-ups, form predictions. It is no traffic of the shop, and each host is told of
-/// once, as is what else there is to know of the browser.
+/// What a browser sends of its own accord: updates, account look-ups, form predictions. It is no traffic of the shop, and each host is told
+/// of once, as is what else there is to know of the browser.
 /// </summary>
 internal sealed class BrowserNoise
 {

@@ -189,29 +189,43 @@ internal sealed class BrowserView(RequestLedger requests, WalkTimer timer)
     /// <summary>Both may be told first.</summary>
     private void PassOn(BrowserRequest request)
     {
-        if (open.Values.FirstOrDefault(other => other.IsOfServiceWorker != request.IsOfServiceWorker && other.Looks.Address == request.Looks.Address
-                && other.Looks.MayBe(request.Looks) && !passedOn.Contains(other.Key)) is { } other)
+        if (
+            open.Values.FirstOrDefault(other =>
+                other.IsOfServiceWorker != request.IsOfServiceWorker
+                && other.Looks.Address == request.Looks.Address
+                && other.Looks.MayBe(request.Looks)
+                && !passedOn.Contains(other.Key)
+            ) is
+            { } other
+        )
         {
             passedOn.Add(request.IsOfServiceWorker ? other.Key : request.Key);
         }
     }
 
-    private static RequestLooks LooksOf(RequestSighting wire) => new(wire.Method, wire.Url, wire.BodyState == BodyState.Cut ? null : wire.Body);
+    private static RequestLooks LooksOf(RequestSighting wire) =>
+        new(wire.Method, wire.Url, wire.BodyState == BodyState.Cut ? null : wire.Body);
 
     private bool TryForget(BrowserRequest request) => begun.Remove(request.Looks, told => told.Request == request);
 
-    private static RequestSighting SightingOf(BrowserRequest request) => new()
-    {
-        Transport = request.Transport,
-        Method = request.Looks.Method,
-        Url = request.Looks.Url,
-        Headers = request.Headers,
-        Body = request.Looks.Body ?? [],
-        BodyState = request.Looks.Body switch { null => BodyState.Unreadable, { Length: 0 } => BodyState.None, _ => BodyState.Complete },
-        Tab = request.Tab,
-        Visit = request.Visit,
-        IsUntold = request.Visit is null,
-        Fate = RequestFate.NotDelivered,
-        SeenBy = Sightings.Browser,
-    };
+    private static RequestSighting SightingOf(BrowserRequest request) =>
+        new()
+        {
+            Transport = request.Transport,
+            Method = request.Looks.Method,
+            Url = request.Looks.Url,
+            Headers = request.Headers,
+            Body = request.Looks.Body ?? [],
+            BodyState = request.Looks.Body switch
+            {
+                null => BodyState.Unreadable,
+                { Length: 0 } => BodyState.None,
+                _ => BodyState.Complete,
+            },
+            Tab = request.Tab,
+            Visit = request.Visit,
+            IsUntold = request.Visit is null,
+            Fate = RequestFate.NotDelivered,
+            SeenBy = Sightings.Browser,
+        };
 }

@@ -18,7 +18,15 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
 {
     private static readonly HashSet<string> OneHop = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "Proxy-Authenticate",
+        "Proxy-Authorization",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
     };
 
     private readonly HttpMessageInvoker strict = ClientOf(rules, proxy, minds: true);
@@ -26,7 +34,12 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
 
     /// <returns>The server's status.</returns>
     /// <exception cref="HttpRequestException">The server could not be reached, reset the connection or has a bad certificate.</exception>
-    public async Task<int> ForwardAsync(ProxiedExchange exchange, SiteVisitor visitor, HttpContent? body, CancellationToken cancellationToken)
+    public async Task<int> ForwardAsync(
+        ProxiedExchange exchange,
+        SiteVisitor visitor,
+        HttpContent? body,
+        CancellationToken cancellationToken
+    )
     {
         using var request = RequestOf(exchange, body);
         foreach (var (name, value) in visitor.HeadersFor(exchange.Url))
@@ -36,7 +49,11 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         }
 
         using var response = await For(visitor).SendAsync(request, cancellationToken);
-        var saysPrivacy = visitor.OptsOut && PrivacySignal.IsWorkerScript(exchange.Context.Request) && response.IsSuccessStatusCode && response.Content.Headers.ContentEncoding.Count == 0;
+        var saysPrivacy =
+            visitor.OptsOut
+            && PrivacySignal.IsWorkerScript(exchange.Context.Request)
+            && response.IsSuccessStatusCode
+            && response.Content.Headers.ContentEncoding.Count == 0;
         foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
         {
             exchange.CookieSet?.Invoke(cookie);
@@ -116,8 +133,14 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         foreach (var (name, value) in exchange.Context.Request.Headers)
         {
             // HTTP/2 lets a browser send its cookies in crumbs; servers of HTTP/1.1 know one header only.
-            var values = name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? new StringValues(string.Join("; ", [.. value])) : value;
-            if (!OneHop.Contains(name) && !name.StartsWith(':') && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
+            var values = name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
+                ? new StringValues(string.Join("; ", [.. value]))
+                : value;
+            if (
+                !OneHop.Contains(name)
+                && !name.StartsWith(':')
+                && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)
+            )
             {
                 request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
             }
@@ -126,7 +149,12 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         return request;
     }
 
-    private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response, bool saysPrivacy, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(
+        HttpContext context,
+        HttpResponseMessage response,
+        bool saysPrivacy,
+        CancellationToken cancellationToken
+    )
     {
         context.Response.StatusCode = (int)response.StatusCode;
         context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = response.ReasonPhrase;
@@ -142,7 +170,10 @@ internal sealed class Forwarder(HostRules rules, IWebProxy proxy) : IDisposable
         await context.Response.StartAsync(cancellationToken);
         if (saysPrivacy)
         {
-            await context.Response.Body.WriteAsync(PrivacySignal.InScript(await response.Content.ReadAsByteArrayAsync(cancellationToken)), cancellationToken);
+            await context.Response.Body.WriteAsync(
+                PrivacySignal.InScript(await response.Content.ReadAsByteArrayAsync(cancellationToken)),
+                cancellationToken
+            );
             return;
         }
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>
-/// A body that is held until it has been looked at, but not for ever: one that does not end in time, or that is too long, goes on as a stream of
-/// what was read and of all that follows, and no byte of it is lost.
+/// A body that is held until it has been looked at, but not for ever: one that does not end in time, or that is too long, goes on as a
+/// stream of what was read and of all that follows, and no byte of it is lost.
 /// </summary>
 /// <param name="body">The body as it comes from the browser.</param>
 /// <param name="limit">How many bytes are held at most.</param>

@@ -50,11 +50,17 @@ internal sealed partial class HostRules
     {
         var parts = Replacement().Match(to);
         var given = parts.Groups["port"];
-        return new(parts.Groups["host"].Value.Trim('[', ']'), given.Success ? int.Parse(given.ValueSpan, CultureInfo.InvariantCulture) : port);
+        return new(
+            parts.Groups["host"].Value.Trim('[', ']'),
+            given.Success ? int.Parse(given.ValueSpan, CultureInfo.InvariantCulture) : port
+        );
     }
 
     private static Regex PatternOf(string glob) =>
-        new($"^{Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        new(
+            $"^{Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal)}$",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        );
 
     [GeneratedRegex(@"^(?<host>\[[^\]]*\]|[^:]*)(?::(?<port>\d{1,5}))?$")]
     private static partial Regex Replacement();

@@ -11,7 +11,9 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="Reason">Why, in a sentence; recordings keep it.</param>
 internal abstract record NetworkDecision(string Reason)
 {
-    /// <summary>Up to here a body that goes to nobody known cannot hold up a page: it is read to its end, however long that takes.</summary>
+    /// <summary>
+    /// Up to here a body that goes to nobody known cannot hold up a page: it is read to its end, however long that takes.
+    /// </summary>
     private const int LongestUnknownBody = 64 * 1024;
 
     private static readonly HeadRow[] HeadRows =
@@ -19,18 +21,21 @@ internal abstract record NetworkDecision(string Reason)
         new(
             HeadDeed.EndSocketHere,
             of => of.Head.IsWebSocket && IsKept(of.Place.Vendor, of.Rules),
-            of => $"It is a WebSocket of {of.Place.Vendor}, which is kept here."),
+            of => $"It is a WebSocket of {of.Place.Vendor}, which is kept here."
+        ),
         new(HeadDeed.JoinSockets, of => of.Head.IsWebSocket, _ => "It is a WebSocket that nobody asked to keep here."),
         new(HeadDeed.AnswerBlank, of => BlankPage.Is(of.Head.Url), _ => "It is the empty page to which a page is left."),
         new(HeadDeed.Refuse, of => BrowserNoise.Is(of.Head.Headers), _ => "The browser itself sends it, and no page."),
         new(
             HeadDeed.AnswerPreflight,
             of => IsKept(of.Place.AskedVendor, of.Rules),
-            of => $"It asks leave for a request to {of.Place.AskedVendor}, which is kept here."),
+            of => $"It asks leave for a request to {of.Place.AskedVendor}, which is kept here."
+        ),
         new(
             HeadDeed.AnswerPreflight,
             of => of.Head.AskedMethod is not null && of.Place.AskedVendor is null && WhyOnlyReports(of) is not null,
-            of => $"It asks leave for a request that is kept here. {WhyOnlyReports(of)}."),
+            of => $"It asks leave for a request that is kept here. {WhyOnlyReports(of)}."
+        ),
         new(HeadDeed.Read, of => !of.Head.HasBody, _ => "It has no body that could be waited for."),
         new(HeadDeed.Read, of => of.Place.Vendor is not null, of => $"By its address it may be {of.Place.Vendor}'s."),
         new(HeadDeed.Read, of => WhyOnlyReports(of) is not null, of => $"{WhyOnlyReports(of)}."),
@@ -40,7 +45,8 @@ internal abstract record NetworkDecision(string Reason)
         new(
             HeadDeed.Hold,
             _ => true,
-            _ => $"It goes to nobody known and is longer than {LongestUnknownBody / 1024} KB, or does not say how long it is."),
+            _ => $"It goes to nobody known and is longer than {LongestUnknownBody / 1024} KB, or does not say how long it is."
+        ),
     ];
 
     private static readonly ContentRow[] ContentRows =
@@ -49,15 +55,18 @@ internal abstract record NetworkDecision(string Reason)
         new(
             RequestFate.Delivered,
             of => of.Content!.IsRead && of.Rules.LetsOn(of.Content.Vendor),
-            of => $"A decoder reads it, and what goes to {Named(of.Content!)} is let on."),
+            of => $"A decoder reads it, and what goes to {Named(of.Content!)} is let on."
+        ),
         new(
             RequestFate.AnsweredHere,
             of => of.Content!.IsRead,
-            of => $"A decoder reads it, and what goes to {Named(of.Content!)} is kept here."),
+            of => $"A decoder reads it, and what goes to {Named(of.Content!)} is kept here."
+        ),
         new(
             RequestFate.AnsweredHere,
             of => WhyOnlyReports(of) is not null,
-            of => $"No decoder reads it. {WhyOnlyReports(of)}, and was kept here."),
+            of => $"No decoder reads it. {WhyOnlyReports(of)}, and was kept here."
+        ),
         new(RequestFate.LetThrough, of => of.Content!.HasBody, _ => "No decoder reads it, and it goes to nobody known."),
         new(RequestFate.LetThrough, _ => true, _ => "No decoder reads it, it goes to nobody known and has no body.") { IsRecorded = false },
     ];
@@ -69,7 +78,8 @@ internal abstract record NetworkDecision(string Reason)
         // A server container serves the tags' scripts too.
         new(
             of => of.Place.NamedBy is not null && of.Head.Transport is Transport.Fetch or Transport.Ping or Transport.Image,
-            of => $"It goes where the page sends its hits of Google Analytics 4 ({of.Place.NamedBy})"),
+            of => $"It goes where the page sends its hits of Google Analytics 4 ({of.Place.NamedBy})"
+        ),
     ];
 
     /// <summary>Decides before the body is read.</summary>
@@ -140,7 +150,9 @@ internal enum HeadDeed
     /// <summary>It is held until its body is read and decoded.</summary>
     Read,
 
-    /// <summary>It is held as <see cref="Read"/> does, but only for a while: then it goes on as it comes, and counts as left unread.</summary>
+    /// <summary>
+    /// It is held as <see cref="Read"/> does, but only for a while: then it goes on as it comes, and counts as left unread.
+    /// </summary>
     Hold,
 }
 
@@ -169,19 +181,21 @@ internal sealed record RequestHead
     public bool IsNavigation => Headers.GetValueOrDefault("Sec-Fetch-Mode") == "navigate";
 
     /// <summary>Whether its body is a picture, a sound or a film, which tells of nobody.</summary>
-    public bool IsUpload => Headers.GetValueOrDefault("Content-Type") is { } type
+    public bool IsUpload =>
+        Headers.GetValueOrDefault("Content-Type") is { } type
         && UploadedTypes.Any(start => type.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How it was sent, as far as the browser's fetch metadata say; the browser's own view corrects it.</summary>
-    public Transport Transport => Headers.GetValueOrDefault("Sec-Fetch-Dest") switch
-    {
-        "document" or "iframe" or "frame" => Transport.Document,
-        "image" => Transport.Image,
-        "script" => Transport.Script,
-        "style" => Transport.Stylesheet,
-        "empty" => Headers.GetValueOrDefault("Sec-Fetch-Mode") == "no-cors" ? Transport.Ping : Transport.Fetch,
-        _ => Transport.Other,
-    };
+    public Transport Transport =>
+        Headers.GetValueOrDefault("Sec-Fetch-Dest") switch
+        {
+            "document" or "iframe" or "frame" => Transport.Document,
+            "image" => Transport.Image,
+            "script" => Transport.Script,
+            "style" => Transport.Stylesheet,
+            "empty" => Headers.GetValueOrDefault("Sec-Fetch-Mode") == "no-cors" ? Transport.Ping : Transport.Fetch,
+            _ => Transport.Other,
+        };
 }
 
 /// <summary>What is known of where a request goes.</summary>

@@ -14,9 +14,11 @@ internal static class PrivacySignal
     public const string Header = "Sec-GPC";
 
     /// <summary>Runs before the scripts of every page and frame.</summary>
-    public const string InitScript = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true, enumerable: true });";
+    public const string InitScript =
+        "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true, enumerable: true });";
 
-    private const string Prologue = "Object.defineProperty(WorkerNavigator.prototype,'globalPrivacyControl',{get:()=>true,configurable:true,enumerable:true});";
+    private const string Prologue =
+        "Object.defineProperty(WorkerNavigator.prototype,'globalPrivacyControl',{get:()=>true,configurable:true,enumerable:true});";
 
     private static readonly HashSet<string> Workers = ["worker", "sharedworker", "serviceworker"];
 
@@ -30,7 +32,9 @@ internal static class PrivacySignal
 
     public static bool IsWorkerScript(HttpRequest request) => Workers.Contains(request.Headers["Sec-Fetch-Dest"].ToString());
 
-    /// <summary>The script with the property before it, on its own first line, so that no line number changes; strict stays strict.</summary>
+    /// <summary>
+    /// The script with the property before it, on its own first line, so that no line number changes; strict stays strict.
+    /// </summary>
     public static byte[] InScript(byte[] script)
     {
         var text = Encoding.UTF8.GetString(script);

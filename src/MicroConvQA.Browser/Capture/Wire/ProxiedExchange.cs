@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>One exchange that passes through the proxy: the browser's request with its URL letter for letter, and the way to answer it.</summary>
+/// <summary>
+/// One exchange that passes through the proxy: the browser's request with its URL letter for letter, and the way to answer it.
+/// </summary>
 internal sealed class ProxiedExchange(HttpContext context)
 {
     public HttpContext Context { get; } = context;
@@ -19,18 +21,21 @@ internal sealed class ProxiedExchange(HttpContext context)
     public bool HasBody => Context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
 
     public Dictionary<string, string> Headers =>
-        Context.Request.Headers.Where(header => !header.Key.StartsWith(':')).ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Context
+            .Request.Headers.Where(header => !header.Key.StartsWith(':'))
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What it says before its body.</summary>
-    public RequestHead Head => new()
-    {
-        Method = Method,
-        Url = Url,
-        Headers = Headers,
-        HasBody = HasBody,
-        BodyLength = Context.Request.ContentLength,
-        IsWebSocket = Context.WebSockets.IsWebSocketRequest,
-    };
+    public RequestHead Head =>
+        new()
+        {
+            Method = Method,
+            Url = Url,
+            Headers = Headers,
+            HasBody = HasBody,
+            BodyLength = Context.Request.ContentLength,
+            IsWebSocket = Context.WebSockets.IsWebSocketRequest,
+        };
 
     /// <summary>Reads the body up to a limit; the rest is read and left out, so that the browser's request comes to its end.</summary>
     public Task<(byte[] Body, bool IsCut)> ReadBodyAsync(int limit, CancellationToken cancellationToken) =>
@@ -56,7 +61,10 @@ internal sealed class ProxiedExchange(HttpContext context)
     private static string UrlOf(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (
+            target.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || target.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return target;
         }

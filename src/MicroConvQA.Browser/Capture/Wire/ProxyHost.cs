@@ -16,21 +16,34 @@ internal sealed record ProxyHost(IPAddress Listens, string Name)
     /// <summary>An address of this machine alone that no other process expects; not every system answers on all of 127.0.0.0/8.</summary>
     public static ProxyHost RandomLoopback()
     {
-        var address = new IPAddress([127, (byte)RandomNumberGenerator.GetInt32(1, 255), (byte)RandomNumberGenerator.GetInt32(256), (byte)RandomNumberGenerator.GetInt32(1, 255)]);
+        var address = new IPAddress([
+            127,
+            (byte)RandomNumberGenerator.GetInt32(1, 255),
+            (byte)RandomNumberGenerator.GetInt32(256),
+            (byte)RandomNumberGenerator.GetInt32(1, 255),
+        ]);
         return new ProxyHost(address, address.ToString());
     }
 
-    /// <summary>Where browsers of other machines reach this one: at one of its addresses, or at all where the name may lead to any.</summary>
-    public static ProxyHost Named(string name) => IPAddress.TryParse(name.Trim('[', ']'), out var address)
-        ? new ProxyHost(IsOwn(address) ? address : Any(address), UriName(address))
-        : new ProxyHost(Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any, name);
+    /// <summary>
+    /// Where browsers of other machines reach this one: at one of its addresses, or at all where the name may lead to any.
+    /// </summary>
+    public static ProxyHost Named(string name) =>
+        IPAddress.TryParse(name.Trim('[', ']'), out var address)
+            ? new ProxyHost(IsOwn(address) ? address : Any(address), UriName(address))
+            : new ProxyHost(Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any, name);
 
     public string UrlAt(int port) => $"http://{Name}:{port}";
 
-    private static IPAddress Any(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
+    private static IPAddress Any(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
 
-    private static string UriName(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string UriName(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 
-    private static bool IsOwn(IPAddress address) => IPAddress.IsLoopback(address)
-        || NetworkInterface.GetAllNetworkInterfaces().Any(device => device.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)));
+    private static bool IsOwn(IPAddress address) =>
+        IPAddress.IsLoopback(address)
+        || NetworkInterface
+            .GetAllNetworkInterfaces()
+            .Any(device => device.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)));
 }

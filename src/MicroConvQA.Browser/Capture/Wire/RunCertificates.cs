@@ -14,7 +14,9 @@ internal sealed class RunCertificates : IDisposable
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly ConcurrentDictionary<string, X509Certificate2> byHost = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The key as Chromium's <c>--ignore-certificate-errors-spki-list</c> names it: base64 of SHA-256 over the public key info.</summary>
+    /// <summary>
+    /// The key as Chromium's <c>--ignore-certificate-errors-spki-list</c> names it: base64 of SHA-256 over the public key info.
+    /// </summary>
     public string KeyHash => Convert.ToBase64String(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
 
     public X509Certificate2 For(string host) => byHost.GetOrAdd(host, Make);

@@ -4,8 +4,8 @@ using MicroConvQA.Configuration.Sites;
 namespace MicroConvQA.Browser.Capture.Wire;
 
 /// <summary>
-/// Shows the site under test what it asks for, and says whether bad certificates are minded. Asked for by Playwright, credentials would make
-/// the browser hold every request and use no cache.
+/// Shows the site under test what it asks for, and says whether bad certificates are minded. Asked for by Playwright, credentials would
+/// make the browser hold every request and use no cache.
 /// </summary>
 /// <param name="access">What the site asks for.</param>
 /// <param name="baseUrl">The site; null = none is known, and nothing is shown to anybody.</param>
@@ -19,12 +19,21 @@ internal sealed class SiteVisitor(SiteAccess access, string? baseUrl, bool optsO
 
     public bool IgnoresCertificateErrors => access.IgnoresCertificateErrors;
 
-    /// <summary>What the site asks for, where a request goes there; nothing for others. It is for the server alone and stands in no recording.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> HeadersFor(string url) => headers.Count > 0 && OriginOf(url) == origin ? headers : [];
+    /// <summary>
+    /// What the site asks for, where a request goes there; nothing for others. It is for the server alone and stands in no recording.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> HeadersFor(string url) =>
+        headers.Count > 0 && OriginOf(url) == origin ? headers : [];
 
-    private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(SiteAccess access) => access.UserName is null
-        ? [.. access.Headers]
-        : [.. access.Headers, new("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{access.UserName}:{access.Password}"))}")];
+    private static IReadOnlyList<KeyValuePair<string, string>> HeadersOf(SiteAccess access) =>
+        access.UserName is null
+            ? [.. access.Headers]
+            :
+            [
+                .. access.Headers,
+                new("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{access.UserName}:{access.Password}"))}"),
+            ];
 
-    private static string? OriginOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
+    private static string? OriginOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
 }

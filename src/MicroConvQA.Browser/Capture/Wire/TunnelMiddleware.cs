@@ -50,7 +50,8 @@ internal sealed class TunnelMiddleware(RunCertificates certificates)
                 ServerCertificateSelectionCallback = (_, name) => certificates.For(string.IsNullOrEmpty(name) ? tunnel.Host : name),
                 ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
             },
-            connection.ConnectionClosed);
+            connection.ConnectionClosed
+        );
 
         var features = new TlsFeatures(tls.NegotiatedApplicationProtocol.Protocol);
         connection.Features.Set<ITlsApplicationProtocolFeature>(features);
@@ -138,7 +139,8 @@ internal sealed class TunnelMiddleware(RunCertificates certificates)
 
         public System.Security.Cryptography.X509Certificates.X509Certificate2? ClientCertificate { get; set; }
 
-        public Task<System.Security.Cryptography.X509Certificates.X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(ClientCertificate);
+        public Task<System.Security.Cryptography.X509Certificates.X509Certificate2?> GetClientCertificateAsync(
+            CancellationToken cancellationToken
+        ) => Task.FromResult(ClientCertificate);
     }
 }

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace MicroConvQA.Browser.Capture.Wire;
 
-/// <summary>The proxy by which this machine reaches the world, from <c>HTTPS_PROXY</c> and its like or from an author's <c>--proxy-server</c>; never for this machine itself.</summary>
+/// <summary>
+/// The proxy by which this machine reaches the world, from <c>HTTPS_PROXY</c> and its like or from an author's <c>--proxy-server</c>; never
+/// for this machine itself.
+/// </summary>
 internal sealed class UpstreamProxy(IWebProxy outer) : IWebProxy
 {
     private const string Argument = "--proxy-server=";

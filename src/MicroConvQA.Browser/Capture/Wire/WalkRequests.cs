@@ -9,7 +9,12 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="scripts">Knows which scripts the pages asked for.</param>
 /// <param name="isOffline">Whether the device is offline now.</param>
 internal sealed class WalkRequests(
-    BrowserView view, PendingRequests pending, ITrafficKnowledge knowledge, ScriptLedger scripts, Func<bool> isOffline) : IRequestNews
+    BrowserView view,
+    PendingRequests pending,
+    ITrafficKnowledge knowledge,
+    ScriptLedger scripts,
+    Func<bool> isOffline
+) : IRequestNews
 {
     public void Began(BrowserRequest request)
     {

@@ -14,7 +14,13 @@ internal sealed class WebSocketBridge
     /// <param name="visitor">Who goes there.</param>
     /// <param name="sent">Is told each whole message of the browser, up to 1 MB.</param>
     /// <param name="cancellationToken">Ends both sides.</param>
-    public static async Task RunAsync(ProxiedExchange exchange, Forwarder forwarder, SiteVisitor visitor, Action<byte[]> sent, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        ProxiedExchange exchange,
+        Forwarder forwarder,
+        SiteVisitor visitor,
+        Action<byte[]> sent,
+        CancellationToken cancellationToken
+    )
     {
         var context = exchange.Context;
         using var server = new ClientWebSocket();
@@ -37,7 +43,8 @@ internal sealed class WebSocketBridge
         using var browser = await context.WebSockets.AcceptWebSocketAsync(server.SubProtocol);
         await Task.WhenAll(
             PumpAsync(browser, server, sent, cancellationToken),
-            PumpAsync(server, browser, static _ => { }, cancellationToken));
+            PumpAsync(server, browser, static _ => { }, cancellationToken)
+        );
     }
 
     /// <summary>Takes what the browser sends and never connects it to a server.</summary>
@@ -53,7 +60,8 @@ internal sealed class WebSocketBridge
     }
 
     private static bool IsForServer(string name) =>
-        !name.StartsWith(':') && !name.StartsWith("Sec-WebSocket", StringComparison.OrdinalIgnoreCase)
+        !name.StartsWith(':')
+        && !name.StartsWith("Sec-WebSocket", StringComparison.OrdinalIgnoreCase)
         && !NotOurs.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static async Task PumpAsync(WebSocket from, WebSocket? to, Action<byte[]> message, CancellationToken cancellationToken)
@@ -66,7 +74,13 @@ internal sealed class WebSocketBridge
             var frame = await from.ReceiveAsync(buffer.AsMemory(), cancellationToken);
             if (frame.MessageType == WebSocketMessageType.Close)
             {
-                await (to?.CloseOutputAsync(from.CloseStatus ?? WebSocketCloseStatus.NormalClosure, from.CloseStatusDescription, cancellationToken) ?? Task.CompletedTask);
+                await (
+                    to?.CloseOutputAsync(
+                        from.CloseStatus ?? WebSocketCloseStatus.NormalClosure,
+                        from.CloseStatusDescription,
+                        cancellationToken
+                    ) ?? Task.CompletedTask
+                );
                 return;
             }
 

@@ -14,7 +14,8 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <param name="network">Which hits go on; the others end here.</param>
 /// <param name="engine">The engine that is about to be started.</param>
 /// <param name="remote">Where the browser runs elsewhere; null = on this machine.</param>
-internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine, RemoteBrowser? remote = null) : ITrafficCapture
+internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules network, BrowserEngine engine, RemoteBrowser? remote = null)
+    : ITrafficCapture
 {
     private readonly RunCertificates certificates = new();
     private readonly BrowserNoise noise = new();
@@ -26,18 +27,22 @@ internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules netw
 
     public string Name => "wire";
 
-    /// <summary>Whether a Chromium may be overheard. Default true; false = it is listened to as where it cannot be, such as on Windows.</summary>
+    /// <summary>
+    /// Whether a Chromium may be overheard. Default true; false = it is listened to as where it cannot be, such as on Windows.
+    /// </summary>
     internal bool MayOverhear { get; init; } = true;
 
     /// <summary>Whether the browser is overheard.</summary>
     internal bool Overhears => targets?.AreOverheard == true;
 
-    private Forwarder Way => forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
+    private Forwarder Way =>
+        forwarder ?? throw new InvalidOperationException("The capture was not prepared before the browser was launched.");
 
     /// <summary>
     /// The browser's own traffic does not use a context's proxy: at launch it gets one that refuses everything. Where an author's arguments
-    /// say how names are resolved or by which proxy servers are reached, it is the forwarder's to heed, because the browser no longer does either.
-    /// Chromium trusts the run's key by its hash, because ignoring certificate errors altogether breaks the registration of service workers.
+    /// say how names are resolved or by which proxy servers are reached, it is the forwarder's to heed, because the browser no longer does
+    /// either. Chromium trusts the run's key by its hash, because ignoring certificate errors altogether breaks the registration of service
+    /// workers.
     /// </summary>
     public void PrepareLaunch(BrowserTypeLaunchOptions options)
     {
@@ -79,7 +84,8 @@ internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules netw
         SiteAccess access,
         bool globalPrivacyControl,
         WatchedWalk watched,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var isChromium = engine == BrowserEngine.Chromium;
         var visitor = new SiteVisitor(access, options.BaseURL, globalPrivacyControl);
@@ -123,5 +129,7 @@ internal sealed class WireCapture(ITrafficKnowledge knowledge, NetworkRules netw
     }
 
     private void NotOverheard(string obstacle) =>
-        noise.Remark($"What the browser tells Playwright could not be overheard; it tells of each request twice and takes longer: {obstacle}");
+        noise.Remark(
+            $"What the browser tells Playwright could not be overheard; it tells of each request twice and takes longer: {obstacle}"
+        );
 }

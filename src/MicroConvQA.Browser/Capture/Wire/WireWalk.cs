@@ -23,7 +23,8 @@ internal sealed class WireWalk(
     SiteVisitor visitor,
     BrowserNoise noise,
     WatchedWalk watched,
-    BrowserNews told) : IWalkCapture
+    BrowserNews told
+) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
     private const int LeaveTimeout = 10_000;
@@ -174,9 +175,17 @@ internal sealed class WireWalk(
         return decision.Deed switch
         {
             HeadDeed.EndSocketHere => WebSocketBridge.EndHereAsync(
-                exchange, MessageOf(exchange, RequestFate.AnsweredHere, decision), cancellationToken),
+                exchange,
+                MessageOf(exchange, RequestFate.AnsweredHere, decision),
+                cancellationToken
+            ),
             HeadDeed.JoinSockets => WebSocketBridge.RunAsync(
-                exchange, forwarder, visitor, MessageOf(exchange, RequestFate.LetThrough, decision), cancellationToken),
+                exchange,
+                forwarder,
+                visitor,
+                MessageOf(exchange, RequestFate.LetThrough, decision),
+                cancellationToken
+            ),
             HeadDeed.AnswerBlank => AnswerAsync(exchange.Context, BrowserAnswer.Blank()),
             HeadDeed.Refuse => RefuseAsync(exchange),
             HeadDeed.AnswerPreflight => AnswerAsync(exchange.Context, BrowserAnswer.ToPreflight(head.Headers)),
@@ -187,13 +196,14 @@ internal sealed class WireWalk(
         };
     }
 
-    private KnownPlace PlaceOf(ProxiedExchange exchange, RequestHead head) => new()
-    {
-        Vendor = knowledge.VendorOf(head.Method, head.Url),
-        AskedVendor = head.AskedMethod is { } asked ? knowledge.VendorOf(asked, head.Url) : null,
-        OnlyCollects = CollectorHosts.Include(exchange.Context.Request.Host.Host),
-        NamedBy = watched.Collectors.SettingFor(head.Url),
-    };
+    private KnownPlace PlaceOf(ProxiedExchange exchange, RequestHead head) =>
+        new()
+        {
+            Vendor = knowledge.VendorOf(head.Method, head.Url),
+            AskedVendor = head.AskedMethod is { } asked ? knowledge.VendorOf(asked, head.Url) : null,
+            OnlyCollects = CollectorHosts.Include(exchange.Context.Request.Host.Host),
+            NamedBy = watched.Collectors.SettingFor(head.Url),
+        };
 
     private Task RefuseAsync(ProxiedExchange exchange)
     {
@@ -201,7 +211,12 @@ internal sealed class WireWalk(
         return AnswerAsync(exchange.Context, new LocalAnswer(403, new Dictionary<string, string>(), []));
     }
 
-    private async Task StreamAsync(ProxiedExchange exchange, RequestHead head, NetworkDecision decision, CancellationToken cancellationToken)
+    private async Task StreamAsync(
+        ProxiedExchange exchange,
+        RequestHead head,
+        NetworkDecision decision,
+        CancellationToken cancellationToken
+    )
     {
         if (!head.IsNavigation)
         {
@@ -221,7 +236,8 @@ internal sealed class WireWalk(
             return;
         }
 
-        var remark = $"It was held for {HeldFor.TotalSeconds:0} s or {MaximumBody / 1024 / 1024} MB, and its body had not ended: it went on unread.";
+        var remark =
+            $"It was held for {HeldFor.TotalSeconds:0} s or {MaximumBody / 1024 / 1024} MB, and its body had not ended: it went on unread.";
         var unread = Unread(head, body.Held, remark, remark);
         if (BrowserView.IsAnalytics(knowledge.Decode(unread.Draft())))
         {
@@ -236,20 +252,21 @@ internal sealed class WireWalk(
     }
 
     /// <summary>A request of which not all was looked at before it went on.</summary>
-    private static RequestSighting Unread(RequestHead head, byte[] body, string because, string remark) => new()
-    {
-        Transport = head.Transport,
-        Method = head.Method,
-        Url = head.Url,
-        Headers = head.Headers,
-        Body = body,
-        BodyState = BodyState.Cut,
-        Fate = RequestFate.LetThrough,
-        FateBecause = because,
-        SeenBy = Sightings.Wire,
-        Remark = remark,
-        Hits = [],
-    };
+    private static RequestSighting Unread(RequestHead head, byte[] body, string because, string remark) =>
+        new()
+        {
+            Transport = head.Transport,
+            Method = head.Method,
+            Url = head.Url,
+            Headers = head.Headers,
+            Body = body,
+            BodyState = BodyState.Cut,
+            Fate = RequestFate.LetThrough,
+            FateBecause = because,
+            SeenBy = Sightings.Wire,
+            Remark = remark,
+            Hits = [],
+        };
 
     private async Task ReadAsync(ProxiedExchange exchange, RequestHead head, KnownPlace place, CancellationToken cancellationToken)
     {
@@ -259,7 +276,14 @@ internal sealed class WireWalk(
     }
 
     private async Task TreatReadAsync(
-        ProxiedExchange exchange, RequestHead head, KnownPlace place, byte[] body, bool isCut, TimeSpan began, CancellationToken cancellationToken)
+        ProxiedExchange exchange,
+        RequestHead head,
+        KnownPlace place,
+        byte[] body,
+        bool isCut,
+        TimeSpan began,
+        CancellationToken cancellationToken
+    )
     {
         var sent = new RequestSighting
         {
@@ -268,7 +292,10 @@ internal sealed class WireWalk(
             Url = head.Url,
             Headers = head.Headers,
             Body = body,
-            BodyState = isCut ? BodyState.Cut : body.Length > 0 ? BodyState.Complete : BodyState.None,
+            BodyState =
+                isCut ? BodyState.Cut
+                : body.Length > 0 ? BodyState.Complete
+                : BodyState.None,
             Fate = RequestFate.AnsweredHere,
             SeenBy = Sightings.Wire,
             Remark = isCut ? $"The body was longer than {MaximumBody / 1024 / 1024} MB." : null,
@@ -289,14 +316,16 @@ internal sealed class WireWalk(
         var placeNow = place with { NamedBy = watched.Collectors.SettingFor(head.Url) };
         var decision = NetworkDecision.Of(head, placeNow, network, content);
         sent = sent with { Hits = decoded.Hits, Fate = decision.Fate, FateBecause = decision.Reason };
-        await (decision.Fate switch
-        {
-            RequestFate.AnsweredHere when isFaulty => KeepFaultyAsync(exchange, sent, passed),
-            RequestFate.AnsweredHere => KeepAsync(exchange, content.IsRead ? sent : sent with { Remark = decision.Reason }),
-            RequestFate.Delivered => DeliverAsync(exchange, sent, cancellationToken),
-            RequestFate.LetThrough => LetThroughAsync(exchange, sent, decision.IsRecorded, cancellationToken),
-            _ => throw new InvalidOperationException($"unknown fate {decision.Fate}"),
-        });
+        await (
+            decision.Fate switch
+            {
+                RequestFate.AnsweredHere when isFaulty => KeepFaultyAsync(exchange, sent, passed),
+                RequestFate.AnsweredHere => KeepAsync(exchange, content.IsRead ? sent : sent with { Remark = decision.Reason }),
+                RequestFate.Delivered => DeliverAsync(exchange, sent, cancellationToken),
+                RequestFate.LetThrough => LetThroughAsync(exchange, sent, decision.IsRecorded, cancellationToken),
+                _ => throw new InvalidOperationException($"unknown fate {decision.Fate}"),
+            }
+        );
     }
 
     private async Task KeepAsync(ProxiedExchange exchange, RequestSighting sighting)
@@ -315,9 +344,10 @@ internal sealed class WireWalk(
         ledger.Console.Wrote("fault", sent.FateBecause!, sent.Url);
         var entered = passed
             .Select(one => sent with { Url = one.Url, Body = one.Body, Hits = knowledge.Decode(one).Hits, Remark = sent.FateBecause })
-            .Select((one, place) => place == 0
-                ? browser.Enter(one, isAnalytics: true, sent)
-                : ledger.Requests.EnterAnalytics(one with { IsUntold = true }))
+            .Select(
+                (one, place) =>
+                    place == 0 ? browser.Enter(one, isAnalytics: true, sent) : ledger.Requests.EnterAnalytics(one with { IsUntold = true })
+            )
             .ToList();
         if (entered.Count == 0)
         {
@@ -371,19 +401,22 @@ internal sealed class WireWalk(
     }
 
     /// <summary>Enters what the page sends by a WebSocket, message by message.</summary>
-    private Action<byte[]> MessageOf(ProxiedExchange exchange, RequestFate fate, NetworkDecision decision) => message => browser.Enter(
-        new RequestSighting
-        {
-            Transport = Transport.WebSocket,
-            Method = "SEND",
-            Url = exchange.Url,
-            Body = message,
-            BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
-            Fate = fate,
-            FateBecause = decision.Reason,
-            SeenBy = Sightings.Wire,
-        },
-        isAnalytics: false);
+    private Action<byte[]> MessageOf(ProxiedExchange exchange, RequestFate fate, NetworkDecision decision) =>
+        message =>
+            browser.Enter(
+                new RequestSighting
+                {
+                    Transport = Transport.WebSocket,
+                    Method = "SEND",
+                    Url = exchange.Url,
+                    Body = message,
+                    BodyState = message.Length > 0 ? BodyState.Complete : BodyState.None,
+                    Fate = fate,
+                    FateBecause = decision.Reason,
+                    SeenBy = Sightings.Wire,
+                },
+                isAnalytics: false
+            );
 
     private static ByteArrayContent? BodyOf(ProxiedExchange exchange, byte[] body) => exchange.HasBody ? new ByteArrayContent(body) : null;
 

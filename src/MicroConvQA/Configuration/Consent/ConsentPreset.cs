@@ -12,17 +12,21 @@ public sealed record ConsentPreset
     /// <summary>What the shopper does on the first page; empty = the question stays unanswered.</summary>
     public IReadOnlyList<StepAction> Do { get; init; } = [];
 
-    /// <summary>Whether the browser says Global Privacy Control (https://www.w3.org/TR/gpc/) on all pages and in all requests; what that grants is said by <see cref="Grants"/>.</summary>
+    /// <summary>
+    /// Whether the browser says Global Privacy Control (https://www.w3.org/TR/gpc/) on all pages and in all requests; what that grants is
+    /// said by <see cref="Grants"/>.
+    /// </summary>
     public bool GlobalPrivacyControl { get; init; }
 
     /// <summary>What is then granted.</summary>
     public IReadOnlySet<Need> Grants { get; init; } = new HashSet<Need>();
 
     /// <summary>Whether a destination may be sent hits in this state.</summary>
-    public bool Allows(Destination destination) => destination.Needs switch
-    {
-        Need.Nothing or Need.ConsentMode => true,
-        Need.Analytics or Need.Ads => Grants.Contains(destination.Needs),
-        _ => throw new InvalidOperationException($"unknown need {destination.Needs}"),
-    };
+    public bool Allows(Destination destination) =>
+        destination.Needs switch
+        {
+            Need.Nothing or Need.ConsentMode => true,
+            Need.Analytics or Need.Ads => Grants.Contains(destination.Needs),
+            _ => throw new InvalidOperationException($"unknown need {destination.Needs}"),
+        };
 }

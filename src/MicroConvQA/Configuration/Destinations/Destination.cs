@@ -20,13 +20,20 @@ public sealed record Destination
     /// <summary>What its hits are not held against, and why.</summary>
     public NotCompared NotCompared { get; init; } = NotCompared.Nothing;
 
-    /// <summary>Names of cookies and storage keys of the shop's own that belong to it, with <c>*</c> for any characters; beside the vendor's documented ones.</summary>
+    /// <summary>
+    /// Names of cookies and storage keys of the shop's own that belong to it, with <c>*</c> for any characters; beside the vendor's
+    /// documented ones.
+    /// </summary>
     public IReadOnlyList<string> Stores { get; init; } = [];
 
-    /// <summary>What of a person its hits may carry where consent is given: <c>hashed e-mail</c>, for example, by which it matches customers.</summary>
+    /// <summary>
+    /// What of a person its hits may carry where consent is given: <c>hashed e-mail</c>, for example, by which it matches customers.
+    /// </summary>
     public IReadOnlyList<PersonalDatum> MayCarry { get; init; } = [];
 
-    /// <summary>Whether it gets its events from a server too, and counts both as one by the event id, which each hit must carry then.</summary>
+    /// <summary>
+    /// Whether it gets its events from a server too, and counts both as one by the event id, which each hit must carry then.
+    /// </summary>
     public bool Deduplicated { get; init; }
 
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>

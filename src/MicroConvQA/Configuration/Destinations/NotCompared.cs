@@ -23,11 +23,24 @@ public sealed record NotCompared
 
     /// <summary>The reasons, each once, with what the destination is not held against because of it, in words.</summary>
     public IEnumerable<(string Reason, IReadOnlyList<string> Against)> Reasons =>
-        new (string? Reason, string Against)[] { (DataLayer, "the data layer"), (Vendors, "the other vendors"), (Page, "what the page shows"), (EventIds, RulesForEventIds) }
+        new (string? Reason, string Against)[]
+        {
+            (DataLayer, "the data layer"),
+            (Vendors, "the other vendors"),
+            (Page, "what the page shows"),
+            (EventIds, RulesForEventIds),
+        }
             .Where(one => one.Reason is not null)
             .GroupBy(one => one.Reason!, one => one.Against)
             .Select(group => (group.Key, (IReadOnlyList<string>)[.. group]));
 
     /// <summary>Left out of all comparisons, for one reason.</summary>
-    public static NotCompared Everywhere(string reason) => new() { DataLayer = reason, Vendors = reason, Page = reason, EventIds = reason };
+    public static NotCompared Everywhere(string reason) =>
+        new()
+        {
+            DataLayer = reason,
+            Vendors = reason,
+            Page = reason,
+            EventIds = reason,
+        };
 }

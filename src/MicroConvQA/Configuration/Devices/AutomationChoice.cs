@@ -12,8 +12,19 @@ internal sealed record AutomationChoice(Automation OfAll, IReadOnlyList<MapEntry
     public IReadOnlyList<DeviceProject> On(IReadOnlyList<DeviceProject> devices, SourceProblems problems)
     {
         foreach (var entry in OfSome.Where(entry => devices.All(device => device.Name != entry.Key.Text)))
-            problems.Add(entry.Key.Place, $"unknown device '{entry.Key.Text}'.{Suggestion.Sentence(entry.Key.Text, [.. devices.Select(device => device.Name)])}");
+            problems.Add(
+                entry.Key.Place,
+                $"unknown device '{entry.Key.Text}'.{Suggestion.Sentence(entry.Key.Text, [.. devices.Select(device => device.Name)])}"
+            );
 
-        return [.. devices.Select(device => device with { Automation = OfSome.FirstOrDefault(entry => entry.Key.Text == device.Name)?.Value ?? OfAll })];
+        return
+        [
+            .. devices.Select(device =>
+                device with
+                {
+                    Automation = OfSome.FirstOrDefault(entry => entry.Key.Text == device.Name)?.Value ?? OfAll,
+                }
+            ),
+        ];
     }
 }

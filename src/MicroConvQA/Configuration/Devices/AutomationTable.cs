@@ -7,8 +7,10 @@ internal static class AutomationTable
 {
     private static readonly ValueKind<Automation> Word = Kinds.Choice<Automation>();
 
-    public static ValueKind<AutomationChoice> Kind { get; } = Kinds.Either(
-        "'honest', 'hidden' or a mapping of devices to them",
-        Word.Select(word => new AutomationChoice(word, [])),
-        Kinds.Map("devices", KeyForm.Name, Word).Select(entries => new AutomationChoice(Automation.Honest, entries)));
+    public static ValueKind<AutomationChoice> Kind { get; } =
+        Kinds.Either(
+            "'honest', 'hidden' or a mapping of devices to them",
+            Word.Select(word => new AutomationChoice(word, [])),
+            Kinds.Map("devices", KeyForm.Name, Word).Select(entries => new AutomationChoice(Automation.Honest, entries))
+        );
 }

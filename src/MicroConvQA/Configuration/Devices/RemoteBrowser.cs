@@ -1,6 +1,8 @@
 namespace MicroConvQA.Configuration.Devices;
 
-/// <summary>A browser that runs elsewhere and is connected to: Playwright's <c>connectOptions</c>. Texts may hold <c>$env.NAME</c>.</summary>
+/// <summary>
+/// A browser that runs elsewhere and is connected to: Playwright's <c>connectOptions</c>. Texts may hold <c>$env.NAME</c>.
+/// </summary>
 public sealed record RemoteBrowser
 {
     /// <summary>Where its server listens: <c>ws://grid.example:3000/</c>.</summary>

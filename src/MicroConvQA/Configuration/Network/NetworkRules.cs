@@ -28,6 +28,12 @@ public sealed record NetworkRules
     public bool LetsOn(string? vendor) => Mode == NetworkMode.Passthrough || (vendor is not null && Allowed.Contains(vendor));
 
     /// <summary>As reports say it: <c>sinkhole, but for meta</c>.</summary>
-    public override string ToString() => Mode.ToString().ToLowerInvariant() + (Allowed.Count == 0 ? "" : $", but for {string.Join(", ", Allowed)}")
-        + (AnswerAfter == TimeSpan.Zero ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", answers after {AnswerAfter.TotalMilliseconds:0} ms"));
+    public override string ToString() =>
+        Mode.ToString().ToLowerInvariant()
+        + (Allowed.Count == 0 ? "" : $", but for {string.Join(", ", Allowed)}")
+        + (
+            AnswerAfter == TimeSpan.Zero
+                ? ""
+                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", answers after {AnswerAfter.TotalMilliseconds:0} ms")
+        );
 }

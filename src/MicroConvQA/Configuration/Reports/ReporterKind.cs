@@ -14,19 +14,28 @@ internal sealed class ReporterKind : ValueKind<ReporterOptions>
         ["retain-on-failure"] = ArtifactMode.RetainOnFailure,
     };
 
-    private static readonly Key<string> OutputFolder = Key.Optional("outputFolder", Kinds.Text, "The folder of the HTML report.", "allure-report");
+    private static readonly Key<string> OutputFolder = Key.Optional(
+        "outputFolder",
+        Kinds.Text,
+        "The folder of the HTML report.",
+        "allure-report"
+    );
 
     private static readonly Key<string> OutputFile = Key.Optional("outputFile", Kinds.Text, "The file that is written.");
 
-    private static readonly Key<string> ResultsDirectory =
-        Key.Optional("resultsDir", Kinds.Text, "The folder of the Allure result files.", "allure-results");
-
+    private static readonly Key<string> ResultsDirectory = Key.Optional(
+        "resultsDir",
+        Kinds.Text,
+        "The folder of the Allure result files.",
+        "allure-results"
+    );
 
     private static readonly Key<ArtifactMode> Traffic = Key.Optional(
         "traffic",
         Kinds.Choice(TrafficModes),
         "Of which walks the Allure report shows every hit and request: of all, or of those that did not pass.",
-        "retain-on-failure");
+        "retain-on-failure"
+    );
 
     private static readonly ValueKind<string> Name = Kinds.Choice(Reporters.All.ToDictionary(name => name));
 
@@ -38,27 +47,31 @@ internal sealed class ReporterKind : ValueKind<ReporterOptions>
             KeyNoun = "reporter option",
             Keys = [OutputFolder, OutputFile, ResultsDirectory, Traffic],
         },
-        (found, _) => new ReporterOptions("", found.Get(OutputFolder), found.Get(OutputFile), found.Get(ResultsDirectory))
-        {
-            Traffic = found.GetValue(Traffic),
-        });
+        (found, _) =>
+            new ReporterOptions("", found.Get(OutputFolder), found.Get(OutputFile), found.Get(ResultsDirectory))
+            {
+                Traffic = found.GetValue(Traffic),
+            }
+    );
 
     public override string Description => "a reporter's name or [name, {options}]";
 
     public override bool Fits(SourceNode node) => node is SourceScalar { IsNull: false } or SourceSequence;
 
-    public override JObject Schema(SchemaDefinitions definitions) => new()
-    {
-        ["anyOf"] = new JArray(
-            Name.Schema(definitions),
-            new JObject
-            {
-                ["type"] = "array",
-                ["prefixItems"] = new JArray(Name.Schema(definitions), Options.Schema(definitions)),
-                ["minItems"] = 1,
-                ["maxItems"] = 2,
-            }),
-    };
+    public override JObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["anyOf"] = new JArray(
+                Name.Schema(definitions),
+                new JObject
+                {
+                    ["type"] = "array",
+                    ["prefixItems"] = new JArray(Name.Schema(definitions), Options.Schema(definitions)),
+                    ["minItems"] = 1,
+                    ["maxItems"] = 2,
+                }
+            ),
+        };
 
     public override bool TryRead(SourceNode node, string subject, ReadScope scope, [MaybeNullWhen(false)] out ReporterOptions value)
     {

@@ -5,9 +5,9 @@ using MicroConvQA.Decoding.Recognition;
 namespace MicroConvQA.Decoding.AdobeAnalytics;
 
 /// <summary>
-/// Adobe Analytics as AppMeasurement sends it: a page view or a link in the query of an image, or in a body where it is long, and with it any
-/// number of success events, each of which is a hit of its own here. Source: experienceleague.adobe.com, "Data collection query parameters",
-/// "products" and "events"; request shapes of github.com/MisterPhilip/omnibug, test/providers/AdobeAnalytics.js.
+/// Adobe Analytics as AppMeasurement sends it: a page view or a link in the query of an image, or in a body where it is long, and with it
+/// any number of success events, each of which is a hit of its own here. Source: experienceleague.adobe.com, "Data collection query
+/// parameters", "products" and "events"; request shapes of github.com/MisterPhilip/omnibug, test/providers/AdobeAnalytics.js.
 /// </summary>
 internal sealed class AdobeAnalyticsDecoder : IHitDecoder
 {
@@ -15,23 +15,25 @@ internal sealed class AdobeAnalyticsDecoder : IHitDecoder
 
     private static readonly string[] Hosts = ["*.omtrdc.net", "*.2o7.net", "*.data.adobedc.net"];
 
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "adobe-analytics",
-        Title = "Adobe Analytics",
-        Account = "the report suite; a request to several is hits at each",
-        EventId = "an event's serial number, else a purchase's `purchaseID`",
-        Endpoints = [.. Hosts.Select(host => new Endpoint(host, $"{PathMark}*"))],
-        PayloadKeys = ["AQB"],
-        Payload = "a path with `/b/ss/<report suite>/` and `AQB` in the query or body, on any host, such as a shop's own",
-        Aliases = AdobeAnalyticsFields.Aliases,
-        StandardEvents = AdobeAnalyticsFields.StandardEvents,
-        Limits = AdobeAnalyticsLimits.All,
-        Evidence = Evidence.Documentation,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "adobe-analytics",
+            Title = "Adobe Analytics",
+            Account = "the report suite; a request to several is hits at each",
+            EventId = "an event's serial number, else a purchase's `purchaseID`",
+            Endpoints = [.. Hosts.Select(host => new Endpoint(host, $"{PathMark}*"))],
+            PayloadKeys = ["AQB"],
+            Payload = "a path with `/b/ss/<report suite>/` and `AQB` in the query or body, on any host, such as a shop's own",
+            Aliases = AdobeAnalyticsFields.Aliases,
+            StandardEvents = AdobeAnalyticsFields.StandardEvents,
+            Limits = AdobeAnalyticsLimits.All,
+            Evidence = Evidence.Documentation,
+        };
 
     public bool Recognises(RequestContent request) =>
-        request.Path.Contains(PathMark, StringComparison.Ordinal) && (request.Query.Has("AQB") || (request.HasBody && request.Form.Has("AQB")));
+        request.Path.Contains(PathMark, StringComparison.Ordinal)
+        && (request.Query.Has("AQB") || (request.HasBody && request.Form.Has("AQB")));
 
     public DecodedHits Decode(RequestContent request)
     {

@@ -3,7 +3,10 @@ using MicroConvQA.Decoding.Content;
 
 namespace MicroConvQA.Decoding.AdobeAnalytics;
 
-/// <summary>The fields of AppMeasurement's requests under the names of its variables (experienceleague.adobe.com, "Data collection query parameters").</summary>
+/// <summary>
+/// The fields of AppMeasurement's requests under the names of its variables (experienceleague.adobe.com, "Data collection query
+/// parameters").
+/// </summary>
 internal static class AdobeAnalyticsFields
 {
     public const string PageView = "pageview";

@@ -1,6 +1,8 @@
 namespace MicroConvQA.Decoding.AdobeAnalytics;
 
-/// <summary>How long Adobe's variables may be (experienceleague.adobe.com, "Page variables": each variable's page states its length).</summary>
+/// <summary>
+/// How long Adobe's variables may be (experienceleague.adobe.com, "Page variables": each variable's page states its length).
+/// </summary>
 internal static class AdobeAnalyticsLimits
 {
     public static readonly VendorLimits All = new()

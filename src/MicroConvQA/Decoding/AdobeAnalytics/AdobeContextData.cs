@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.AdobeAnalytics;
 
-/// <summary>Fields that are grouped by marks around them: <c>c.&amp;cart.&amp;id=9&amp;.cart&amp;.c</c> is <c>{"c":{"cart":{"id":"9"}}}</c>.</summary>
+/// <summary>
+/// Fields that are grouped by marks around them: <c>c.&amp;cart.&amp;id=9&amp;.cart&amp;.c</c> is <c>{"c":{"cart":{"id":"9"}}}</c>.
+/// </summary>
 internal static class AdobeContextData
 {
     /// <summary>Takes the groups out of the fields; returns the fields that stand in none.</summary>

@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Aliases;
 
-/// <summary>Finds the facts that every vendor's hits may carry, each under its own name: standard event, value, currency, transaction id and item ids; and what holds of all hits of the vendor.</summary>
+/// <summary>
+/// Finds the facts that every vendor's hits may carry, each under its own name: standard event, value, currency, transaction id and item
+/// ids; and what holds of all hits of the vendor.
+/// </summary>
 internal static class AliasLayer
 {
     /// <summary>What the decoder has set by itself stays.</summary>
@@ -41,7 +44,10 @@ internal static class AliasLayer
     private static JToken? Find(JObject place, IReadOnlyList<string> names, bool freeForm)
     {
         foreach (var name in names)
-            if ((freeForm && !name.Contains('.') ? FindFreeForm(place, name) : FindPath(place, name)) is { Type: not (JTokenType.Null or JTokenType.Undefined) } found)
+            if (
+                (freeForm && !name.Contains('.') ? FindFreeForm(place, name) : FindPath(place, name)) is
+                { Type: not (JTokenType.Null or JTokenType.Undefined) } found
+            )
                 return found;
         return null;
     }

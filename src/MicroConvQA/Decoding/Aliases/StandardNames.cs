@@ -26,7 +26,26 @@ internal static class StandardNames
     /// <summary>For the vendors that use these names themselves.</summary>
     public static readonly IReadOnlyDictionary<string, string> OfGoogle = new[]
     {
-        PageView, ViewItemList, SelectItem, ViewItem, AddToCart, RemoveFromCart, "view_cart", AddToWishlist, BeginCheckout, "add_shipping_info",
-        AddPaymentInfo, Purchase, Refund, ViewPromotion, SelectPromotion, Search, "view_search_results", GenerateLead, SignUp, "login", "share",
+        PageView,
+        ViewItemList,
+        SelectItem,
+        ViewItem,
+        AddToCart,
+        RemoveFromCart,
+        "view_cart",
+        AddToWishlist,
+        BeginCheckout,
+        "add_shipping_info",
+        AddPaymentInfo,
+        Purchase,
+        Refund,
+        ViewPromotion,
+        SelectPromotion,
+        Search,
+        "view_search_results",
+        GenerateLead,
+        SignUp,
+        "login",
+        "share",
     }.ToDictionary(name => name);
 }

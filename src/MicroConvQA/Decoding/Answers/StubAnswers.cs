@@ -5,7 +5,9 @@ namespace MicroConvQA.Decoding.Answers;
 /// <summary>The answers that vendors give.</summary>
 internal static class StubAnswers
 {
-    private static readonly byte[] TransparentGif = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==");
+    private static readonly byte[] TransparentGif = Convert.FromBase64String(
+        "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=="
+    );
 
     public static StubAnswer NoContent { get; } = new() { Status = 204 };
 
@@ -19,12 +21,14 @@ internal static class StubAnswers
 
     public static StubAnswer Text(string text, int status = 200) => Of("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), status);
 
-    public static StubAnswer Json(string json, int status = 200) => Of("application/json; charset=utf-8", Encoding.UTF8.GetBytes(json), status);
+    public static StubAnswer Json(string json, int status = 200) =>
+        Of("application/json; charset=utf-8", Encoding.UTF8.GetBytes(json), status);
 
-    public static StubAnswer Of(string contentType, byte[] body, int status = 200) => new()
-    {
-        Status = status,
-        Headers = new Dictionary<string, string> { ["content-type"] = contentType },
-        Body = body,
-    };
+    public static StubAnswer Of(string contentType, byte[] body, int status = 200) =>
+        new()
+        {
+            Status = status,
+            Headers = new Dictionary<string, string> { ["content-type"] = contentType },
+            Body = body,
+        };
 }

@@ -7,24 +7,21 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Clarity;
 
 /// <summary>
-/// Microsoft Clarity: session replay, among whose entries a shop's own events and tags stand. Source: clarity-js 0.8.70. It is no declaration, because
-/// that would keep the replay with each event.
+/// Microsoft Clarity: session replay, among whose entries a shop's own events and tags stand. Source: clarity-js 0.8.70. It is no
+/// declaration, because that would keep the replay with each event.
 /// </summary>
 internal sealed class ClarityDecoder : IHitDecoder
 {
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "clarity",
-        Title = "Microsoft Clarity",
-        Account = "the project's id",
-        Endpoints =
-        [
-            new Endpoint("*.clarity.ms", "*/collect"),
-            new Endpoint("c.clarity.ms", "/c.gif", EndpointCarries.NoHits),
-        ],
-        Aliases = AliasNames.CustomaryAt,
-        Evidence = Evidence.RealSdk,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "clarity",
+            Title = "Microsoft Clarity",
+            Account = "the project's id",
+            Endpoints = [new Endpoint("*.clarity.ms", "*/collect"), new Endpoint("c.clarity.ms", "/c.gif", EndpointCarries.NoHits)],
+            Aliases = AliasNames.CustomaryAt,
+            Evidence = Evidence.RealSdk,
+        };
 
     public bool Recognises(RequestContent request) => false;
 

@@ -1,6 +1,8 @@
 namespace MicroConvQA.Decoding.Clarity;
 
-/// <summary>The places and numbers of Clarity's wire (clarity-js 0.8.70, src/data/envelope.ts, src/data/encode.ts and types/data.d.ts).</summary>
+/// <summary>
+/// The places and numbers of Clarity's wire (clarity-js 0.8.70, src/data/envelope.ts, src/data/encode.ts and types/data.d.ts).
+/// </summary>
 internal static class ClarityFields
 {
     /// <summary>An entry is a list: its time, its kind, and what the kind has.</summary>

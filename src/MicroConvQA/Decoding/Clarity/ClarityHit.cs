@@ -10,29 +10,39 @@ internal static class ClarityHit
     /// <summary>Null where the entry is replay or a measurement.</summary>
     public static Hit? Read(CapturedRequest request, JArray envelope, JToken entry)
     {
-        if (entry is not JArray { Count: > ClarityFields.FirstToken } tokens || tokens[ClarityFields.Kind] is not JValue { Value: long kind })
+        if (
+            entry is not JArray { Count: > ClarityFields.FirstToken } tokens
+            || tokens[ClarityFields.Kind] is not JValue { Value: long kind }
+        )
             return null;
         return kind switch
         {
-            ClarityFields.Custom when JsonText.NotEmpty(tokens[ClarityFields.FirstToken]) is { } name => Of(request, envelope, name, HitRole.Event, Value(tokens)),
+            ClarityFields.Custom when JsonText.NotEmpty(tokens[ClarityFields.FirstToken]) is { } name => Of(
+                request,
+                envelope,
+                name,
+                HitRole.Event,
+                Value(tokens)
+            ),
             ClarityFields.Variable => Of(request, envelope, "set", HitRole.State, Variables(tokens)),
             _ => null,
         };
     }
 
-    private static Hit Of(CapturedRequest request, JArray envelope, string name, HitRole role, JObject parameters) => new()
-    {
-        Vendor = "clarity",
-        Account = At(envelope, ClarityFields.Project),
-        Event = name,
-        Role = role,
-        Parameters = parameters,
-        ClientId = At(envelope, ClarityFields.User),
-        SessionId = At(envelope, ClarityFields.Session),
-        PageLoadId = At(envelope, ClarityFields.PageNumber),
-        PageUrl = At(envelope, ClarityFields.Url),
-        Request = request,
-    };
+    private static Hit Of(CapturedRequest request, JArray envelope, string name, HitRole role, JObject parameters) =>
+        new()
+        {
+            Vendor = "clarity",
+            Account = At(envelope, ClarityFields.Project),
+            Event = name,
+            Role = role,
+            Parameters = parameters,
+            ClientId = At(envelope, ClarityFields.User),
+            SessionId = At(envelope, ClarityFields.Session),
+            PageLoadId = At(envelope, ClarityFields.PageNumber),
+            PageUrl = At(envelope, ClarityFields.Url),
+            Request = request,
+        };
 
     private static JObject Value(JArray tokens) =>
         tokens.Count > ClarityFields.FirstToken + 1 ? new JObject { ["value"] = tokens[ClarityFields.FirstToken + 1].DeepClone() } : [];

@@ -15,7 +15,9 @@ internal static class Base64Text
         return decoded is not null;
     }
 
-    /// <summary>As <see cref="TryDecode"/>, of bytes that may be compressed; throws where they begin so and cannot be decompressed.</summary>
+    /// <summary>
+    /// As <see cref="TryDecode"/>, of bytes that may be compressed; throws where they begin so and cannot be decompressed.
+    /// </summary>
     internal static bool TryInflate(string text, [NotNullWhen(true)] out string? decoded)
     {
         decoded = null;

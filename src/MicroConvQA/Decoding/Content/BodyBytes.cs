@@ -63,7 +63,11 @@ internal static class BodyBytes
         }
     }
 
-    private static UnreadableRequestException TooLong() => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"Its body is longer than {DecodingLimits.BodyBytes / 1024 / 1024} MB after decompression, which is more than is read of one request."));
+    private static UnreadableRequestException TooLong() =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its body is longer than {DecodingLimits.BodyBytes / 1024 / 1024} MB after decompression, which is more than is read of one request."
+            )
+        );
 }

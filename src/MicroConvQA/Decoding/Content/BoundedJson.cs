@@ -11,11 +11,12 @@ internal static class BoundedJson
     public static bool LooksLikeJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..];
 
     /// <summary>The one JSON value that a text is; throws <see cref="UnreadableRequestException"/> where it is not.</summary>
-    public static JToken Parse(string text) => ParseAll(text) switch
-    {
-        [var only] => only,
-        var several => throw new UnreadableRequestException($"It should carry one JSON value and carries {several.Count}."),
-    };
+    public static JToken Parse(string text) =>
+        ParseAll(text) switch
+        {
+            [var only] => only,
+            var several => throw new UnreadableRequestException($"It should carry one JSON value and carries {several.Count}."),
+        };
 
     /// <summary>The JSON values of a text that holds one, or one a line.</summary>
     public static IReadOnlyList<JToken> ParseAll(string text)
@@ -26,7 +27,8 @@ internal static class BoundedJson
         }
         catch (Exception problem) when (problem is JsonException or OverflowException)
         {
-            // A number that no decimal holds is still a number: 1e400, or 29 nines and a half, on which the library overflows. Anything else fails again and says why.
+            // A number that no decimal holds is still a number: 1e400, or 29 nines and a half, on which the library overflows. Anything
+            // else fails again and says why.
             return ReadWithDoubles(text);
         }
     }
@@ -69,7 +71,8 @@ internal static class BoundedJson
             var read = base.Read();
             if (TokenType is not (JsonToken.PropertyName or JsonToken.EndObject or JsonToken.EndArray) && ++_values > DecodingLimits.Fields)
                 throw new UnreadableRequestException(
-                    $"It carries more than {DecodingLimits.Fields:N0} JSON values, which is more than is read of one request.");
+                    $"It carries more than {DecodingLimits.Fields:N0} JSON values, which is more than is read of one request."
+                );
             return read;
         }
     }

@@ -15,7 +15,9 @@ internal static class DecodingLimits
     /// <summary>Events of one request: lines of a batch, entries of a list.</summary>
     public const int Events = 1_000;
 
-    /// <summary>Fields or values of all events of one request together, when every event of a batch repeats what stands beside the list.</summary>
+    /// <summary>
+    /// Fields or values of all events of one request together, when every event of a batch repeats what stands beside the list.
+    /// </summary>
     public const int CopiedValues = 200_000;
 
     /// <summary>Bytes of a body that is searched for a vendor's payload on a host and path that no vendor names: 256 KB.</summary>

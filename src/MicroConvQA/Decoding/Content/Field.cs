@@ -1,6 +1,8 @@
 namespace MicroConvQA.Decoding.Content;
 
-/// <summary>One field of a query or form, percent-decoded. A value is decoded when it is asked for: most of what SDKs send by themselves never is.</summary>
+/// <summary>
+/// One field of a query or form, percent-decoded. A value is decoded when it is asked for: most of what SDKs send by themselves never is.
+/// </summary>
 public readonly struct Field : IEquatable<Field>
 {
     private const int IsDecoded = -1;
@@ -10,9 +12,7 @@ public readonly struct Field : IEquatable<Field>
     private readonly int _length;
 
     public Field(string name, string value)
-        : this(name, value, 0, IsDecoded)
-    {
-    }
+        : this(name, value, 0, IsDecoded) { }
 
     private Field(string name, string text, int start, int length) => (Name, _text, _start, _length) = (name, text, start, length);
 

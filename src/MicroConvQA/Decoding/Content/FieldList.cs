@@ -31,7 +31,9 @@ public sealed class FieldList : IReadOnlyList<Field>
         var fields = new List<Field>(Math.Min(part.Count('&') + 1, DecodingLimits.Fields));
         foreach (var place in part.Split('&'))
             if (part[place] is { IsEmpty: false } field)
-                fields.Add(fields.Count < DecodingLimits.Fields ? ParseField(text, field, offset + place.Start.Value) : throw TooManyFields());
+                fields.Add(
+                    fields.Count < DecodingLimits.Fields ? ParseField(text, field, offset + place.Start.Value) : throw TooManyFields()
+                );
         return new FieldList(fields);
     }
 

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>
-/// Takes JSON apart. A value stands in one place only and is copied where it is put into a second one, so that JSON of which nothing else is read
-/// is taken apart instead; a request's own is read by nobody after its decoder.
+/// Takes JSON apart. A value stands in one place only and is copied where it is put into a second one, so that JSON of which nothing else
+/// is read is taken apart instead; a request's own is read by nobody after its decoder.
 /// </summary>
 internal static class JsonParts
 {

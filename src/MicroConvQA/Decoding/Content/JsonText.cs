@@ -7,9 +7,10 @@ namespace MicroConvQA.Decoding.Content;
 internal static class JsonText
 {
     /// <summary>A text or number as text; null = absent, null or something else.</summary>
-    public static string? Of(JToken? token) => token is JValue { Type: JTokenType.String or JTokenType.Integer or JTokenType.Float } value
-        ? Convert.ToString(value.Value, CultureInfo.InvariantCulture)
-        : null;
+    public static string? Of(JToken? token) =>
+        token is JValue { Type: JTokenType.String or JTokenType.Integer or JTokenType.Float } value
+            ? Convert.ToString(value.Value, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>A text or number as text that is not empty.</summary>
     public static string? NotEmpty(JToken? token) => Of(token) is { Length: > 0 } text ? text : null;

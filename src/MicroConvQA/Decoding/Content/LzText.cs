@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>
-/// Text that lz-string has compressed for a URL (<c>compressToEncodedURIComponent</c>): six bits a letter, numbers that name what was written
-/// before. Source: github.com/pieroxy/lz-string.
+/// Text that lz-string has compressed for a URL (<c>compressToEncodedURIComponent</c>): six bits a letter, numbers that name what was
+/// written before. Source: github.com/pieroxy/lz-string.
 /// </summary>
 internal static class LzText
 {
@@ -71,8 +71,12 @@ internal static class LzText
     private static (int Start, int Length) Repeat(int start, int length, List<char> result)
     {
         if (result.Count + length > DecodingLimits.BodyBytes)
-            throw new UnreadableRequestException(string.Create(
-                CultureInfo.InvariantCulture, $"A text of it is longer than {DecodingLimits.BodyBytes / 1024 / 1024} MB after decompression, which is more than is read of one request."));
+            throw new UnreadableRequestException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A text of it is longer than {DecodingLimits.BodyBytes / 1024 / 1024} MB after decompression, which is more than is read of one request."
+                )
+            );
         var at = result.Count;
         for (var index = 0; index < length; index++)
             result.Add(result[start + index]);

@@ -26,9 +26,7 @@ internal static class MultipartForm
     private static Field? ReadPart(string part)
     {
         var headEnd = part.IndexOf(HeadEnd, StringComparison.Ordinal);
-        return headEnd >= 0 && NameIn(part[..headEnd]) is { } name
-            ? new Field(name, part[(headEnd + HeadEnd.Length)..])
-            : null;
+        return headEnd >= 0 && NameIn(part[..headEnd]) is { } name ? new Field(name, part[(headEnd + HeadEnd.Length)..]) : null;
     }
 
     private static string? NameIn(string head)

@@ -14,7 +14,10 @@ internal static class PercentEncoding
         return TryDecodeAscii(decoded, out var length) ? decoded[..length].ToString() : Uri.UnescapeDataString(decoded);
     }
 
-    /// <summary>Decodes in place; leaves a text that has more than ASCII behind its percent signs as it is, because only whole characters are decoded.</summary>
+    /// <summary>
+    /// Decodes in place; leaves a text that has more than ASCII behind its percent signs as it is, because only whole characters are
+    /// decoded.
+    /// </summary>
     private static bool TryDecodeAscii(Span<char> text, out int length)
     {
         length = 0;

@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Content;
 
 /// <summary>
-/// A captured request as decoders look at it: URL parts, query, and the body as text, form or JSON. Each part is read when it is first asked
-/// for and then shared by all who ask. A part that cannot be read throws <see cref="UnreadableRequestException"/> with the reason.
+/// A captured request as decoders look at it: URL parts, query, and the body as text, form or JSON. Each part is read when it is first
+/// asked for and then shared by all who ask. A part that cannot be read throws <see cref="UnreadableRequestException"/> with the reason.
 /// </summary>
 public sealed class RequestContent
 {
@@ -53,14 +53,21 @@ public sealed class RequestContent
     public string BodyText => _bodyText ??= ReadBody();
 
     /// <summary>The body's fields, where it is a form (URL-encoded or multipart); empty where there is no body.</summary>
-    public FieldList Form => _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText, BodyText.AsSpan().Trim());
+    public FieldList Form =>
+        _form ??= MultipartForm.IsMultipart(BodyText) ? MultipartForm.Parse(BodyText) : FieldList.Parse(BodyText, BodyText.AsSpan().Trim());
 
     /// <summary>Whether the body is meant to be JSON.</summary>
     public bool IsJson => BoundedJson.LooksLikeJson(BodyText);
 
     /// <summary>The body's one JSON value.</summary>
-    public JToken Json => JsonLines is [var only] ? only : throw new UnreadableRequestException(
-        HasBody ? $"Its body should be one JSON value and holds {JsonLines.Count}." : "It has no body, where one JSON value was expected.");
+    public JToken Json =>
+        JsonLines is [var only]
+            ? only
+            : throw new UnreadableRequestException(
+                HasBody
+                    ? $"Its body should be one JSON value and holds {JsonLines.Count}."
+                    : "It has no body, where one JSON value was expected."
+            );
 
     /// <summary>The body's JSON values where it holds one, or one a line; empty where there is no body.</summary>
     public IReadOnlyList<JToken> JsonLines => _json ??= ReadJson();
@@ -100,7 +107,8 @@ public sealed class RequestContent
     // What cannot be read is asked for by each decoder that might know it, and may be long.
     private string ReadBody() => _noText is { } known ? throw known : Remembered(ReadBodyText, ref _noText);
 
-    private IReadOnlyList<JToken> ReadJson() => _noJson is { } known ? throw known : Remembered(() => BoundedJson.ParseAll(BodyText), ref _noJson);
+    private IReadOnlyList<JToken> ReadJson() =>
+        _noJson is { } known ? throw known : Remembered(() => BoundedJson.ParseAll(BodyText), ref _noJson);
 
     private static T Remembered<T>(Func<T> read, ref UnreadableRequestException? problem)
     {
@@ -118,7 +126,9 @@ public sealed class RequestContent
     private string ReadBodyText()
     {
         if (Request.BodyState == BodyState.Unreadable)
-            throw new UnreadableRequestException($"Its body could not be captured{(Request.Remark is { } remark ? $": {remark.TrimEnd('.')}" : "")}.");
+            throw new UnreadableRequestException(
+                $"Its body could not be captured{(Request.Remark is { } remark ? $": {remark.TrimEnd('.')}" : "")}."
+            );
         if (Request.BodyState == BodyState.Cut)
             throw new UnreadableRequestException($"Its body was cut after {Request.Body.Length:N0} bytes by the recording's limit.");
         if (Request.Body.Length == 0)

@@ -10,7 +10,8 @@ public static class WireFields
 {
     public const string Name = "wire";
 
-    private const string Hidden = $"A parameter of the shop is called '{Name}' and hides the SDK's own fields, which are kept under that name.";
+    private const string Hidden =
+        $"A parameter of the shop is called '{Name}' and hides the SDK's own fields, which are kept under that name.";
 
     /// <summary>Adds them to the parameters; returns a sentence where a parameter of the shop's own has that name and hides them.</summary>
     public static string? Attach(JObject parameters, JObject wire)

@@ -17,7 +17,9 @@ internal static class WireNumber
         return decimal.TryParse(text, Notation, CultureInfo.InvariantCulture, out var exact) ? new JValue(exact) : null;
     }
 
-    /// <summary>The number that a text is, else the text itself: a price sent as <c>1.299,00</c> stays a text, so that it is noticed.</summary>
+    /// <summary>
+    /// The number that a text is, else the text itself: a price sent as <c>1.299,00</c> stays a text, so that it is noticed.
+    /// </summary>
     public static JValue ReadOrText(string text) => Read(text) ?? new JValue(text);
 
     /// <summary>A moment that was sent as milliseconds since 1970, or as seconds where it is too small for that; null = none.</summary>

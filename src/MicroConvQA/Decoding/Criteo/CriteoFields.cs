@@ -46,7 +46,12 @@ internal static class CriteoFields
         Lifted = new HashSet<string> { "e", Items },
     };
 
-    public static readonly IReadOnlyDictionary<string, string> ItemFields = new Dictionary<string, string> { ["i"] = "id", ["pr"] = "price", ["q"] = "quantity" };
+    public static readonly IReadOnlyDictionary<string, string> ItemFields = new Dictionary<string, string>
+    {
+        ["i"] = "id",
+        ["pr"] = "price",
+        ["q"] = "quantity",
+    };
 
     public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
     {

@@ -12,7 +12,11 @@ internal static class CriteoHits
 
     public static IReadOnlyList<Hit> Read(RequestContent request)
     {
-        var pushed = request.Query.Where(field => IsEvent(field.Name)).Select(field => FieldList.Parse(field.Value)).Where(fields => fields["e"] is { Length: > 0 }).ToList();
+        var pushed = request
+            .Query.Where(field => IsEvent(field.Name))
+            .Select(field => FieldList.Parse(field.Value))
+            .Where(fields => fields["e"] is { Length: > 0 })
+            .ToList();
         if (pushed.Count == 0)
             throw new UnreadableRequestException("It names no event: no 'p0' in its query has an 'e'.");
         if (pushed.Count > DecodingLimits.Events)
@@ -55,11 +59,11 @@ internal static class CriteoHits
             if (!IsEvent(name) && !s_lifted.Contains(name))
                 wire[name] = value;
         foreach (var fields in pushed.Where(fields => CriteoFields.Common.Contains(fields["e"]!)))
-            foreach (var (name, value) in fields)
-                if (fields["e"] == "setcurrency" && name == "c")
-                    currency = value;
-                else if (name != "e")
-                    wire[name] = value;
+        foreach (var (name, value) in fields)
+            if (fields["e"] == "setcurrency" && name == "c")
+                currency = value;
+            else if (name != "e")
+                wire[name] = value;
         return (wire, currency);
     }
 

@@ -19,7 +19,9 @@ internal static class CriteoItems
             return new JObject { ["id"] = plain };
         var item = new JObject();
         foreach (var (name, value) in FieldList.Parse(plain))
-            item[CriteoFields.ItemFields.GetValueOrDefault(name, name)] = name is "pr" or "q" ? WireNumber.ReadOrText(value) : new JValue(value);
+            item[CriteoFields.ItemFields.GetValueOrDefault(name, name)] = name is "pr" or "q"
+                ? WireNumber.ReadOrText(value)
+                : new JValue(value);
         return item;
     }
 }

@@ -12,16 +12,17 @@ namespace MicroConvQA.Decoding.DataLayer;
 /// </summary>
 internal sealed class DataLayerDecoder : IHitDecoder
 {
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "datalayer",
-        Title = "Data layer",
-        ReadsDataLayer = true,
-        Payload = "pushes to the page's data layer, not requests",
-        Aliases = DataLayerFields.Aliases,
-        StandardEvents = StandardNames.OfGoogle,
-        Evidence = Evidence.Documentation,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "datalayer",
+            Title = "Data layer",
+            ReadsDataLayer = true,
+            Payload = "pushes to the page's data layer, not requests",
+            Aliases = DataLayerFields.Aliases,
+            StandardEvents = StandardNames.OfGoogle,
+            Evidence = Evidence.Documentation,
+        };
 
     public bool Recognises(RequestContent request) => true;
 
@@ -35,11 +36,12 @@ internal sealed class DataLayerDecoder : IHitDecoder
     /// <summary>A push is never sent, so nothing waits for an answer.</summary>
     public StubAnswer AnswerTo(RequestContent request) => StubAnswers.NoContent;
 
-    private static Hit Read(CapturedRequest request, string? kind, JToken entry) => entry switch
-    {
-        JObject message => DataLayerMessage.Read(request, message),
-        JArray command when kind == "command" => GtagCommand.Read(request, command),
-        JArray list => GtagCommand.ReadList(request, list),
-        _ => DataLayerMessage.ReadScalar(request, entry),
-    };
+    private static Hit Read(CapturedRequest request, string? kind, JToken entry) =>
+        entry switch
+        {
+            JObject message => DataLayerMessage.Read(request, message),
+            JArray command when kind == "command" => GtagCommand.Read(request, command),
+            JArray list => GtagCommand.ReadList(request, list),
+            _ => DataLayerMessage.ReadScalar(request, entry),
+        };
 }

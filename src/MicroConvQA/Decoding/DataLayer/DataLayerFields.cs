@@ -8,10 +8,21 @@ internal static class DataLayerFields
     /// <summary>Lists of items in GA4's shape, and directly in Universal Analytics' <c>ecommerce</c>.</summary>
     public static readonly string[] ItemLists = ["items", "impressions"];
 
-    /// <summary>Universal Analytics' ecommerce actions, each an object of <c>actionField</c> and <c>products</c> or <c>promotions</c>.</summary>
+    /// <summary>
+    /// Universal Analytics' ecommerce actions, each an object of <c>actionField</c> and <c>products</c> or <c>promotions</c>.
+    /// </summary>
     public static readonly string[] Actions =
     [
-        "detail", "add", "remove", "checkout", "checkout_option", "purchase", "refund", "click", "promoClick", "promoView",
+        "detail",
+        "add",
+        "remove",
+        "checkout",
+        "checkout_option",
+        "purchase",
+        "refund",
+        "click",
+        "promoClick",
+        "promoView",
     ];
 
     /// <summary>Keys that steer GTM and say nothing of the event; beside them all that begin with <c>gtm.</c></summary>
@@ -26,7 +37,13 @@ internal static class DataLayerFields
     {
         Value = ["value", "revenue", "ecommerce.value"],
         Currency = ["currency", "currencyCode", "ecommerce.currency"],
-        TransactionId = ["transaction_id", "ecommerce.transaction_id", "ecommerce.purchase.actionField.id", "ecommerce.refund.actionField.id"],
+        TransactionId =
+        [
+            "transaction_id",
+            "ecommerce.transaction_id",
+            "ecommerce.purchase.actionField.id",
+            "ecommerce.refund.actionField.id",
+        ],
         ItemCurrency = ["currency"],
         ItemId = ["item_id", "id", "promotion_id"],
         OnlyItemId = ["item_id"],

@@ -21,10 +21,11 @@ internal static class DataLayerMessage
         return Hit(request, name, role, message);
     }
 
-    public static Hit ReadScalar(CapturedRequest request, JToken entry) => Hit(request, Unnamed, HitRole.State, new JObject { ["pushed"] = entry.DeepClone() }) with
-    {
-        Unread = ["A single value was pushed where the data layer expects an object; Tag Manager ignores it."],
-    };
+    public static Hit ReadScalar(CapturedRequest request, JToken entry) =>
+        Hit(request, Unnamed, HitRole.State, new JObject { ["pushed"] = entry.DeepClone() }) with
+        {
+            Unread = ["A single value was pushed where the data layer expects an object; Tag Manager ignores it."],
+        };
 
     public static Hit Hit(CapturedRequest request, string name, HitRole role, JObject message)
     {

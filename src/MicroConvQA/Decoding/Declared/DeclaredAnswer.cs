@@ -28,10 +28,11 @@ internal static class DeclaredAnswer
         }
     }
 
-    private static StubAnswer Of(AnswerDeclaration answer) => answer switch
-    {
-        { Json: { } json } => StubAnswers.Json(json, answer.Status),
-        { Text: { } text } => StubAnswers.Text(text, answer.Status),
-        _ => new StubAnswer { Status = answer.Status },
-    };
+    private static StubAnswer Of(AnswerDeclaration answer) =>
+        answer switch
+        {
+            { Json: { } json } => StubAnswers.Json(json, answer.Status),
+            { Text: { } text } => StubAnswers.Text(text, answer.Status),
+            _ => new StubAnswer { Status = answer.Status },
+        };
 }

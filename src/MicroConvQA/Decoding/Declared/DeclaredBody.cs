@@ -4,7 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Declared;
 
-/// <summary>A body that is JSON (one value or one a line), a form, base64 of either or JSON written by lz-string, compressed or not; which of them is seen from its content.</summary>
+/// <summary>
+/// A body that is JSON (one value or one a line), a form, base64 of either or JSON written by lz-string, compressed or not; which of them
+/// is seen from its content.
+/// </summary>
 /// <param name="Values">The JSON values; empty where it is no JSON.</param>
 /// <param name="Form">The fields; empty where it is no form.</param>
 internal sealed record DeclaredBody(IReadOnlyList<JToken> Values, FieldList Form)

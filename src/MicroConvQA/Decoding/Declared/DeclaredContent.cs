@@ -20,12 +20,13 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
     public DeclaredBody Body => _body ??= DeclaredBody.Read(request);
 
     /// <summary>The body's one JSON value; null where it is none.</summary>
-    public JToken? Json => Body.Values switch
-    {
-        [] => null,
-        [var only] => only,
-        var several => throw new UnreadableRequestException($"Its body should be one JSON value and holds {several.Count}."),
-    };
+    public JToken? Json =>
+        Body.Values switch
+        {
+            [] => null,
+            [var only] => only,
+            var several => throw new UnreadableRequestException($"Its body should be one JSON value and holds {several.Count}."),
+        };
 
     /// <summary>The list out of which the entries are; null where the request is one entry.</summary>
     public JToken? List { get; private set; }
@@ -33,7 +34,9 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
     /// <summary>What of the fields could not be decoded, in sentences.</summary>
     public IReadOnlyList<string> Flaws => _flaws;
 
-    /// <summary>What is one hit each: the entries of the first of the lists that is there, else one null, which stands for the request as a whole.</summary>
+    /// <summary>
+    /// What is one hit each: the entries of the first of the lists that is there, else one null, which stands for the request as a whole.
+    /// </summary>
     public IReadOnlyList<JToken?> Entries(IReadOnlyList<Place> lists)
     {
         foreach (var place in lists)
@@ -59,24 +62,32 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
     }
 
     /// <summary>The value at a place that stands for one; null where there is none.</summary>
-    public LocatedValue? Find(Place place, JToken? entry) => encodings.TryGetValue(place, out var encoding) && FindAsSent(place, entry) is { } found
-        ? found with { Value = Decoded(found.Value, encoding, place) }
-        : FindAsSent(place, entry);
+    public LocatedValue? Find(Place place, JToken? entry) =>
+        encodings.TryGetValue(place, out var encoding) && FindAsSent(place, entry) is { } found
+            ? found with
+            {
+                Value = Decoded(found.Value, encoding, place),
+            }
+            : FindAsSent(place, entry);
 
-    private LocatedValue? FindAsSent(Place place, JToken? entry) => place.Root switch
-    {
-        PlaceRoot.Query => InFields(request.Query, PlaceRoot.Query, place.Name),
-        PlaceRoot.Form => InFields(Body.Form, PlaceRoot.Form, place.Name),
-        PlaceRoot.Field => InFields(request.Query, PlaceRoot.Query, place.Name) ?? InFields(Body.Form, PlaceRoot.Form, place.Name),
-        PlaceRoot.Body => InJson(Json, place.Name),
-        // Where there is no list, the body is the entry.
-        PlaceRoot.Entry => InJson(entry ?? Json, place.Name),
-        PlaceRoot.Header => Text(request.Header(place.Name) ?? (place.Name == Place.BasicUser ? UserOfBasic() : null), PlaceRoot.Header),
-        PlaceRoot.Path => Text(PathPart(place.Name), PlaceRoot.Path),
-        PlaceRoot.Host => Text(request.Host, PlaceRoot.Host),
-        PlaceRoot.Method => Text(request.Request.Method, PlaceRoot.Method),
-        _ => throw new InvalidOperationException($"unknown part of a request {place.Root}"),
-    };
+    private LocatedValue? FindAsSent(Place place, JToken? entry) =>
+        place.Root switch
+        {
+            PlaceRoot.Query => InFields(request.Query, PlaceRoot.Query, place.Name),
+            PlaceRoot.Form => InFields(Body.Form, PlaceRoot.Form, place.Name),
+            PlaceRoot.Field => InFields(request.Query, PlaceRoot.Query, place.Name) ?? InFields(Body.Form, PlaceRoot.Form, place.Name),
+            PlaceRoot.Body => InJson(Json, place.Name),
+            // Where there is no list, the body is the entry.
+            PlaceRoot.Entry => InJson(entry ?? Json, place.Name),
+            PlaceRoot.Header => Text(
+                request.Header(place.Name) ?? (place.Name == Place.BasicUser ? UserOfBasic() : null),
+                PlaceRoot.Header
+            ),
+            PlaceRoot.Path => Text(PathPart(place.Name), PlaceRoot.Path),
+            PlaceRoot.Host => Text(request.Host, PlaceRoot.Host),
+            PlaceRoot.Method => Text(request.Request.Method, PlaceRoot.Method),
+            _ => throw new InvalidOperationException($"unknown part of a request {place.Root}"),
+        };
 
     /// <summary>The values at a place with a wildcard, each with what the wildcard stands for.</summary>
     public IEnumerable<(string Name, LocatedValue Found)> FindAll(Place pattern, JToken? entry)
@@ -95,7 +106,9 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
                     yield return (part, new LocatedValue(property.Value, PlaceRoot.Body));
     }
 
-    /// <summary>The object or list that a text is meant to be, as JSON base64 of JSON or what lz-string made of JSON; any other value as it is.</summary>
+    /// <summary>
+    /// The object or list that a text is meant to be, as JSON base64 of JSON or what lz-string made of JSON; any other value as it is.
+    /// </summary>
     public JToken Parsed(JToken value)
     {
         if (value is not JValue { Value: string text })
@@ -153,11 +166,15 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
         var found = Find(condition.Place, entry) is { } located ? located.Value : null;
         if (condition.Values.Count == 0)
             return found is not null == condition.IsThere;
-        return found is JValue { Value: not null } value && condition.Values.Contains(
-            value.Value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value.Value, CultureInfo.InvariantCulture));
+        return found is JValue { Value: not null } value
+            && condition.Values.Contains(
+                value.Value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value.Value, CultureInfo.InvariantCulture)
+            );
     }
 
-    /// <summary>A name is a field's, else the longest field's whose name it begins with, and the rest is a path into that field's JSON.</summary>
+    /// <summary>
+    /// A name is a field's, else the longest field's whose name it begins with, and the rest is a path into that field's JSON.
+    /// </summary>
     private LocatedValue? InFields(FieldList fields, PlaceRoot root, string name)
     {
         if (fields[name] is { } exact)
@@ -185,12 +202,14 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
         return token is null or { Type: JTokenType.Null or JTokenType.Undefined } ? null : new LocatedValue(token, PlaceRoot.Body);
     }
 
-    private static JToken? Child(JToken? token, string segment) => token switch
-    {
-        JObject place => place[segment],
-        JArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
-        _ => null,
-    };
+    private static JToken? Child(JToken? token, string segment) =>
+        token switch
+        {
+            JObject place => place[segment],
+            JArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count =>
+                list[index],
+            _ => null,
+        };
 
     private JObject? ObjectOf(Place pattern, JToken? entry)
     {
@@ -206,7 +225,10 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
     {
         var star = pattern.IndexOf(Place.Wildcard);
         var (before, after) = (pattern[..star], pattern[(star + 1)..]);
-        return name.Length > before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)
+        return
+            name.Length > before.Length + after.Length
+            && name.StartsWith(before, StringComparison.Ordinal)
+            && name.EndsWith(after, StringComparison.Ordinal)
             ? name[before.Length..^after.Length]
             : null;
     }
@@ -232,7 +254,8 @@ internal sealed class DeclaredContent(RequestContent request, IReadOnlyDictionar
 
     private JToken? Parse(string text)
     {
-        var json = BoundedJson.LooksLikeJson(text) ? text
+        var json =
+            BoundedJson.LooksLikeJson(text) ? text
             : Base64Text.TryDecode(text, out var decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded
             : LzText.TryDecode(text, out decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded
             : null;

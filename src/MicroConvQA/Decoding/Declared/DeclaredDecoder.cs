@@ -49,14 +49,20 @@ internal sealed class DeclaredDecoder : IHitDecoder
 
     public StubAnswer AnswerTo(RequestContent request) => DeclaredAnswer.To(request, _format);
 
-    private DecodedHits Complete(List<Hit> hits, int entries, int nameless) => (hits.Count, nameless, entries) switch
-    {
-        (_, _, 0) => throw new UnreadableRequestException("It holds no events."),
-        (_, 0, _) => new DecodedHits(hits),
-        (0, _, _) => throw new UnreadableRequestException($"It names no event: nothing stands at {NamePlaces()}."),
-        _ => new DecodedHits(hits, string.Create(
-            CultureInfo.InvariantCulture, $"{nameless} of the {entries} entries sent to {Vendor.Title} name no event, so what they carry is unknown.")),
-    };
+    private DecodedHits Complete(List<Hit> hits, int entries, int nameless) =>
+        (hits.Count, nameless, entries) switch
+        {
+            (_, _, 0) => throw new UnreadableRequestException("It holds no events."),
+            (_, 0, _) => new DecodedHits(hits),
+            (0, _, _) => throw new UnreadableRequestException($"It names no event: nothing stands at {NamePlaces()}."),
+            _ => new DecodedHits(
+                hits,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{nameless} of the {entries} entries sent to {Vendor.Title} name no event, so what they carry is unknown."
+                )
+            ),
+        };
 
     private HitDeclaration DeclarationOf(JToken? entry, DeclaredContent content)
     {
@@ -66,7 +72,14 @@ internal sealed class DeclaredDecoder : IHitDecoder
         return _format.Hit;
     }
 
-    private string NamePlaces() => string.Join(
-        " or ",
-        _cases.Append(_format.Hit).SelectMany(hit => hit.Parts.GetValueOrDefault(HitPart.Event) ?? []).Where(source => source.Place is not null).Select(source => $"'{source}'").Distinct());
+    private string NamePlaces() =>
+        string.Join(
+            " or ",
+            _cases
+                .Append(_format.Hit)
+                .SelectMany(hit => hit.Parts.GetValueOrDefault(HitPart.Event) ?? [])
+                .Where(source => source.Place is not null)
+                .Select(source => $"'{source}'")
+                .Distinct()
+        );
 }

@@ -44,13 +44,14 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
 
     private IReadOnlyList<JObject> CustomaryItems(JObject parameters) => vendor.Aliases.FreeForm ? FreeFormItems.In(parameters) : [];
 
-    private static HitRole RoleOf(DeclaredRole? role) => role switch
-    {
-        null or DeclaredRole.Event => HitRole.Event,
-        DeclaredRole.Companion => HitRole.Companion,
-        DeclaredRole.State => HitRole.State,
-        _ => throw new InvalidOperationException($"an entry of role {role} is no hit"),
-    };
+    private static HitRole RoleOf(DeclaredRole? role) =>
+        role switch
+        {
+            null or DeclaredRole.Event => HitRole.Event,
+            DeclaredRole.Companion => HitRole.Companion,
+            DeclaredRole.State => HitRole.State,
+            _ => throw new InvalidOperationException($"an entry of role {role} is no hit"),
+        };
 
     private string? Text(HitPart part, JToken? entry)
     {
@@ -80,7 +81,16 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
         if (Value(HitPart.Time, entry) is not { } found)
             return null;
         var time = WireNumber.ReadTime(found.Value)
-            ?? (DateTimeOffset.TryParse(JsonText.Of(found.Value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stated) ? stated : null);
+            ?? (
+                DateTimeOffset.TryParse(
+                    JsonText.Of(found.Value),
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out var stated
+                )
+                    ? stated
+                    : null
+            );
         if (time is not null)
             _taken.Add(found);
         return time;
@@ -175,7 +185,8 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
         return wire;
     }
 
-    private bool IsBodyRead => content.List is not null
+    private bool IsBodyRead =>
+        content.List is not null
         || (declaration.Parameters?.Any(source => source.Place.IsInBody) ?? false)
         || declaration.Parts.Values.SelectMany(sources => sources).Any(source => source.Place?.IsInBody == true);
 
@@ -195,7 +206,9 @@ internal sealed class DeclaredHit(VendorProfile vendor, HitDeclaration declarati
             Keep(source, rest, source, wire);
     }
 
-    /// <summary>What of an object's fields is not taken, copied once: JSON that stands somewhere already is copied again where it is put.</summary>
+    /// <summary>
+    /// What of an object's fields is not taken, copied once: JSON that stands somewhere already is copied again where it is put.
+    /// </summary>
     private IEnumerable<(string Name, JToken Value)> Rest(JObject place)
     {
         if (!_taken.Has(place))

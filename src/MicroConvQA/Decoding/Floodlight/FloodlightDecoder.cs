@@ -14,22 +14,23 @@ internal sealed class FloodlightDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["ad.doubleclick.net", "fls.doubleclick.net", "*.fls.doubleclick.net"];
 
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "floodlight",
-        Title = "Floodlight",
-        Account = "the advertiser or configuration id, `DC-…`",
-        EventId = "`dc_random`, else a counter's random `ord` or `num`",
-        Endpoints =
-        [
-            .. from host in Hosts from path in FloodlightFields.Paths select new Endpoint(host, $"{path}*"),
-            // What the answer to an activity leads on to.
-            new Endpoint("ad.doubleclick.net", "/ddm/fls/*", EndpointCarries.NoHits),
-            new Endpoint("adservice.google.*", "/ddm/fls/*", EndpointCarries.NoHits),
-        ],
-        Aliases = FloodlightFields.Aliases,
-        Evidence = Evidence.PublishedSource,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "floodlight",
+            Title = "Floodlight",
+            Account = "the advertiser or configuration id, `DC-…`",
+            EventId = "`dc_random`, else a counter's random `ord` or `num`",
+            Endpoints =
+            [
+                .. from host in Hosts from path in FloodlightFields.Paths select new Endpoint(host, $"{path}*"),
+                // What the answer to an activity leads on to.
+                new Endpoint("ad.doubleclick.net", "/ddm/fls/*", EndpointCarries.NoHits),
+                new Endpoint("adservice.google.*", "/ddm/fls/*", EndpointCarries.NoHits),
+            ],
+            Aliases = FloodlightFields.Aliases,
+            Evidence = Evidence.PublishedSource,
+        };
 
     public bool Recognises(RequestContent request) => FloodlightFields.Read(request)["src"] is { Length: > 0 };
 

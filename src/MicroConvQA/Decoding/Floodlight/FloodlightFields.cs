@@ -3,7 +3,9 @@ using MicroConvQA.Decoding.Content;
 
 namespace MicroConvQA.Decoding.Floodlight;
 
-/// <summary>The fields of an activity's path, under the names of gtag's calls (support.google.com/campaignmanager/answer/7554821).</summary>
+/// <summary>
+/// The fields of an activity's path, under the names of gtag's calls (support.google.com/campaignmanager/answer/7554821).
+/// </summary>
 internal static class FloodlightFields
 {
     /// <summary>What stands before the fields; the letter says whether an image, a frame or a script is asked for.</summary>

@@ -40,9 +40,10 @@ internal static class FloodlightHit
         };
     }
 
-    private static string Name(FieldList fields) => fields["cat"] is { Length: > 0 } tag
-        ? $"{fields["type"]}/{tag}"
-        : throw new UnreadableRequestException("It names no activity: there is no 'cat' in its path.");
+    private static string Name(FieldList fields) =>
+        fields["cat"] is { Length: > 0 } tag
+            ? $"{fields["type"]}/{tag}"
+            : throw new UnreadableRequestException("It names no activity: there is no 'cat' in its path.");
 
     /// <summary>Custom variables are the shop's own; a sale's number is its order's.</summary>
     private static bool PutOwn(Field field, bool isSale, JObject parameters)
@@ -58,11 +59,12 @@ internal static class FloodlightHit
     }
 
     /// <summary>A counter's number is random, and that of a counter of visitors always 1 with a random one beside it.</summary>
-    private static string? EventId(FieldList fields, bool isSale) => (fields["dc_random"], fields["num"], fields["ord"]) switch
-    {
-        ({ Length: > 0 } random, _, _) => random,
-        (_, { Length: > 1 } random, _) => random,
-        (_, _, { Length: > 1 } random) when !isSale => random,
-        _ => null,
-    };
+    private static string? EventId(FieldList fields, bool isSale) =>
+        (fields["dc_random"], fields["num"], fields["ord"]) switch
+        {
+            ({ Length: > 0 } random, _, _) => random,
+            (_, { Length: > 1 } random, _) => random,
+            (_, _, { Length: > 1 } random) when !isSale => random,
+            _ => null,
+        };
 }

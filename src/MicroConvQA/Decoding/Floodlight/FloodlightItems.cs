@@ -7,7 +7,12 @@ namespace MicroConvQA.Decoding.Floodlight;
 /// <summary>The products of a sale, each spread over fields with its number; a field without one is of them all.</summary>
 internal static class FloodlightItems
 {
-    private static readonly Dictionary<char, string> s_names = new() { ['i'] = "id", ['p'] = "price", ['q'] = "quantity" };
+    private static readonly Dictionary<char, string> s_names = new()
+    {
+        ['i'] = "id",
+        ['p'] = "price",
+        ['q'] = "quantity",
+    };
 
     /// <summary>Where and in what language they were bought.</summary>
     private static readonly Dictionary<string, string> s_common = new() { ["c"] = "country", ["l"] = "language" };
@@ -17,7 +22,10 @@ internal static class FloodlightItems
     {
         var items = new SortedDictionary<int, JObject>();
         foreach (var part in WireList.Split(text, '|'))
-            if (part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && IsRead(part[..colon], part[(colon + 1)..], items, parameters))
+            if (
+                part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                && IsRead(part[..colon], part[(colon + 1)..], items, parameters)
+            )
                 continue;
             else
                 unread.Add($"'{FloodlightFields.Products}' should hold numbered fields of products, and holds '{part}'.");
@@ -28,7 +36,10 @@ internal static class FloodlightItems
     {
         if (s_common.TryGetValue(key, out var common))
             parameters[common] = value;
-        else if (s_names.TryGetValue(key[0], out var name) && int.TryParse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        else if (
+            s_names.TryGetValue(key[0], out var name)
+            && int.TryParse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
             Item(items, number)[name] = name == "id" ? new JValue(value) : WireNumber.ReadOrText(value);
         else
             return false;

@@ -22,10 +22,15 @@ internal static class Ga4Batch
         {
             (_, 0) => new DecodedHits(hits),
             (0, _) => throw new UnreadableRequestException("It names no event: there is no 'en' in its query or body."),
-            _ => new DecodedHits(hits, $"{nameless} of the {lines.Count} lines of the batch to Google Analytics 4 name no event (no 'en'), so what they carry is unknown."),
+            _ => new DecodedHits(
+                hits,
+                $"{nameless} of the {lines.Count} lines of the batch to Google Analytics 4 name no event (no 'en'), so what they carry is unknown."
+            ),
         };
     }
 
     public static bool NamesAnEvent(string body) =>
-        body.StartsWith("en=", StringComparison.Ordinal) || body.Contains("\nen=", StringComparison.Ordinal) || body.Contains("&en=", StringComparison.Ordinal);
+        body.StartsWith("en=", StringComparison.Ordinal)
+        || body.Contains("\nen=", StringComparison.Ordinal)
+        || body.Contains("&en=", StringComparison.Ordinal);
 }

@@ -4,7 +4,8 @@ using MicroConvQA.Decoding.Aliases;
 namespace MicroConvQA.Decoding.Ga4;
 
 /// <summary>
-/// The keys of <c>/g/collect</c>, as gtag.js writes them, under GA4's documented names (developers.google.com/analytics/devguides/collection/ga4).
+/// The keys of <c>/g/collect</c>, as gtag.js writes them, under GA4's documented names
+/// (developers.google.com/analytics/devguides/collection/ga4).
 /// </summary>
 internal static class Ga4Fields
 {

@@ -21,9 +21,7 @@ internal sealed class Ga4Hit
     private string? _npa;
     private string? _gcu;
 
-    private Ga4Hit()
-    {
-    }
+    private Ga4Hit() { }
 
     public static Hit Read(RequestContent request, FieldList query, FieldList line, string name, HitRole role)
     {
@@ -82,16 +80,34 @@ internal sealed class Ga4Hit
     {
         switch (field.Name)
         {
-            case "v" or "en": return true;
-            case "tid": _account = field.Value; return true;
-            case "cid": _clientId = field.Value; return true;
-            case "sid": _sessionId = field.Value; return true;
-            case "_p": _pageLoadId = field.Value; return true;
-            case "gcs": _gcs = field.Value; return true;
-            case "gcd": _gcd = field.Value; return true;
-            case "npa": _npa = field.Value; return false;
-            case "gcu": _gcu = field.Value; return false;
-            default: return false;
+            case "v" or "en":
+                return true;
+            case "tid":
+                _account = field.Value;
+                return true;
+            case "cid":
+                _clientId = field.Value;
+                return true;
+            case "sid":
+                _sessionId = field.Value;
+                return true;
+            case "_p":
+                _pageLoadId = field.Value;
+                return true;
+            case "gcs":
+                _gcs = field.Value;
+                return true;
+            case "gcd":
+                _gcd = field.Value;
+                return true;
+            case "npa":
+                _npa = field.Value;
+                return false;
+            case "gcu":
+                _gcu = field.Value;
+                return false;
+            default:
+                return false;
         }
     }
 

@@ -11,15 +11,14 @@ namespace MicroConvQA.Decoding.Ga4;
 /// </summary>
 internal sealed class Ga4Item
 {
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ItemFields = Ga4Fields.ItemFields.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ItemFields =
+        Ga4Fields.ItemFields.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly JObject _item = [];
     private Dictionary<char, string>? _customNames;
     private string? _unread;
 
-    private Ga4Item()
-    {
-    }
+    private Ga4Item() { }
 
     /// <summary>The item, and what of it could not be read (null = nothing).</summary>
     public static (JObject Item, string? Unread) Read(string text)

@@ -38,21 +38,23 @@ internal static class GoogleAdsHit
         };
     }
 
-    private static string Name(RequestContent request, GoogleAdsPlace place) => (request.Query["en"], place.Kind) switch
-    {
-        ({ Length: > 0 } name, _) => name,
-        (_, GoogleAdsKind.UserData) => "form-data",
-        // Tags older than gtag.js name no event.
-        (_, GoogleAdsKind.Conversion) => "conversion",
-        (_, GoogleAdsKind.Copy or GoogleAdsKind.Companion) => "companion",
-        _ => throw new UnreadableRequestException("It names no event: there is no 'en' in its query."),
-    };
+    private static string Name(RequestContent request, GoogleAdsPlace place) =>
+        (request.Query["en"], place.Kind) switch
+        {
+            ({ Length: > 0 } name, _) => name,
+            (_, GoogleAdsKind.UserData) => "form-data",
+            // Tags older than gtag.js name no event.
+            (_, GoogleAdsKind.Conversion) => "conversion",
+            (_, GoogleAdsKind.Copy or GoogleAdsKind.Companion) => "companion",
+            _ => throw new UnreadableRequestException("It names no event: there is no 'en' in its query."),
+        };
 
-    private static HitRole RoleOf(GoogleAdsKind kind) => kind switch
-    {
-        GoogleAdsKind.Conversion or GoogleAdsKind.Remarketing => HitRole.Event,
-        GoogleAdsKind.Copy or GoogleAdsKind.Companion => HitRole.Companion,
-        GoogleAdsKind.UserData => HitRole.State,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static HitRole RoleOf(GoogleAdsKind kind) =>
+        kind switch
+        {
+            GoogleAdsKind.Conversion or GoogleAdsKind.Remarketing => HitRole.Event,
+            GoogleAdsKind.Copy or GoogleAdsKind.Companion => HitRole.Companion,
+            GoogleAdsKind.UserData => HitRole.State,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 }

@@ -40,7 +40,14 @@ internal static class GoogleAdsItems
         var items = new List<JObject>();
         foreach (var part in WireList.Split(text, ')'))
             if (part.TrimStart('(').Split('*') is [var price, var quantity, { Length: > 0 } id, ..])
-                items.Add(new JObject { ["id"] = id, ["quantity"] = WireNumber.ReadOrText(quantity), ["price"] = WireNumber.ReadOrText(price) });
+                items.Add(
+                    new JObject
+                    {
+                        ["id"] = id,
+                        ["quantity"] = WireNumber.ReadOrText(quantity),
+                        ["price"] = WireNumber.ReadOrText(price),
+                    }
+                );
             else
                 unread.Add($"'{GoogleAdsFields.Items}' should hold items of price, quantity and id, and holds '{part.TrimStart('(')}'.");
         return items;

@@ -12,15 +12,16 @@ internal readonly record struct GoogleAdsPlace(GoogleAdsKind Kind, string? Id)
         return new GoogleAdsPlace(KindOf(request, id is null ? segments : segments[..^1]), id);
     }
 
-    private static GoogleAdsKind KindOf(RequestContent request, string[] path) => path switch
-    {
-        [.., "pagead", "conversion"] => GoogleAdsKind.Conversion,
-        // On Google's own host it is the twin of the one above; under a shop's tag gateway nothing else was seen.
-        [.., "ccm", "conversion"] => request.Host == "www.googleadservices.com" ? GoogleAdsKind.Copy : GoogleAdsKind.Conversion,
-        // A conversion has a place of its own and comes here as a copy.
-        [.., "viewthroughconversion"] => request.Query.Has("label") ? GoogleAdsKind.Copy : GoogleAdsKind.Remarketing,
-        [.., "1p-conversion" or "1p-user-list"] or [.., "rmkt", "collect"] => GoogleAdsKind.Copy,
-        [.., "form-data"] => GoogleAdsKind.UserData,
-        _ => GoogleAdsKind.Companion,
-    };
+    private static GoogleAdsKind KindOf(RequestContent request, string[] path) =>
+        path switch
+        {
+            [.., "pagead", "conversion"] => GoogleAdsKind.Conversion,
+            // On Google's own host it is the twin of the one above; under a shop's tag gateway nothing else was seen.
+            [.., "ccm", "conversion"] => request.Host == "www.googleadservices.com" ? GoogleAdsKind.Copy : GoogleAdsKind.Conversion,
+            // A conversion has a place of its own and comes here as a copy.
+            [.., "viewthroughconversion"] => request.Query.Has("label") ? GoogleAdsKind.Copy : GoogleAdsKind.Remarketing,
+            [.., "1p-conversion" or "1p-user-list"] or [.., "rmkt", "collect"] => GoogleAdsKind.Copy,
+            [.., "form-data"] => GoogleAdsKind.UserData,
+            _ => GoogleAdsKind.Companion,
+        };
 }

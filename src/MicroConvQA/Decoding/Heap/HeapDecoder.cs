@@ -14,34 +14,37 @@ internal sealed class HeapDecoder : IHitDecoder
 {
     private static readonly string[] Hosts = ["heapanalytics.com", "*.heapanalytics.com", "c.us.heap-api.com", "c.eu.heap-api.com"];
 
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "heap",
-        Title = "Heap",
-        Account = "the environment's id, `a`",
-        EventId = "an interaction's `id0`",
-        Endpoints =
-        [
-            .. Hosts.Select(host => new Endpoint(host, "/h")),
-            .. Hosts.Select(host => new Endpoint(host, "/api/track")),
-            .. Hosts.Select(host => new Endpoint(host, "/api/capture/*")),
-            .. HeapFields.StatePaths.SelectMany(path => Hosts.Select(host => new Endpoint(host, $"{path}*"))),
-            .. Hosts.Select(host => new Endpoint(host, "/api/telemetry", EndpointCarries.NoHits)),
-        ],
-        Aliases = AliasNames.CustomaryAt,
-        StandardEvents = HeapFields.StandardEvents,
-        Evidence = Evidence.PublishedSource,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "heap",
+            Title = "Heap",
+            Account = "the environment's id, `a`",
+            EventId = "an interaction's `id0`",
+            Endpoints =
+            [
+                .. Hosts.Select(host => new Endpoint(host, "/h")),
+                .. Hosts.Select(host => new Endpoint(host, "/api/track")),
+                .. Hosts.Select(host => new Endpoint(host, "/api/capture/*")),
+                .. HeapFields.StatePaths.SelectMany(path => Hosts.Select(host => new Endpoint(host, $"{path}*"))),
+                .. Hosts.Select(host => new Endpoint(host, "/api/telemetry", EndpointCarries.NoHits)),
+            ],
+            Aliases = AliasNames.CustomaryAt,
+            StandardEvents = HeapFields.StandardEvents,
+            Evidence = Evidence.PublishedSource,
+        };
 
     public bool Recognises(RequestContent request) => request.Query["b"] == "web" && request.Query.Has("tv") && request.Query.Has("a");
 
-    public DecodedHits Decode(RequestContent request) => request.Path switch
-    {
-        "/api/track" => new([HeapTrack.Read(request)]),
-        var path when path.StartsWith("/api/capture/", StringComparison.Ordinal) => throw new UnreadableRequestException(
-            "Heap's newer script sends it as Protocol Buffers, whose schema is not public."),
-        _ => new(HeapHits.Read(request)),
-    };
+    public DecodedHits Decode(RequestContent request) =>
+        request.Path switch
+        {
+            "/api/track" => new([HeapTrack.Read(request)]),
+            var path when path.StartsWith("/api/capture/", StringComparison.Ordinal) => throw new UnreadableRequestException(
+                "Heap's newer script sends it as Protocol Buffers, whose schema is not public."
+            ),
+            _ => new(HeapHits.Read(request)),
+        };
 
     public StubAnswer AnswerTo(RequestContent request) => StubAnswers.Pixel;
 }

@@ -18,7 +18,17 @@ internal static class HeapFields
     public static readonly string[] StatePaths = ["/api/identify", "/api/add_user_properties"];
 
     /// <summary>Fields of the request that have a place of their own on the hit.</summary>
-    public static readonly IReadOnlySet<string> Lifted = new HashSet<string> { "a", "u", "v", "s", "i", "ts", SessionProperties, PageProperties };
+    public static readonly IReadOnlySet<string> Lifted = new HashSet<string>
+    {
+        "a",
+        "u",
+        "v",
+        "s",
+        "i",
+        "ts",
+        SessionProperties,
+        PageProperties,
+    };
 
     /// <summary>What is said of a page, in a page view's fields and in an interaction's <c>pp</c>.</summary>
     public static readonly FieldMeanings Page = new()
@@ -47,8 +57,19 @@ internal static class HeapFields
     };
 
     /// <summary>What is captured without a call; any other type is the name of an event of the shop's own.</summary>
-    public static readonly IReadOnlySet<string> Captured = new HashSet<string> { "click", "change", "submit", "touchstart", "focus", "blur" };
+    public static readonly IReadOnlySet<string> Captured = new HashSet<string>
+    {
+        "click",
+        "change",
+        "submit",
+        "touchstart",
+        "focus",
+        "blur",
+    };
 
     /// <summary>All other names are the shop's.</summary>
-    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { [PageView] = StandardNames.PageView };
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        [PageView] = StandardNames.PageView,
+    };
 }

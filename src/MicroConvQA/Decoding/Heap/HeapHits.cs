@@ -7,7 +7,8 @@ namespace MicroConvQA.Decoding.Heap;
 /// <summary>Builds the hits of one request of the classic script: a page view, interactions, or who somebody is.</summary>
 internal static class HeapHits
 {
-    private const string OwnEvent = "What Heap's script sends with an event of the shop's own is not public: its properties may stand under 'wire'.";
+    private const string OwnEvent =
+        "What Heap's script sends with an event of the shop's own is not public: its properties may stand under 'wire'.";
 
     public static IReadOnlyList<Hit> Read(RequestContent request)
     {
@@ -22,7 +23,9 @@ internal static class HeapHits
     {
         var query = request.Query;
         if (!query.Has("h") && !query.Has("d"))
-            throw new UnreadableRequestException("It is no page view and names no interaction: there is neither 'd', 'h' nor 't0' in its query.");
+            throw new UnreadableRequestException(
+                "It is no page view and names no interaction: there is neither 'd', 'h' nor 't0' in its query."
+            );
         var (parameters, wire) = (new JObject(), new JObject());
         HeapFields.Page.Sort(query, parameters, wire, field => HeapFields.Lifted.Contains(field.Name));
         AddPairs(query, HeapFields.SessionProperties, wire);
@@ -40,11 +43,27 @@ internal static class HeapHits
                 wire[name] = value;
         HeapFields.Page.Sort(Pairs(request.Query, HeapFields.PageProperties), parameters, []);
         return Build(
-            request, type, HitRole.Event, parameters, wire, (string?)fields["id"], (string?)fields["ts"], HeapFields.Captured.Contains(type) ? [] : [OwnEvent]);
+            request,
+            type,
+            HitRole.Event,
+            parameters,
+            wire,
+            (string?)fields["id"],
+            (string?)fields["ts"],
+            HeapFields.Captured.Contains(type) ? [] : [OwnEvent]
+        );
     }
 
     private static Hit Build(
-        RequestContent request, string name, HitRole role, JObject parameters, JObject wire, string? id, string? time, IReadOnlyList<string> unread)
+        RequestContent request,
+        string name,
+        HitRole role,
+        JObject parameters,
+        JObject wire,
+        string? id,
+        string? time,
+        IReadOnlyList<string> unread
+    )
     {
         var query = request.Query;
         var hidden = WireFields.Attach(parameters, wire);
@@ -77,7 +96,12 @@ internal static class HeapHits
                     interactions[number] = fields = interactions.Count < DecodingLimits.Events ? [] : throw WireList.TooManyEvents();
                 fields[key] = value;
             }
-        foreach (var number in interactions.Where(interaction => JsonText.NotEmpty(interaction.Value["t"]) is null).Select(interaction => interaction.Key).ToList())
+        foreach (
+            var number in interactions
+                .Where(interaction => JsonText.NotEmpty(interaction.Value["t"]) is null)
+                .Select(interaction => interaction.Key)
+                .ToList()
+        )
             interactions.Remove(number);
         return interactions;
     }
@@ -85,7 +109,9 @@ internal static class HeapHits
     private static (string Key, int Number)? Numbered(string name)
     {
         var digits = name.AsSpan().IndexOfAnyInRange('0', '9');
-        return digits is > 0 and <= 2 && int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (name[..digits], number) : null;
+        return digits is > 0 and <= 2 && int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (name[..digits], number)
+            : null;
     }
 
     /// <summary>What of the request belongs to no interaction.</summary>
@@ -109,5 +135,12 @@ internal static class HeapHits
     }
 
     private static FieldList Pairs(FieldList query, string name) =>
-        new([.. query.Where(field => field.Name == name).Select(field => field.Value).Chunk(2).Where(pair => pair.Length == 2).Select(pair => new Field(pair[0], pair[1]))]);
+        new([
+            .. query
+                .Where(field => field.Name == name)
+                .Select(field => field.Value)
+                .Chunk(2)
+                .Where(pair => pair.Length == 2)
+                .Select(pair => new Field(pair[0], pair[1])),
+        ]);
 }

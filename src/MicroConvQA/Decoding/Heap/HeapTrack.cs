@@ -31,6 +31,11 @@ internal static class HeapTrack
         };
     }
 
-    private static DateTimeOffset? Time(JToken? stated) => WireNumber.ReadTime(stated)
-        ?? (DateTimeOffset.TryParse(JsonText.Of(stated), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null);
+    private static DateTimeOffset? Time(JToken? stated) =>
+        WireNumber.ReadTime(stated)
+        ?? (
+            DateTimeOffset.TryParse(JsonText.Of(stated), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time
+                : null
+        );
 }

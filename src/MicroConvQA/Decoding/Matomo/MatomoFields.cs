@@ -32,15 +32,32 @@ internal static class MatomoFields
         [PageView] = Table([("action_name", "documentTitle")]),
         [ProductView] = Table([]),
         [Order] = Table(
-            [("ec_id", "orderId"), ("revenue", "grandTotal"), ("ec_st", "subTotal"), ("ec_tx", "tax"), ("ec_sh", "shipping"), ("ec_dt", "discount")],
-            "revenue", "ec_st", "ec_tx", "ec_sh", "ec_dt"),
+            [
+                ("ec_id", "orderId"),
+                ("revenue", "grandTotal"),
+                ("ec_st", "subTotal"),
+                ("ec_tx", "tax"),
+                ("ec_sh", "shipping"),
+                ("ec_dt", "discount"),
+            ],
+            "revenue",
+            "ec_st",
+            "ec_tx",
+            "ec_sh",
+            "ec_dt"
+        ),
         [Cart] = Table([("revenue", "grandTotal")], "revenue"),
         [Goal] = Table([("idgoal", "idGoal"), ("revenue", "customRevenue")], "idgoal", "revenue"),
         [Event] = Table([("e_c", "category"), ("e_a", "action"), ("e_n", "name"), ("e_v", "value")], "e_v"),
         [SiteSearch] = Table([("search", "keyword"), ("search_cat", "category"), ("search_count", "resultsCount")], "search_count"),
         [Link] = Table([("link", "url"), ("download", "url")]),
         [ContentImpression] = Table([("c_n", "contentName"), ("c_p", "contentPiece"), ("c_t", "contentTarget")]),
-        [ContentInteraction] = Table([("c_i", "contentInteraction"), ("c_n", "contentName"), ("c_p", "contentPiece"), ("c_t", "contentTarget")]),
+        [ContentInteraction] = Table([
+            ("c_i", "contentInteraction"),
+            ("c_n", "contentName"),
+            ("c_p", "contentPiece"),
+            ("c_t", "contentTarget"),
+        ]),
         [Ping] = Table([]),
         [Unknown] = Table([]),
     };
@@ -61,10 +78,11 @@ internal static class MatomoFields
         ItemId = ["productSKU"],
     };
 
-    private static FieldMeanings Table((string Sent, string Documented)[] own, params string[] numbers) => new()
-    {
-        Parameters = own.Append(("urlref", "referrerUrl")).ToDictionary(),
-        Numbers = numbers.ToHashSet(),
-        Lifted = new HashSet<string> { "idsite", "rec", "_id", "uid", "pv_id", "url", "consent", "ec_items", "ping" },
-    };
+    private static FieldMeanings Table((string Sent, string Documented)[] own, params string[] numbers) =>
+        new()
+        {
+            Parameters = own.Append(("urlref", "referrerUrl")).ToDictionary(),
+            Numbers = numbers.ToHashSet(),
+            Lifted = new HashSet<string> { "idsite", "rec", "_id", "uid", "pv_id", "url", "consent", "ec_items", "ping" },
+        };
 }

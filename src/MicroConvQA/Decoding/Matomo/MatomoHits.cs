@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Matomo;
 
 /// <summary>
-/// Builds the hits of one tracking request. A page view that bears a product's or a category's fields is two: the page view and the view of the
-/// product. Every later request of the page bears these fields too, and is none.
+/// Builds the hits of one tracking request. A page view that bears a product's or a category's fields is two: the page view and the view of
+/// the product. Every later request of the page bears these fields too, and is none.
 /// </summary>
 internal static class MatomoHits
 {
@@ -25,7 +25,9 @@ internal static class MatomoHits
         if (fields.Has("ping"))
             return MatomoFields.Ping;
         if (fields["idgoal"] is { } goal)
-            return goal != "0" ? MatomoFields.Goal : fields.Has("ec_id") ? MatomoFields.Order : MatomoFields.Cart;
+            return goal != "0" ? MatomoFields.Goal
+                : fields.Has("ec_id") ? MatomoFields.Order
+                : MatomoFields.Cart;
         if (fields.Has("e_c") && fields.Has("e_a"))
             return MatomoFields.Event;
         if (fields.Has("search"))
@@ -68,20 +70,23 @@ internal static class MatomoHits
         };
     }
 
-    private static Hit Common(CapturedRequest request, FieldList fields, JObject parameters, List<string> unread) => new()
-    {
-        Vendor = "matomo",
-        Account = fields["idsite"],
-        Event = MatomoFields.Unknown,
-        Parameters = parameters,
-        ClientId = fields["_id"],
-        UserId = fields["uid"],
-        Consent = fields["consent"] is { } given ? new ConsentSignal { AnalyticsStorage = given == "1", Raw = $"consent={given}" } : null,
-        PageUrl = fields["url"],
-        PageLoadId = fields["pv_id"],
-        Request = request,
-        Unread = unread,
-    };
+    private static Hit Common(CapturedRequest request, FieldList fields, JObject parameters, List<string> unread) =>
+        new()
+        {
+            Vendor = "matomo",
+            Account = fields["idsite"],
+            Event = MatomoFields.Unknown,
+            Parameters = parameters,
+            ClientId = fields["_id"],
+            UserId = fields["uid"],
+            Consent = fields["consent"] is { } given
+                ? new ConsentSignal { AnalyticsStorage = given == "1", Raw = $"consent={given}" }
+                : null,
+            PageUrl = fields["url"],
+            PageLoadId = fields["pv_id"],
+            Request = request,
+            Unread = unread,
+        };
 
     private static JObject Parameters(FieldList fields, string kind, List<string> unread)
     {

@@ -1,6 +1,9 @@
 namespace MicroConvQA.Decoding.Matomo;
 
-/// <summary>How long Matomo's columns are (matomo.org/faq/reporting-tools/data-limits-for-custom-dimensions, developer.matomo.org/guides/database-schema).</summary>
+/// <summary>
+/// How long Matomo's columns are (matomo.org/faq/reporting-tools/data-limits-for-custom-dimensions,
+/// developer.matomo.org/guides/database-schema).
+/// </summary>
 internal static class MatomoLimits
 {
     public static readonly VendorLimits All = new()

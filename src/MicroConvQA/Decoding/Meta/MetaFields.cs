@@ -3,7 +3,10 @@ using MicroConvQA.Decoding.Content;
 
 namespace MicroConvQA.Decoding.Meta;
 
-/// <summary>The fields of <c>/tr</c>: <c>cd[…]</c> is the event's data, all else the pixel's own (developers.facebook.com/docs/meta-pixel/reference).</summary>
+/// <summary>
+/// The fields of <c>/tr</c>: <c>cd[…]</c> is the event's data, all else the pixel's own
+/// (developers.facebook.com/docs/meta-pixel/reference).
+/// </summary>
 internal static class MetaFields
 {
     /// <summary>Where the pixel sends copies of its events.</summary>

@@ -3,12 +3,16 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Meta;
 
-/// <summary>Builds the hit of one request: the event's data are the parameters, groups such as <c>ud[em]</c> stand nested under <c>wire</c>.</summary>
+/// <summary>
+/// Builds the hit of one request: the event's data are the parameters, groups such as <c>ud[em]</c> stand nested under <c>wire</c>.
+/// </summary>
 internal static class MetaHit
 {
     public static Hit Read(RequestContent request, FieldList fields)
     {
-        var name = fields["ev"] is { Length: > 0 } stated ? stated : throw new UnreadableRequestException("It names no event: there is no 'ev' in its query or form.");
+        var name = fields["ev"] is { Length: > 0 } stated
+            ? stated
+            : throw new UnreadableRequestException("It names no event: there is no 'ev' in its query or form.");
         var unread = new List<string>();
         var (parameters, wire) = (new JObject(), new JObject());
         MetaFields.Table.Sort(fields, parameters, wire, field => PutGrouped(field, parameters, wire));

@@ -10,37 +10,43 @@ internal sealed class MixpanelDecoder : IHitDecoder
     private static readonly string[] HitPaths = ["track", "engage", "groups"];
     private static readonly string[] OtherPaths = ["record", "flags", "decide", "settings"];
 
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "mixpanel",
-        Title = "Mixpanel",
-        Account = "the project's token",
-        EventId = "`$insert_id`",
-        Endpoints =
-        [
-            .. HitPaths.Select(path => new Endpoint("*.mixpanel.com", $"/{path}")),
-            .. OtherPaths.Select(path => new Endpoint("*.mixpanel.com", $"/{path}", EndpointCarries.NoHits)),
-            .. HitPaths.Select(path => new Endpoint(Endpoint.AnyHost, $"*/{path}")),
-        ],
-        Payload = "on these paths of any host: JSON, or a field `data` of JSON or base64, with `event` and the project's `token`, or with `$token`",
-        Aliases = MixpanelFields.Aliases,
-        Limits = MixpanelLimits.All,
-        BotFilter = MixpanelBotFilter.Of,
-        Evidence = Evidence.RealSdk,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "mixpanel",
+            Title = "Mixpanel",
+            Account = "the project's token",
+            EventId = "`$insert_id`",
+            Endpoints =
+            [
+                .. HitPaths.Select(path => new Endpoint("*.mixpanel.com", $"/{path}")),
+                .. OtherPaths.Select(path => new Endpoint("*.mixpanel.com", $"/{path}", EndpointCarries.NoHits)),
+                .. HitPaths.Select(path => new Endpoint(Endpoint.AnyHost, $"*/{path}")),
+            ],
+            Payload =
+                "on these paths of any host: JSON, or a field `data` of JSON or base64, with `event` and the project's `token`, or with `$token`",
+            Aliases = MixpanelFields.Aliases,
+            Limits = MixpanelLimits.All,
+            BotFilter = MixpanelBotFilter.Of,
+            Evidence = Evidence.RealSdk,
+        };
 
     public bool Recognises(RequestContent request) => MixpanelEntries.AreMixpanels(request);
 
     public DecodedHits Decode(RequestContent request)
     {
-        var entries = MixpanelEntries.Find(request) ?? throw new UnreadableRequestException("It carries no 'data', neither in its query nor in its body.");
+        var entries = MixpanelEntries.Find(request)
+            ?? throw new UnreadableRequestException("It carries no 'data', neither in its query nor in its body.");
         if (entries.Count == 0)
             throw new UnreadableRequestException("It holds no events.");
         var hits = entries.Select(entry => MixpanelHit.Read(request.Request, entry)).OfType<Hit>().ToList();
         var unknown = entries.Count - hits.Count;
-        return new DecodedHits(hits, unknown == 0
-            ? null
-            : $"{unknown} of the {entries.Count} entries sent to Mixpanel are neither an event with a name nor a profile update, so what they carry is unknown.");
+        return new DecodedHits(
+            hits,
+            unknown == 0
+                ? null
+                : $"{unknown} of the {entries.Count} entries sent to Mixpanel are neither an event with a name nor a profile update, so what they carry is unknown."
+        );
     }
 
     public StubAnswer AnswerTo(RequestContent request)

@@ -24,7 +24,11 @@ internal static class MixpanelEntries
     {
         return TryFind(request, out var entries)
             && entries is [JObject first, ..]
-            && (first["event"] is not null ? first["properties"] is JObject properties && properties["token"] is not null : first["$token"] is not null);
+            && (
+                first["event"] is not null
+                    ? first["properties"] is JObject properties && properties["token"] is not null
+                    : first["$token"] is not null
+            );
     }
 
     private static bool TryFind(RequestContent request, [NotNullWhen(true)] out IReadOnlyList<JToken>? entries)

@@ -11,13 +11,26 @@ internal static class MixpanelFields
     /// <summary>Events that say who somebody is and not what happened.</summary>
     public static readonly IReadOnlySet<string> StateEvents = new HashSet<string>
     {
-        "$identify", "$create_alias", "$merge", "$opt_in", "$group_identify",
+        "$identify",
+        "$create_alias",
+        "$merge",
+        "$opt_in",
+        "$group_identify",
     };
 
     /// <summary>Keys of a profile update that are no operation.</summary>
     public static readonly IReadOnlySet<string> ProfileKeys = new HashSet<string>
     {
-        "$token", "$distinct_id", "$device_id", "$user_id", "$had_persisted_distinct_id", "$time", "$ip", "$ignore_time", "$group_key", "$group_id",
+        "$token",
+        "$distinct_id",
+        "$device_id",
+        "$user_id",
+        "$had_persisted_distinct_id",
+        "$time",
+        "$ip",
+        "$ignore_time",
+        "$group_key",
+        "$group_id",
     };
 
     public static readonly AliasNames Aliases = AliasNames.CustomaryAt;

@@ -9,12 +9,17 @@ namespace MicroConvQA.Decoding.Mixpanel;
 internal static class MixpanelHit
 {
     /// <summary>Null where the entry is neither.</summary>
-    public static Hit? Read(CapturedRequest request, JToken entry) => entry switch
-    {
-        JObject message when JsonText.NotEmpty(message["event"]) is { } name => Event(request, name, message["properties"] as JObject ?? []),
-        JObject update when update["$token"] is not null => Profile(request, update),
-        _ => null,
-    };
+    public static Hit? Read(CapturedRequest request, JToken entry) =>
+        entry switch
+        {
+            JObject message when JsonText.NotEmpty(message["event"]) is { } name => Event(
+                request,
+                name,
+                message["properties"] as JObject ?? []
+            ),
+            JObject update when update["$token"] is not null => Profile(request, update),
+            _ => null,
+        };
 
     private static Hit Event(CapturedRequest request, string name, JObject properties)
     {
@@ -41,15 +46,17 @@ internal static class MixpanelHit
         };
     }
 
-    private static Hit Profile(CapturedRequest request, JObject update) => new()
-    {
-        Vendor = "mixpanel",
-        Account = JsonText.Of(update["$token"]),
-        Event = update.Properties().Select(property => property.Name).FirstOrDefault(name => !MixpanelFields.ProfileKeys.Contains(name)) ?? "profile",
-        Role = HitRole.State,
-        Parameters = update,
-        ClientId = JsonText.Of(update["$device_id"]) ?? JsonText.Of(update["$distinct_id"]),
-        UserId = JsonText.NotEmpty(update["$user_id"]),
-        Request = request,
-    };
+    private static Hit Profile(CapturedRequest request, JObject update) =>
+        new()
+        {
+            Vendor = "mixpanel",
+            Account = JsonText.Of(update["$token"]),
+            Event = update.Properties().Select(property => property.Name).FirstOrDefault(name => !MixpanelFields.ProfileKeys.Contains(name))
+                ?? "profile",
+            Role = HitRole.State,
+            Parameters = update,
+            ClientId = JsonText.Of(update["$device_id"]) ?? JsonText.Of(update["$distinct_id"]),
+            UserId = JsonText.NotEmpty(update["$user_id"]),
+            Request = request,
+        };
 }

@@ -11,6 +11,13 @@ internal static class MixpanelLimits
         EventName = 255,
         ParameterName = 255,
         ParameterValue = 255,
-        OwnParameters = new HashSet<string> { "current_page_title", "current_url_path", "current_url_search", "current_domain", "current_url_protocol" },
+        OwnParameters = new HashSet<string>
+        {
+            "current_page_title",
+            "current_url_path",
+            "current_url_search",
+            "current_domain",
+            "current_url_protocol",
+        },
     };
 }

@@ -11,5 +11,8 @@ internal static class OptimizelyFields
     /// <summary>Fields of an event that are parameters beside its tags.</summary>
     public static readonly IReadOnlySet<string> Parameters = new HashSet<string> { "value", "revenue" };
 
-    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { ["view_activated"] = StandardNames.PageView };
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        ["view_activated"] = StandardNames.PageView,
+    };
 }

@@ -40,8 +40,11 @@ internal static class OptimizelyHit
         };
     }
 
-    /// <summary>The Event API demands only the id of what an event is of; a visitor's coming into an experiment has a type and no key.</summary>
-    private static string? NameOf(JObject message) => JsonText.NotEmpty(message["key"]) ?? JsonText.NotEmpty(message["type"]) ?? JsonText.NotEmpty(message["entity_id"]);
+    /// <summary>
+    /// The Event API demands only the id of what an event is of; a visitor's coming into an experiment has a type and no key.
+    /// </summary>
+    private static string? NameOf(JObject message) =>
+        JsonText.NotEmpty(message["key"]) ?? JsonText.NotEmpty(message["type"]) ?? JsonText.NotEmpty(message["entity_id"]);
 
     /// <summary>Revenue is in hundredths, so that it is the value only after it is made whole; null = the aliases decide.</summary>
     private static JValue? Value(JObject parameters) =>

@@ -25,7 +25,10 @@ internal static class PinterestHit
             Vendor = "pinterest",
             Account = query["tid"],
             Event = name ?? "user",
-            Role = !isCopy ? HitRole.Event : name is null ? HitRole.State : HitRole.Companion,
+            Role =
+                !isCopy ? HitRole.Event
+                : name is null ? HitRole.State
+                : HitRole.Companion,
             Parameters = parameters,
             Items = items,
             ItemIds = items.Count == 0 ? Ids(parameters["product_ids"]) : [],
@@ -66,7 +69,12 @@ internal static class PinterestHit
         var wire = new JObject();
         foreach (var (name, value) in query)
             if (name is not ("event" or PinterestFields.EventData or "tid") && !name.StartsWith("ed[", StringComparison.Ordinal))
-                wire[name] = name switch { "ad" when page is not null => page, "pd" when visitor is not null => visitor, _ => value };
+                wire[name] = name switch
+                {
+                    "ad" when page is not null => page,
+                    "pd" when visitor is not null => visitor,
+                    _ => value,
+                };
         return wire;
     }
 }

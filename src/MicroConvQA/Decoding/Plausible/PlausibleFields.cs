@@ -18,7 +18,10 @@ internal static class PlausibleFields
     public const string Engagement = "engagement";
 
     /// <summary>The one event that the script names; all other names are the shop's.</summary>
-    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { ["pageview"] = StandardNames.PageView };
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        ["pageview"] = StandardNames.PageView,
+    };
 
     public static readonly AliasNames Aliases = AliasNames.CustomaryAt with
     {

@@ -8,7 +8,13 @@ namespace MicroConvQA.Decoding.Plausible;
 internal static class PlausibleHit
 {
     private static readonly string[] Lifted =
-        [.. PlausibleFields.Event, .. PlausibleFields.Url, .. PlausibleFields.Domain, .. PlausibleFields.Props, .. PlausibleFields.Revenue];
+    [
+        .. PlausibleFields.Event,
+        .. PlausibleFields.Url,
+        .. PlausibleFields.Domain,
+        .. PlausibleFields.Props,
+        .. PlausibleFields.Revenue,
+    ];
 
     public static Hit Read(CapturedRequest request, JObject message, string name, string? domain)
     {

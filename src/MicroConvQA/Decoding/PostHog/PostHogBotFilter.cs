@@ -2,7 +2,9 @@ using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Decoding.PostHog;
 
-/// <summary>Whose events PostHog's script drops unless it is told not to (posthog-js 1.449.2, posthog-core.ts and @posthog/core, bot-detection.ts).</summary>
+/// <summary>
+/// Whose events PostHog's script drops unless it is told not to (posthog-js 1.449.2, posthog-core.ts and @posthog/core, bot-detection.ts).
+/// </summary>
 internal static class PostHogBotFilter
 {
     public static readonly BotFilter Of = new()

@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.PostHog;
 
 /// <summary>
-/// The events of a request: a <c>batch</c> beside the project's key, a list, or one; as JSON, or in a field <c>data</c> as JSON, base64 of it or
-/// of gzip. What is compressed does not say so.
+/// The events of a request: a <c>batch</c> beside the project's key, a list, or one; as JSON, or in a field <c>data</c> as JSON, base64 of
+/// it or of gzip. What is compressed does not say so.
 /// </summary>
 /// <param name="Entries">The events.</param>
 /// <param name="ApiKey">The project's key where it stands beside them.</param>
@@ -21,18 +21,20 @@ internal sealed record PostHogEntries(IReadOnlyList<JToken> Entries, string? Api
     }
 
     /// <summary>Whether they are PostHog's: an event that names its library and whose project is known.</summary>
-    public bool ArePostHogs => Entries is [JObject { } first, ..]
+    public bool ArePostHogs =>
+        Entries is [JObject { } first, ..]
         && first["event"] is not null
         && first["properties"] is JObject properties
         && properties["$lib"] is not null
         && (ApiKey is not null || properties["token"] is not null || first["api_key"] is not null);
 
-    private static PostHogEntries Of(JToken data) => data switch
-    {
-        JArray list => new([.. list], null),
-        JObject { } envelope when envelope["batch"] is JArray batch => new([.. batch], JsonText.NotEmpty(envelope["api_key"])),
-        _ => new([data], JsonText.NotEmpty((data as JObject)?["api_key"])),
-    };
+    private static PostHogEntries Of(JToken data) =>
+        data switch
+        {
+            JArray list => new([.. list], null),
+            JObject { } envelope when envelope["batch"] is JArray batch => new([.. batch], JsonText.NotEmpty(envelope["api_key"])),
+            _ => new([data], JsonText.NotEmpty((data as JObject)?["api_key"])),
+        };
 
     private static string TextOf(string data)
     {

@@ -11,10 +11,19 @@ internal static class PostHogFields
     /// <summary>Events that say who somebody is and not what happened.</summary>
     public static readonly IReadOnlySet<string> StateEvents = new HashSet<string>
     {
-        "$identify", "$create_alias", "$merge_dangerously", "$set", "$unset", "$groupidentify", "$opt_in",
+        "$identify",
+        "$create_alias",
+        "$merge_dangerously",
+        "$set",
+        "$unset",
+        "$groupidentify",
+        "$opt_in",
     };
 
-    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { ["$pageview"] = StandardNames.PageView };
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        ["$pageview"] = StandardNames.PageView,
+    };
 
     public static bool IsReserved(string property) => property is ['$', ..] || Reserved.Contains(property);
 }

@@ -29,7 +29,9 @@ internal static class PostHogHit
             Parameters = parameters,
             Items = FreeFormItems.In(parameters),
             EventId = JsonText.NotEmpty(message["uuid"]) ?? JsonText.NotEmpty(wire["$insert_id"]),
-            ClientId = JsonText.NotEmpty(wire["$device_id"]) ?? JsonText.NotEmpty(wire["distinct_id"]) ?? JsonText.NotEmpty(message["distinct_id"]),
+            ClientId = JsonText.NotEmpty(wire["$device_id"])
+                ?? JsonText.NotEmpty(wire["distinct_id"])
+                ?? JsonText.NotEmpty(message["distinct_id"]),
             SessionId = JsonText.NotEmpty(wire["$session_id"]),
             UserId = JsonText.NotEmpty(wire["$user_id"]),
             PageUrl = JsonText.NotEmpty(wire["$current_url"]),
@@ -41,5 +43,7 @@ internal static class PostHogHit
     }
 
     private static DateTimeOffset? Time(JToken? stated) =>
-        DateTimeOffset.TryParse(JsonText.NotEmpty(stated), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(JsonText.NotEmpty(stated), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 }

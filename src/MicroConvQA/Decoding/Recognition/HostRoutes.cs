@@ -33,7 +33,12 @@ internal sealed class HostRoutes
         return claim;
     }
 
-    private static DecoderClaim Among(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, RequestContent request, DecoderClaim claim)
+    private static DecoderClaim Among(
+        Dictionary<string, List<Route>> routes,
+        ReadOnlySpan<char> host,
+        RequestContent request,
+        DecoderClaim claim
+    )
     {
         if (!TryFind(routes, host, out var candidates))
             return claim;
@@ -43,8 +48,11 @@ internal sealed class HostRoutes
         return claim;
     }
 
-    private static bool TryFind(Dictionary<string, List<Route>> routes, ReadOnlySpan<char> host, [NotNullWhen(true)] out List<Route>? found) =>
-        routes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(host, out found);
+    private static bool TryFind(
+        Dictionary<string, List<Route>> routes,
+        ReadOnlySpan<char> host,
+        [NotNullWhen(true)] out List<Route>? found
+    ) => routes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(host, out found);
 
     private static void AddTo(Dictionary<string, List<Route>> routes, string host, Route route)
     {

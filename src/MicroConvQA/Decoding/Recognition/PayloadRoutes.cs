@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Decoding.Recognition;
 
-/// <summary>How requests on somebody's own host are recognised: by the last segment of the path, then by the names of the payload's fields.</summary>
+/// <summary>
+/// How requests on somebody's own host are recognised: by the last segment of the path, then by the names of the payload's fields.
+/// </summary>
 internal sealed class PayloadRoutes
 {
     private readonly Dictionary<string, List<Route>> _byLastSegment = [];
@@ -15,7 +17,8 @@ internal sealed class PayloadRoutes
         var segment = LastSegment(route.Endpoint.Path).ToString();
         if (segment.Length == 0 || segment.Contains('*'))
             throw new ArgumentException(
-                $"The decoder '{route.Decoder.Vendor.Name}' claims '{route.Endpoint.Path}' on any host; such a path must end in a fixed segment.");
+                $"The decoder '{route.Decoder.Vendor.Name}' claims '{route.Endpoint.Path}' on any host; such a path must end in a fixed segment."
+            );
         if (!_byLastSegment.TryGetValue(segment, out var routes))
             _byLastSegment[segment] = routes = [];
         routes.Add(route);
@@ -108,7 +111,8 @@ internal sealed class PayloadRoutes
     }
 
     private static bool IsSearched(RequestContent request) =>
-        request.Request is { BodyState: not (BodyState.Cut or BodyState.Unreadable), Body.Length: > 0 and <= DecodingLimits.FingerprintBytes };
+        request.Request
+            is { BodyState: not (BodyState.Cut or BodyState.Unreadable), Body.Length: > 0 and <= DecodingLimits.FingerprintBytes };
 
     private static ReadOnlySpan<char> LastSegment(ReadOnlySpan<char> path)
     {

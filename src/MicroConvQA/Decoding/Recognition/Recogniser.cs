@@ -5,8 +5,8 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Decoding.Recognition;
 
 /// <summary>
-/// Finds the decoder of a request by looking it up, so that the cost does not grow with the number of vendors: first the configuration's own
-/// endpoints, then the vendors' hosts, then paths and payloads on anybody's host. The first of these that knows the request decides.
+/// Finds the decoder of a request by looking it up, so that the cost does not grow with the number of vendors: first the configuration's
+/// own endpoints, then the vendors' hosts, then paths and payloads on anybody's host. The first of these that knows the request decides.
 /// </summary>
 internal sealed class Recogniser
 {
@@ -26,7 +26,9 @@ internal sealed class Recogniser
     public DecoderClaim Find(RequestContent request)
     {
         if (request.Request.Transport == Transport.DataLayer)
-            return _dataLayer.Where(decoder => decoder.Recognises(request)).Aggregate(default(DecoderClaim), (claim, next) => claim.Add(next, EndpointCarries.Hits));
+            return _dataLayer
+                .Where(decoder => decoder.Recognises(request))
+                .Aggregate(default(DecoderClaim), (claim, next) => claim.Add(next, EndpointCarries.Hits));
         if (Configured(request) is { Decoder: not null } configured)
             return configured;
         return _hosts.Find(request) is { Decoder: not null } hosted ? hosted : _payloads.Find(request);
@@ -56,8 +58,10 @@ internal sealed class Recogniser
 
     private void Add(Destination destination, DecoderSet decoders)
     {
-        var decoder = decoders.Find(destination.Vendor) ?? throw new ArgumentException(
-            $"The destination '{destination.Name}' names the vendor '{destination.Vendor}', which no decoder reads; there are {string.Join(", ", decoders.VendorNames)}.");
+        var decoder = decoders.Find(destination.Vendor)
+            ?? throw new ArgumentException(
+                $"The destination '{destination.Name}' names the vendor '{destination.Vendor}', which no decoder reads; there are {string.Join(", ", decoders.VendorNames)}."
+            );
         foreach (var endpoint in destination.Endpoints)
             _configured.Add((new UrlGlob(endpoint), decoder));
     }

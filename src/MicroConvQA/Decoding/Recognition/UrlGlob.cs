@@ -2,8 +2,8 @@ namespace MicroConvQA.Decoding.Recognition;
 
 /// <summary>
 /// A URL pattern of a configuration's <c>endpoints</c>: <c>*</c> stands for any run of characters, case does not matter. It is held against
-/// the whole URL, without scheme where it names none (<c>shop.example/collect</c>), the path alone where it begins with a slash, and without
-/// the query where it has no <c>?</c>.
+/// the whole URL, without scheme where it names none (<c>shop.example/collect</c>), the path alone where it begins with a slash, and
+/// without the query where it has no <c>?</c>.
 /// </summary>
 internal sealed class UrlGlob(string pattern)
 {
@@ -35,7 +35,10 @@ internal sealed class UrlGlob(string pattern)
     /// <summary>Greedy with one point of return, so that no pattern makes it slow.</summary>
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {
-        int at = 0, read = 0, star = -1, resume = 0;
+        int at = 0,
+            read = 0,
+            star = -1,
+            resume = 0;
         while (read < text.Length)
         {
             if (at < pattern.Length && pattern[at] == '*')

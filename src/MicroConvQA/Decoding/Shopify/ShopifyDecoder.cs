@@ -6,30 +6,39 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Decoding.Shopify;
 
 /// <summary>
-/// Shopify's own analytics: entries of many schemas in one request, on Shopify's hosts or the shop's. Source: @shopify/hydrogen-react 2026.4.4; what a
-/// theme and its web pixels send, from traffic that others published.
+/// Shopify's own analytics: entries of many schemas in one request, on Shopify's hosts or the shop's. Source: @shopify/hydrogen-react
+/// 2026.4.4; what a theme and its web pixels send, from traffic that others published.
 /// </summary>
 internal sealed class ShopifyDecoder : IHitDecoder
 {
     private static readonly string[] Paths = ["/unstable/produce_batch", "/v1/produce", "/v1/produce_batch"];
 
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "shopify",
-        Title = "Shopify",
-        Account = "the shop's id",
-        EventId = "`event_id`",
-        Endpoints =
-        [
-            .. Paths.SelectMany(path => new[] { new Endpoint("*.shopifysvc.com", path), new Endpoint("*.shopifycloud.com", path), new Endpoint(Endpoint.AnyHost, $"*/monorail{path}") }),
-        ],
-        Payload = "on `/.well-known/shopify/monorail` of any host: JSON with `schema_id` and `payload`, or a list `events` of such",
-        Aliases = ShopifyFields.Aliases,
-        StandardEvents = ShopifyFields.StandardEvents,
-        Evidence = Evidence.RealSdk,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "shopify",
+            Title = "Shopify",
+            Account = "the shop's id",
+            EventId = "`event_id`",
+            Endpoints =
+            [
+                .. Paths.SelectMany(path =>
+                    new[]
+                    {
+                        new Endpoint("*.shopifysvc.com", path),
+                        new Endpoint("*.shopifycloud.com", path),
+                        new Endpoint(Endpoint.AnyHost, $"*/monorail{path}"),
+                    }
+                ),
+            ],
+            Payload = "on `/.well-known/shopify/monorail` of any host: JSON with `schema_id` and `payload`, or a list `events` of such",
+            Aliases = ShopifyFields.Aliases,
+            StandardEvents = ShopifyFields.StandardEvents,
+            Evidence = Evidence.RealSdk,
+        };
 
-    public bool Recognises(RequestContent request) => request.HasBody && request.IsJson && Entries(request) is [JObject first, ..] && first["schema_id"] is not null;
+    public bool Recognises(RequestContent request) =>
+        request.HasBody && request.IsJson && Entries(request) is [JObject first, ..] && first["schema_id"] is not null;
 
     public DecodedHits Decode(RequestContent request)
     {
@@ -45,11 +54,15 @@ internal sealed class ShopifyDecoder : IHitDecoder
                 unknown++;
             else if (ShopifyHit.Read(request.Request, id.Split('/')[0], message) is { } hit)
                 hits.Add(hit);
-        return new DecodedHits(hits, unknown == 0 ? null : $"{unknown} of the {entries.Count} entries sent to Shopify name no schema, so what they carry is unknown.");
+        return new DecodedHits(
+            hits,
+            unknown == 0 ? null : $"{unknown} of the {entries.Count} entries sent to Shopify name no schema, so what they carry is unknown."
+        );
     }
 
     /// <summary>One verdict for each entry: the sender reads them.</summary>
     public StubAnswer AnswerTo(RequestContent request) => StubAnswers.Json("""{"result":[{"status":200,"message":"ok"}]}""");
 
-    private static IReadOnlyList<JToken> Entries(RequestContent request) => request.Json is JObject { } message && message["events"] is JArray events ? [.. events] : [request.Json];
+    private static IReadOnlyList<JToken> Entries(RequestContent request) =>
+        request.Json is JObject { } message && message["events"] is JArray events ? [.. events] : [request.Json];
 }

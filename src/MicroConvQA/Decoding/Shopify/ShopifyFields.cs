@@ -3,8 +3,8 @@ using MicroConvQA.Decoding.Aliases;
 namespace MicroConvQA.Decoding.Shopify;
 
 /// <summary>
-/// What Shopify's schemas and fields mean (@shopify/hydrogen-react 2026.4.4; shopify.dev, "Customer events"; of a theme's own schemas, traffic that
-/// others published).
+/// What Shopify's schemas and fields mean (@shopify/hydrogen-react 2026.4.4; shopify.dev, "Customer events"; of a theme's own schemas,
+/// traffic that others published).
 /// </summary>
 internal static class ShopifyFields
 {
@@ -20,21 +20,57 @@ internal static class ShopifyFields
     /// <summary>Measurements, and that a script was loaded.</summary>
     private static readonly HashSet<string> NoHits =
     [
-        "trekkie_metrics", "trekkie_asset_context", "web_pixels_manager_load", "web_pixels_manager_init", "web_pixels_manager_pixel_register",
-        "web_pixels_manager_visitor", "web_pixels_manager_unload",
+        "trekkie_metrics",
+        "trekkie_asset_context",
+        "web_pixels_manager_load",
+        "web_pixels_manager_init",
+        "web_pixels_manager_pixel_register",
+        "web_pixels_manager_visitor",
+        "web_pixels_manager_unload",
     ];
 
     public static readonly IReadOnlySet<string> Lifted = new HashSet<string>
     {
-        "event_name", "event_id", "eventId", "products", "shop_id", "shopId", "unique_token", "uniqToken", "deprecated_visit_token", "visitToken",
+        "event_name",
+        "event_id",
+        "eventId",
+        "products",
+        "shop_id",
+        "shopId",
+        "unique_token",
+        "uniqToken",
+        "deprecated_visit_token",
+        "visitToken",
     };
 
     /// <summary>What an SDK adds by itself.</summary>
     public static readonly IReadOnlySet<string> Wire = new HashSet<string>
     {
-        "source", "asset_version_id", "hydrogenSubchannelId", "is_persistent_cookie", "event_time", "event_source_url", "user_agent", "navigation_type", "navigation_api",
-        "ccpa_enforced", "gdpr_enforced", "gdpr_enforced_as_string", "analytics_allowed", "marketing_allowed", "sale_of_data_allowed", "appClientId", "isMerchantRequest",
-        "isPersistentCookie", "contentLanguage", "microSessionId", "microSessionCount", "canonical_url", "customer_id", "customerId", "eventType",
+        "source",
+        "asset_version_id",
+        "hydrogenSubchannelId",
+        "is_persistent_cookie",
+        "event_time",
+        "event_source_url",
+        "user_agent",
+        "navigation_type",
+        "navigation_api",
+        "ccpa_enforced",
+        "gdpr_enforced",
+        "gdpr_enforced_as_string",
+        "analytics_allowed",
+        "marketing_allowed",
+        "sale_of_data_allowed",
+        "appClientId",
+        "isMerchantRequest",
+        "isPersistentCookie",
+        "contentLanguage",
+        "microSessionId",
+        "microSessionCount",
+        "canonical_url",
+        "customer_id",
+        "customerId",
+        "eventType",
     };
 
     public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>

@@ -39,7 +39,9 @@ internal static class ShopifyHit
             ClientId = JsonText.NotEmpty(payload["unique_token"]) ?? JsonText.NotEmpty(payload["uniqToken"]),
             SessionId = JsonText.NotEmpty(payload["deprecated_visit_token"]) ?? JsonText.NotEmpty(payload["visitToken"]),
             Consent = Consent(payload),
-            PageUrl = JsonText.NotEmpty(payload["event_source_url"]) ?? JsonText.NotEmpty(payload["page_url"]) ?? JsonText.NotEmpty(payload["url"]),
+            PageUrl = JsonText.NotEmpty(payload["event_source_url"])
+                ?? JsonText.NotEmpty(payload["page_url"])
+                ?? JsonText.NotEmpty(payload["url"]),
             StatedTime = WireNumber.ReadTime(payload["event_time"]) ?? WireNumber.ReadTime(entry["metadata"]?["event_created_at_ms"]),
             Request = request,
             Unread = unread,
@@ -62,9 +64,17 @@ internal static class ShopifyHit
 
     private static ConsentSignal? Consent(JObject payload)
     {
-        if (payload["analytics_allowed"] is not JValue { Value: bool analytics } || payload["marketing_allowed"] is not JValue { Value: bool marketing })
+        if (
+            payload["analytics_allowed"] is not JValue { Value: bool analytics }
+            || payload["marketing_allowed"] is not JValue { Value: bool marketing }
+        )
             return null;
-        return new ConsentSignal { AnalyticsStorage = analytics, AdStorage = marketing, Raw = $"analytics_allowed={Word(analytics)} marketing_allowed={Word(marketing)}" };
+        return new ConsentSignal
+        {
+            AnalyticsStorage = analytics,
+            AdStorage = marketing,
+            Raw = $"analytics_allowed={Word(analytics)} marketing_allowed={Word(marketing)}",
+        };
     }
 
     private static string Word(bool allowed) => allowed ? "true" : "false";

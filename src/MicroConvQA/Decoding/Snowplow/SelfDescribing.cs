@@ -23,5 +23,6 @@ internal readonly record struct SelfDescribing(IgluSchema Schema, JToken Data)
             : throw new UnreadableRequestException($"Its field '{asBase64}' is not base64url of a text.");
     }
 
-    private static UnreadableRequestException NotDescribed(string field) => new($"Its field '{field}' is not self-describing JSON with a schema and data.");
+    private static UnreadableRequestException NotDescribed(string field) =>
+        new($"Its field '{field}' is not self-describing JSON with a schema and data.");
 }

@@ -12,25 +12,26 @@ namespace MicroConvQA.Decoding.Snowplow;
 /// </summary>
 internal sealed class SnowplowDecoder : IHitDecoder
 {
-    public VendorProfile Vendor { get; } = new()
-    {
-        Name = "snowplow",
-        Title = "Snowplow",
-        Account = "the app id, `aid`",
-        EventId = "`eid`",
-        Endpoints =
-        [
-            new Endpoint("*.snplow.net", "*/tp2"),
-            new Endpoint("*.snplow.net", "/i"),
-            new Endpoint(Endpoint.AnyHost, "*/com.snowplowanalytics.snowplow/tp2"),
-            new Endpoint(Endpoint.AnyHost, "*/i"),
-        ],
-        PayloadKeys = ["schema"],
-        Payload = "JSON with Snowplow's `payload_data` schema on any host and path; a query with `e`, `tv` and `p` on `/i`",
-        Aliases = SnowplowFields.Aliases,
-        StandardEvents = SnowplowFields.StandardEvents,
-        Evidence = Evidence.RealSdk,
-    };
+    public VendorProfile Vendor { get; } =
+        new()
+        {
+            Name = "snowplow",
+            Title = "Snowplow",
+            Account = "the app id, `aid`",
+            EventId = "`eid`",
+            Endpoints =
+            [
+                new Endpoint("*.snplow.net", "*/tp2"),
+                new Endpoint("*.snplow.net", "/i"),
+                new Endpoint(Endpoint.AnyHost, "*/com.snowplowanalytics.snowplow/tp2"),
+                new Endpoint(Endpoint.AnyHost, "*/i"),
+            ],
+            PayloadKeys = ["schema"],
+            Payload = "JSON with Snowplow's `payload_data` schema on any host and path; a query with `e`, `tv` and `p` on `/i`",
+            Aliases = SnowplowFields.Aliases,
+            StandardEvents = SnowplowFields.StandardEvents,
+            Evidence = Evidence.RealSdk,
+        };
 
     public bool Recognises(RequestContent request) =>
         SnowplowPayload.IsQuery(request.Query) || (IsPost(request) && SnowplowPayload.IsPayload(request));

@@ -3,7 +3,8 @@ using MicroConvQA.Decoding.Aliases;
 namespace MicroConvQA.Decoding.Snowplow;
 
 /// <summary>
-/// Snowplow's tracker protocol (docs.snowplow.io, tracker protocol reference): the wire's short keys under the names of the canonical event.
+/// Snowplow's tracker protocol (docs.snowplow.io, tracker protocol reference): the wire's short keys under the names of the canonical
+/// event.
 /// </summary>
 internal static class SnowplowFields
 {
@@ -59,13 +60,32 @@ internal static class SnowplowFields
     /// <summary>The protocol sends every value as text; these are documented as numbers.</summary>
     public static readonly IReadOnlySet<string> Numbers = new HashSet<string>
     {
-        "se_va", "tr_tt", "tr_tx", "tr_sh", "ti_pr", "ti_qu", "pp_mix", "pp_max", "pp_miy", "pp_may",
+        "se_va",
+        "tr_tt",
+        "tr_tx",
+        "tr_sh",
+        "ti_pr",
+        "ti_qu",
+        "pp_mix",
+        "pp_max",
+        "pp_miy",
+        "pp_may",
     };
 
     /// <summary>Keys that have a place of their own and are not repeated.</summary>
     public static readonly IReadOnlySet<string> Lifted = new HashSet<string>
     {
-        "e", "aid", "eid", "duid", "sid", "uid", "dtm", "ue_pr", "ue_px", "co", "cx",
+        "e",
+        "aid",
+        "eid",
+        "duid",
+        "sid",
+        "uid",
+        "dtm",
+        "ue_pr",
+        "ue_px",
+        "co",
+        "cx",
     };
 
     /// <summary>Page views, and the actions of the ecommerce plugin.</summary>

@@ -39,20 +39,24 @@ internal static class SnowplowHit
         };
     }
 
-    private static string Name(string type, FieldList fields, SelfDescribing? described) => type switch
-    {
-        "se" when fields["se_ac"] is { Length: > 0 } action => action,
-        "ue" when described is { } own => own.Schema.Name == SnowplowFields.EcommerceAction && JsonText.NotEmpty((own.Data as JObject)?["type"]) is { } action
-            ? action
-            : own.Schema.Name,
-        "ue" => throw new UnreadableRequestException("It is a self-describing event without 'ue_pr' or 'ue_px'."),
-        _ => SnowplowFields.EventTypes.GetValueOrDefault(type, type),
-    };
+    private static string Name(string type, FieldList fields, SelfDescribing? described) =>
+        type switch
+        {
+            "se" when fields["se_ac"] is { Length: > 0 } action => action,
+            "ue" when described is { } own => own.Schema.Name == SnowplowFields.EcommerceAction
+            && JsonText.NotEmpty((own.Data as JObject)?["type"]) is { } action
+                ? action
+                : own.Schema.Name,
+            "ue" => throw new UnreadableRequestException("It is a self-describing event without 'ue_pr' or 'ue_px'."),
+            _ => SnowplowFields.EventTypes.GetValueOrDefault(type, type),
+        };
 
     /// <summary>The event itself is wrapped in a self-describing envelope of the protocol's.</summary>
-    private static SelfDescribing? Unwrap(SelfDescribing? envelope) => envelope is not { } outer
-        ? null
-        : SelfDescribing.Read(outer.Data) ?? throw new UnreadableRequestException("Its self-describing event holds no event with a schema and data.");
+    private static SelfDescribing? Unwrap(SelfDescribing? envelope) =>
+        envelope is not { } outer
+            ? null
+            : SelfDescribing.Read(outer.Data)
+                ?? throw new UnreadableRequestException("Its self-describing event holds no event with a schema and data.");
 
     private static JObject Parameters(FieldList fields, SelfDescribing? described)
     {

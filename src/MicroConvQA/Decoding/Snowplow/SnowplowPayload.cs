@@ -26,9 +26,15 @@ internal static class SnowplowPayload
     public static bool IsQuery(FieldList query) =>
         query["e"] is { } type && SnowplowFields.EventTypes.ContainsKey(type) && query.Has("tv") && query.Has("p");
 
-    private static FieldList? Fields(JToken entry) => entry is JObject fields
-        ? new FieldList([.. fields.Properties().Where(field => field.Value.Type != JTokenType.Null).Select(field => new Field(field.Name, Text(field.Value)))])
-        : null;
+    private static FieldList? Fields(JToken entry) =>
+        entry is JObject fields
+            ? new FieldList([
+                .. fields
+                    .Properties()
+                    .Where(field => field.Value.Type != JTokenType.Null)
+                    .Select(field => new Field(field.Name, Text(field.Value))),
+            ])
+            : null;
 
     private static string Text(JToken value) => JsonText.Of(value) ?? value.ToString(Formatting.None);
 }

@@ -40,13 +40,14 @@ internal static class TikTokHit
         };
     }
 
-    private static HitRole RoleOf(RequestContent request, JObject message, string name) => name switch
-    {
-        // The copy at Pangle has the same event and message id; an action is what the pixel gathers of a page or a click by itself.
-        _ when request.Host == TikTokFields.Pangle || JsonText.NotEmpty(message["event"]) is null => HitRole.Companion,
-        TikTokFields.Identify => HitRole.State,
-        _ => HitRole.Event,
-    };
+    private static HitRole RoleOf(RequestContent request, JObject message, string name) =>
+        name switch
+        {
+            // The copy at Pangle has the same event and message id; an action is what the pixel gathers of a page or a click by itself.
+            _ when request.Host == TikTokFields.Pangle || JsonText.NotEmpty(message["event"]) is null => HitRole.Companion,
+            TikTokFields.Identify => HitRole.State,
+            _ => HitRole.Event,
+        };
 
     private static IReadOnlyList<JObject> Items(JObject parameters, List<string> unread)
     {
@@ -70,7 +71,9 @@ internal static class TikTokHit
         return wire;
     }
 
-    /// <summary>A message id ends with the pixel's code, and a copy says it nowhere else: <c>messageId-1795206944876-7360526813142-CODE</c>.</summary>
+    /// <summary>
+    /// A message id ends with the pixel's code, and a copy says it nowhere else: <c>messageId-1795206944876-7360526813142-CODE</c>.
+    /// </summary>
     private static string? CodeIn(string? messageId) => messageId?.Split('-') is ["messageId", _, _, { Length: > 0 } code] ? code : null;
 
     private static DateTimeOffset? Time(string? timestamp) =>

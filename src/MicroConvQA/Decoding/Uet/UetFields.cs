@@ -42,7 +42,10 @@ internal static class UetFields
     };
 
     /// <summary>All other names are the shop's.</summary>
-    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string> { [PageLoad] = StandardNames.PageView };
+    public static readonly IReadOnlyDictionary<string, string> StandardEvents = new Dictionary<string, string>
+    {
+        [PageLoad] = StandardNames.PageView,
+    };
 
     public static readonly AliasNames Aliases = new()
     {

@@ -20,7 +20,10 @@ internal static class UetHit
             Account = query["ti"],
             // The documented call for a variable revenue has no action: then its type is its only name.
             Event = type == UetFields.Custom && query["ea"] is { Length: > 0 } action ? action : type,
-            Role = type == UetFields.PageHide ? HitRole.Companion : UetFields.States.Contains(type) ? HitRole.State : HitRole.Event,
+            Role =
+                type == UetFields.PageHide ? HitRole.Companion
+                : UetFields.States.Contains(type) ? HitRole.State
+                : HitRole.Event,
             Parameters = parameters,
             Items = items,
             ItemIds = items.Count > 0 ? [] : WireList.Split(query["prodid"], ','),
@@ -48,9 +51,17 @@ internal static class UetHit
         return items;
     }
 
-    private static ConsentSignal? Consent(string? asc) => asc is null ? null : new ConsentSignal
-    {
-        AdStorage = asc switch { "G" => true, "D" => false, _ => null },
-        Raw = $"asc={asc}",
-    };
+    private static ConsentSignal? Consent(string? asc) =>
+        asc is null
+            ? null
+            : new ConsentSignal
+            {
+                AdStorage = asc switch
+                {
+                    "G" => true,
+                    "D" => false,
+                    _ => null,
+                },
+                Raw = $"asc={asc}",
+            };
 }

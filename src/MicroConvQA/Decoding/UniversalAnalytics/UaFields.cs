@@ -56,7 +56,11 @@ internal static class UaFields
     };
 
     /// <summary>Fields that are true or false.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Flags = new Dictionary<string, string> { ["ni"] = "nonInteraction", ["exf"] = "exFatal" };
+    public static readonly IReadOnlyDictionary<string, string> Flags = new Dictionary<string, string>
+    {
+        ["ni"] = "nonInteraction",
+        ["exf"] = "exFatal",
+    };
 
     /// <summary>Fields with a number in their name: <c>cd1</c>.</summary>
     public static readonly IReadOnlyDictionary<string, string> Numbered = new Dictionary<string, string>

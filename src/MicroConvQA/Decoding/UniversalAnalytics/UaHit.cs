@@ -33,23 +33,28 @@ internal static class UaHit
     }
 
     /// <summary>Ecommerce data ride on any hit, most often on a page view.</summary>
-    private static string? StandardEvent(FieldList fields, string type, UaItems items) => fields["pa"] switch
-    {
-        // Later steps are the shop's own to name.
-        "checkout" => fields["cos"] is null or "1" ? StandardNames.BeginCheckout : null,
-        { } action => UaFields.ProductActions.GetValueOrDefault(action),
-        null when fields["promoa"] == "click" => StandardNames.SelectPromotion,
-        null when type == "event" && items.AreListed => StandardNames.ViewItemList,
-        null when type == "event" && items.ArePromotions => StandardNames.ViewPromotion,
-        null => null,
-    };
+    private static string? StandardEvent(FieldList fields, string type, UaItems items) =>
+        fields["pa"] switch
+        {
+            // Later steps are the shop's own to name.
+            "checkout" => fields["cos"] is null or "1" ? StandardNames.BeginCheckout : null,
+            { } action => UaFields.ProductActions.GetValueOrDefault(action),
+            null when fields["promoa"] == "click" => StandardNames.SelectPromotion,
+            null when type == "event" && items.AreListed => StandardNames.ViewItemList,
+            null when type == "event" && items.ArePromotions => StandardNames.ViewPromotion,
+            null => null,
+        };
 
     private static bool PutPatterned(Field field, JObject parameters)
     {
         var (name, value) = field;
         if (UaFields.Flags.TryGetValue(name, out var flag))
             parameters[flag] = value == "1";
-        else if (name.Length > 2 && UaFields.Numbered.TryGetValue(name[..2], out var kind) && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
+        else if (
+            name.Length > 2
+            && UaFields.Numbered.TryGetValue(name[..2], out var kind)
+            && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0
+        )
             parameters[kind + name[2..]] = kind == "metric" ? WireNumber.ReadOrText(value) : new JValue(value);
         else
             return false;

@@ -26,7 +26,9 @@ internal sealed class UaItems
         foreach (var ((list, _), item) in _listed)
             if (_lists.TryGetValue(list, out var name))
                 item["list"] = name;
-        return _products.Count > 0 ? [.. _products.Values] : _listed.Count > 0 ? [.. _listed.Values] : [.. _promotions.Values];
+        return _products.Count > 0 ? [.. _products.Values]
+            : _listed.Count > 0 ? [.. _listed.Values]
+            : [.. _promotions.Values];
     }
 
     public bool TryRead(Field field)
@@ -45,7 +47,13 @@ internal sealed class UaItems
     }
 
     private static bool Put<TNumber>(
-        SortedDictionary<TNumber, JObject> items, TNumber number, IReadOnlyDictionary<string, string> names, string key, string value, bool isPositionANumber = true)
+        SortedDictionary<TNumber, JObject> items,
+        TNumber number,
+        IReadOnlyDictionary<string, string> names,
+        string key,
+        string value,
+        bool isPositionANumber = true
+    )
         where TNumber : notnull
     {
         if (!names.TryGetValue(key, out var name) && !TryNameOwn(key, out name))
@@ -56,14 +64,16 @@ internal sealed class UaItems
         return true;
     }
 
-    private static bool IsNumber(string name, bool isPositionANumber) => name == "position"
-        ? isPositionANumber
-        : UaFields.ItemNumbers.Contains(name) || name.StartsWith("metric", StringComparison.Ordinal);
+    private static bool IsNumber(string name, bool isPositionANumber) =>
+        name == "position" ? isPositionANumber : UaFields.ItemNumbers.Contains(name) || name.StartsWith("metric", StringComparison.Ordinal);
 
     /// <summary>Custom dimensions and metrics of a product: <c>pr1cd2</c>.</summary>
     private static bool TryNameOwn(string key, [NotNullWhen(true)] out string? name)
     {
-        name = key.Length > 2 && UaFields.Numbered.TryGetValue(key[..2], out var kind) && Number(key.AsSpan(2)) is not null ? kind + key[2..] : null;
+        name =
+            key.Length > 2 && UaFields.Numbered.TryGetValue(key[..2], out var kind) && Number(key.AsSpan(2)) is not null
+                ? kind + key[2..]
+                : null;
         return name is not null;
     }
 
@@ -81,5 +91,6 @@ internal sealed class UaItems
         return true;
     }
 
-    private static int? Number(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,8 @@
 namespace MicroConvQA.Decoding.UniversalAnalytics;
 
-/// <summary>How long the Measurement Protocol's texts may be (developers.google.com/analytics/devguides/collection/protocol/v1/parameters).</summary>
+/// <summary>
+/// How long the Measurement Protocol's texts may be (developers.google.com/analytics/devguides/collection/protocol/v1/parameters).
+/// </summary>
 internal static class UaLimits
 {
     public static readonly VendorLimits All = new()

@@ -3,7 +3,9 @@ using MicroConvQA.Decoding.Content;
 
 namespace MicroConvQA.Decoding.Yandex;
 
-/// <summary>The names of Metrica's requests (github.com/yandex/metrica-tag, src/api/watch), under those of its calls (yandex.com/support/metrica).</summary>
+/// <summary>
+/// The names of Metrica's requests (github.com/yandex/metrica-tag, src/api/watch), under those of its calls (yandex.com/support/metrica).
+/// </summary>
 internal static class YandexFields
 {
     /// <summary>Names and values in turn, joined by colons; the title stands last: <c>pv:1:hid:7:t:A: b</c>.</summary>
@@ -39,7 +41,14 @@ internal static class YandexFields
 
     /// <summary>Flags of the browser's info, each with what a request that has it is; the first counts.</summary>
     public static readonly IReadOnlyList<(string Flag, string Event)> Kinds =
-        [("pv", PageView), ("nb", NotBounce), ("dl", "file"), ("dwl", "file"), ("ln", "extLink"), ("pa", Params)];
+    [
+        ("pv", PageView),
+        ("nb", NotBounce),
+        ("dl", "file"),
+        ("dwl", "file"),
+        ("ln", "extLink"),
+        ("pa", Params),
+    ];
 
     /// <summary>Names of the browser's info that have a place of their own on the hit.</summary>
     public static readonly IReadOnlySet<string> LiftedInfo = new HashSet<string> { "u", "hid", "rqn", "et", Title };

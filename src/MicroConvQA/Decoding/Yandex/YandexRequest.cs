@@ -26,7 +26,9 @@ internal sealed class YandexRequest
     public IReadOnlyList<Hit> Hits()
     {
         if (_fields[YandexFields.PageUrl] is null && _info.Count == 0)
-            throw new UnreadableRequestException($"It is neither a page view nor a goal: there is no '{YandexFields.PageUrl}' and no '{YandexFields.BrowserInfo}'.");
+            throw new UnreadableRequestException(
+                $"It is neither a page view nor a goal: there is no '{YandexFields.PageUrl}' and no '{YandexFields.BrowserInfo}'."
+            );
         var actions = Actions();
         return actions.Count > 0 ? actions : [Whole()];
     }
@@ -65,16 +67,23 @@ internal sealed class YandexRequest
         return user;
     }
 
-    /// <summary><c>{"__ym":{"ecommerce":[{"currencyCode":"EUR","purchase":{"actionField":{…},"products":[…]}}]}}</c>: each key but the currency is an action.</summary>
+    /// <summary>
+    /// <c>{"__ym":{"ecommerce":[{"currencyCode":"EUR","purchase":{"actionField":{…},"products":[…]}}]}}</c>: each key but the currency is
+    /// an action.
+    /// </summary>
     private List<Hit> Actions()
     {
         var hits = new List<Hit>();
         if (_parameters[YandexFields.Internal] is not JObject inner || inner[YandexFields.Ecommerce] is not JArray messages)
             return hits;
         foreach (var message in messages.OfType<JObject>())
-            foreach (var (name, action) in message)
-                if (name != YandexFields.Currency && action is JObject or JArray)
-                    hits.Add(hits.Count < DecodingLimits.Events ? Action(name, action!, message[YandexFields.Currency], hits.Count) : throw WireList.TooManyEvents());
+        foreach (var (name, action) in message)
+            if (name != YandexFields.Currency && action is JObject or JArray)
+                hits.Add(
+                    hits.Count < DecodingLimits.Events
+                        ? Action(name, action!, message[YandexFields.Currency], hits.Count)
+                        : throw WireList.TooManyEvents()
+                );
         return hits;
     }
 
@@ -125,10 +134,18 @@ internal sealed class YandexRequest
 
     private string? Counter => WireList.Split(_request.Path, '/') is [_, var counter, ..] ? counter : null;
 
-    private string? EventId => _info.GetValueOrDefault("hid") is { Length: > 0 } load && _info.GetValueOrDefault("rqn") is { Length: > 0 } number ? $"{load}/{number}" : null;
+    private string? EventId =>
+        _info.GetValueOrDefault("hid") is { Length: > 0 } load && _info.GetValueOrDefault("rqn") is { Length: > 0 } number
+            ? $"{load}/{number}"
+            : null;
 
     /// <summary>The page; of a goal or a link it stands where a page view has its referrer.</summary>
-    private string? Page => _fields[_goal is not null || _info.ContainsKey("ln") || _info.ContainsKey("dl") || _info.ContainsKey("dwl") ? YandexFields.Referrer : YandexFields.PageUrl];
+    private string? Page =>
+        _fields[
+            _goal is not null || _info.ContainsKey("ln") || _info.ContainsKey("dl") || _info.ContainsKey("dwl")
+                ? YandexFields.Referrer
+                : YandexFields.PageUrl
+        ];
 
     private static void AddMissing(JObject parameters, string name, string? value)
     {
@@ -140,7 +157,11 @@ internal sealed class YandexRequest
     private static (string Scheme, string Target)? Goal(string? url)
     {
         var end = url?.IndexOf("://", StringComparison.Ordinal) ?? -1;
-        if (end <= 0 || url!.StartsWith("http", StringComparison.OrdinalIgnoreCase) || url.StartsWith("file", StringComparison.OrdinalIgnoreCase))
+        if (
+            end <= 0
+            || url!.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            || url.StartsWith("file", StringComparison.OrdinalIgnoreCase)
+        )
             return null;
         var rest = url[(end + 3)..];
         var slash = rest.IndexOf('/', StringComparison.Ordinal);

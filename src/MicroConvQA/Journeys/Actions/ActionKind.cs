@@ -5,14 +5,21 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Journeys.Actions;
 
-/// <summary>One action: its bare name, or a mapping whose only key is its name. One that fills several fields becomes several actions.</summary>
+/// <summary>
+/// One action: its bare name, or a mapping whose only key is its name. One that fills several fields becomes several actions.
+/// </summary>
 internal sealed class ActionKind : ValueKind<IReadOnlyList<StepAction>>
 {
     public override string Description => "an action";
 
     public override bool Fits(SourceNode node) => node is SourceScalar { IsNull: false } or SourceMapping;
 
-    public override bool TryRead(SourceNode node, string subject, ReadScope scope, [MaybeNullWhen(false)] out IReadOnlyList<StepAction> value)
+    public override bool TryRead(
+        SourceNode node,
+        string subject,
+        ReadScope scope,
+        [MaybeNullWhen(false)] out IReadOnlyList<StepAction> value
+    )
     {
         value = node switch
         {
@@ -25,22 +32,23 @@ internal sealed class ActionKind : ValueKind<IReadOnlyList<StepAction>>
     }
 
     public override JObject Schema(SchemaDefinitions definitions) => definitions.Refer("action", () => new JObject
-    {
-        ["anyOf"] = new JArray(
-            new JObject { ["enum"] = new JArray(ActionTable.Rows.Where(row => row.IsBare).Select(row => row.Name)) },
-            new JObject
             {
-                ["type"] = "object",
-                ["minProperties"] = 1,
-                ["maxProperties"] = 1,
-                ["properties"] = new JObject(ActionTable.Rows.Select(row => new JProperty(row.Name, SchemaOf(row, definitions)))),
-                ["patternProperties"] = new JObject
-                {
-                    [$"^{ActionTable.OnDevicePrefix}.+"] = ActionTable.OnDeviceActions.Schema(definitions),
-                },
-                ["additionalProperties"] = false,
-            }),
-    });
+                ["anyOf"] = new JArray(
+                    new JObject { ["enum"] = new JArray(ActionTable.Rows.Where(row => row.IsBare).Select(row => row.Name)) },
+                    new JObject
+                    {
+                        ["type"] = "object",
+                        ["minProperties"] = 1,
+                        ["maxProperties"] = 1,
+                        ["properties"] = new JObject(ActionTable.Rows.Select(row => new JProperty(row.Name, SchemaOf(row, definitions)))),
+                        ["patternProperties"] = new JObject
+                        {
+                            [$"^{ActionTable.OnDevicePrefix}.+"] = ActionTable.OnDeviceActions.Schema(definitions),
+                        },
+                        ["additionalProperties"] = false,
+                    }
+                ),
+            });
 
     private static JObject SchemaOf(ActionRow row, SchemaDefinitions definitions)
     {
@@ -62,7 +70,8 @@ internal sealed class ActionKind : ValueKind<IReadOnlyList<StepAction>>
 
     private static IReadOnlyList<StepAction> ReadOnDevice(SourceScalar name, SourceNode? argument, ActionOrigin origin, ReadScope scope)
     {
-        var devices = name.Text[ActionTable.OnDevicePrefix.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var devices = name.Text[ActionTable.OnDevicePrefix.Length..]
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (devices.Length == 0 || argument is null)
         {
             scope.Problems.Add(name.Place, $"'{name.Text}' needs a device and its actions: 'on phone: [...]'.");
@@ -77,14 +86,19 @@ internal sealed class ActionKind : ValueKind<IReadOnlyList<StepAction>>
 
     private static IReadOnlyList<StepAction> RefuseSeveral(SourceEntry second, ReadScope scope)
     {
-        scope.Problems.Add(second.Key.Place, $"an action is one key, but '{second.Key.Text}' is a second one. Give it a list item ('- ') of its own.");
+        scope.Problems.Add(
+            second.Key.Place,
+            $"an action is one key, but '{second.Key.Text}' is a second one. Give it a list item ('- ') of its own."
+        );
         return [];
     }
 
     private static string Unknown(string name)
     {
         var names = ActionTable.Rows.Select(row => row.Name).ToList();
-        var known = names.Where(candidate => name.StartsWith(candidate + " ", StringComparison.Ordinal)).MaxBy(candidate => candidate.Length);
+        var known = names
+            .Where(candidate => name.StartsWith(candidate + " ", StringComparison.Ordinal))
+            .MaxBy(candidate => candidate.Length);
         return known is null
             ? $"unknown action '{name}'.{Suggestion.Sentence(name, names)}"
             : $"unknown action '{name}'. Is the colon after '{known}' missing?";

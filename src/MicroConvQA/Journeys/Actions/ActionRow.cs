@@ -14,8 +14,8 @@ internal sealed class ActionRow
         string doc,
         IValueKind? argument,
         Func<ActionOrigin, StepAction>? bare,
-        Func<SourceNode, string, ActionOrigin, ReadScope, IReadOnlyList<StepAction>>? read) =>
-        (Name, Doc, Argument, _bare, _read) = (name, doc, argument, bare, read);
+        Func<SourceNode, string, ActionOrigin, ReadScope, IReadOnlyList<StepAction>>? read
+    ) => (Name, Doc, Argument, _bare, _read) = (name, doc, argument, bare, read);
 
     public string Name { get; }
 
@@ -38,14 +38,25 @@ internal sealed class ActionRow
         new(name, doc, null, build, null) { Preset = preset };
 
     /// <summary>An action with an argument.</summary>
-    public static ActionRow With<T>(string name, string doc, ValueKind<T> argument, Func<T, ActionOrigin, StepAction> build, Func<ActionOrigin, StepAction>? bare = null) =>
-        Several(name, doc, argument, (value, origin) => [build(value, origin)], bare);
+    public static ActionRow With<T>(
+        string name,
+        string doc,
+        ValueKind<T> argument,
+        Func<T, ActionOrigin, StepAction> build,
+        Func<ActionOrigin, StepAction>? bare = null
+    ) => Several(name, doc, argument, (value, origin) => [build(value, origin)], bare);
 
     /// <summary>An action with an argument that may stand for several actions.</summary>
     public static ActionRow Several<T>(
-        string name, string doc, ValueKind<T> argument, Func<T, ActionOrigin, IReadOnlyList<StepAction>> build, Func<ActionOrigin, StepAction>? bare = null) =>
+        string name,
+        string doc,
+        ValueKind<T> argument,
+        Func<T, ActionOrigin, IReadOnlyList<StepAction>> build,
+        Func<ActionOrigin, StepAction>? bare = null
+    ) =>
         new(name, doc, argument, bare, (node, subject, origin, scope) =>
-            argument.TryRead(node, subject, scope, out var value) ? build(value, origin) : []);
+            argument.TryRead(node, subject, scope, out var value) ? build(value, origin) : []
+        );
 
     /// <summary>Reads the action from what stands after its name; null = nothing does.</summary>
     public IReadOnlyList<StepAction> Read(SourceNode? argument, ActionOrigin origin, ReadScope scope)
@@ -61,7 +72,8 @@ internal sealed class ActionRow
         return [];
     }
 
-    private string Mismatch(SourceNode? argument) => _read is null
-        ? $"'{Name}' takes nothing after it, but here stands {argument?.Describe()}."
-        : $"'{Name}' needs {Argument!.Description} after it: '{Name}: …'.";
+    private string Mismatch(SourceNode? argument) =>
+        _read is null
+            ? $"'{Name}' takes nothing after it, but here stands {argument?.Describe()}."
+            : $"'{Name}' needs {Argument!.Description} after it: '{Name}: …'.";
 }

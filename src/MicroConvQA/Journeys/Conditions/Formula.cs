@@ -10,7 +10,9 @@ internal sealed class Formula
 
     private Formula(FormulaNode root) => this.root = root;
 
-    /// <summary>Reads <c>sum(price * quantity) - discount</c>; where it cannot, <paramref name="problem"/> says at which character and why.</summary>
+    /// <summary>
+    /// Reads <c>sum(price * quantity) - discount</c>; where it cannot, <paramref name="problem"/> says at which character and why.
+    /// </summary>
     public static bool TryParse(string text, out Formula? formula, out string? problem)
     {
         var parser = new FormulaParser(text);

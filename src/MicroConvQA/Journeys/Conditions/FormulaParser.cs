@@ -38,15 +38,16 @@ internal sealed class FormulaParser(string text)
         return left;
     }
 
-    private FormulaNode Operand() => Next() switch
-    {
-        null => Wrong("a number or a parameter's name was expected at the end"),
-        '(' => Bracket(),
-        '-' => Negative(),
-        { } digit when char.IsAsciiDigit(digit) => Number(),
-        { } letter when IsNameStart(letter) => NameOrSum(),
-        { } other => Wrong($"'{other}' was not expected"),
-    };
+    private FormulaNode Operand() =>
+        Next() switch
+        {
+            null => Wrong("a number or a parameter's name was expected at the end"),
+            '(' => Bracket(),
+            '-' => Negative(),
+            { } digit when char.IsAsciiDigit(digit) => Number(),
+            { } letter when IsNameStart(letter) => NameOrSum(),
+            { } other => Wrong($"'{other}' was not expected"),
+        };
 
     private FormulaOperation Negative()
     {
@@ -118,13 +119,14 @@ internal sealed class FormulaParser(string text)
     }
 
     // The typographic signs are what people paste from a specification.
-    private static char Plain(char sign) => sign switch
-    {
-        '×' or '·' => '*',
-        '÷' => '/',
-        '−' or '–' => '-',
-        _ => sign,
-    };
+    private static char Plain(char sign) =>
+        sign switch
+        {
+            '×' or '·' => '*',
+            '÷' => '/',
+            '−' or '–' => '-',
+            _ => sign,
+        };
 
     private static bool IsNameStart(char character) => char.IsLetter(character) || character == '_';
 

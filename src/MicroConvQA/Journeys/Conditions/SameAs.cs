@@ -5,10 +5,11 @@ namespace MicroConvQA.Journeys.Conditions;
 /// <param name="Destination">The other destination; null = the same hit.</param>
 internal sealed record SameAs(string? Parameter, string? Destination) : Condition
 {
-    public override string ToString() => (Parameter, Destination) switch
-    {
-        ({ } parameter, null) => $"be the same as {parameter}",
-        (null, { } destination) => $"be the same as at {destination}",
-        var (parameter, destination) => $"be the same as {parameter} at {destination}",
-    };
+    public override string ToString() =>
+        (Parameter, Destination) switch
+        {
+            ({ } parameter, null) => $"be the same as {parameter}",
+            (null, { } destination) => $"be the same as at {destination}",
+            var (parameter, destination) => $"be the same as {parameter} at {destination}",
+        };
 }

@@ -15,7 +15,8 @@ internal sealed record BannerControl(IReadOnlyList<string> Css, IReadOnlyList<st
     public static BannerControl Named(params IReadOnlyList<string> names) => new([], names);
 
     /// <summary>How messages name it: its selectors, or its first names.</summary>
-    public override string ToString() => Css.Count > 0
-        ? string.Join(", ", Css)
-        : $"{string.Join(", ", Names.Take(4).Select(name => $"'{name}'"))}{(Names.Count > 4 ? " …" : "")}";
+    public override string ToString() =>
+        Css.Count > 0
+            ? string.Join(", ", Css)
+            : $"{string.Join(", ", Names.Take(4).Select(name => $"'{name}'"))}{(Names.Count > 4 ? " …" : "")}";
 }

@@ -28,7 +28,10 @@ internal sealed record ConsentPlatform
     /// <summary>Confirms the chosen purposes.</summary>
     public required BannerControl Save { get; init; }
 
-    /// <summary>The switch of one purpose, with <see cref="PurposePlace"/> in its selectors; of a platform without documented markup the purposes are its names.</summary>
+    /// <summary>
+    /// The switch of one purpose, with <see cref="PurposePlace"/> in its selectors; of a platform without documented markup the purposes
+    /// are its names.
+    /// </summary>
     public BannerControl Switch { get; init; } = BannerControl.Absent;
 
     /// <summary>All switches of the layer, as CSS.</summary>
@@ -41,17 +44,23 @@ internal sealed record ConsentPlatform
     public required IReadOnlyList<string> Ads { get; init; }
 
     /// <summary>
-    /// A JavaScript function that chooses by the platform's API, given <c>{granted, refused}</c>, both lists of purposes; it returns whether it
-    /// could, or the purposes that there are where none of the wanted is one. Null = the switches are used.
+    /// A JavaScript function that chooses by the platform's API, given <c>{granted, refused}</c>, both lists of purposes; it returns
+    /// whether it could, or the purposes that there are where none of the wanted is one. Null = the switches are used.
     /// </summary>
     public string? Choose { get; init; }
 
-    /// <summary>A JavaScript function that asks again after the question was answered; false = the API is not there. Null = it is reopened by <see cref="Reopener"/>.</summary>
+    /// <summary>
+    /// A JavaScript function that asks again after the question was answered; false = the API is not there. Null = it is reopened by
+    /// <see cref="Reopener"/>.
+    /// </summary>
     public string? Reopen { get; init; }
 
     /// <summary>The control of the page that asks again.</summary>
     public BannerControl Reopener { get; init; } = BannerControl.Absent;
 
-    /// <summary>A JavaScript function that accepts (given true) or refuses (false) everything where the question is not shown again; null = the controls are used.</summary>
+    /// <summary>
+    /// A JavaScript function that accepts (given true) or refuses (false) everything where the question is not shown again; null = the
+    /// controls are used.
+    /// </summary>
     public string? AnswerAgain { get; init; }
 }

@@ -22,7 +22,8 @@ internal sealed class FragmentLibrary
         return library;
     }
 
-    public static bool IsFragment(SourceDocument document) => document.Root is SourceMapping root && root.Find(FragmentTable.NameKey) is not null;
+    public static bool IsFragment(SourceDocument document) =>
+        document.Root is SourceMapping root && root.Find(FragmentTable.NameKey) is not null;
 
     public Fragment? Find(string name) => _byName.GetValueOrDefault(name);
 
@@ -32,10 +33,18 @@ internal sealed class FragmentLibrary
         if (root.Find(FragmentTable.NameKey)?.Value is not SourceScalar name)
             return;
         if (Path.GetFileNameWithoutExtension(document.Source.File) != name.Text)
-            problems.Add(name.Place, $"the fragment calls itself '{name.Text}', but its file is {document.Source.File}. Give both one name.");
+            problems.Add(
+                name.Place,
+                $"the fragment calls itself '{name.Text}', but its file is {document.Source.File}. Give both one name."
+            );
         var variables = (root.Find(FragmentTable.VariablesKey)?.Value as SourceMapping)?.Entries ?? [];
         var actions = root.Find(FragmentTable.DoKey)?.Value as SourceSequence ?? new SourceSequence(root.Place, [], IsCut: true);
-        var fragment = new Fragment(name.Text, document.Source, variables.ToDictionary(entry => entry.Key.Text, entry => entry.Value), actions);
+        var fragment = new Fragment(
+            name.Text,
+            document.Source,
+            variables.ToDictionary(entry => entry.Key.Text, entry => entry.Value),
+            actions
+        );
         if (!_byName.TryAdd(name.Text, fragment))
             problems.Add(name.Place, $"two fragments are named '{name.Text}'; the other is {_byName[name.Text].Source.File}. Rename one.");
     }

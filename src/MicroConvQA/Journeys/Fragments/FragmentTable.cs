@@ -16,15 +16,23 @@ internal static class FragmentTable
     public static Key<string> Name { get; } = Key.Required(NameKey, Kinds.Name, "The fragment's name, which is also its file's.");
 
     private static readonly Key<IReadOnlyList<MapEntry<JToken>>> s_variables = Key.Optional(
-        VariablesKey, Kinds.Map("variables", KeyForm.Variable, JourneyKinds.AnyValue), "Its own variables; one without a value must be given under 'with'.");
+        VariablesKey,
+        Kinds.Map("variables", KeyForm.Variable, JourneyKinds.AnyValue),
+        "Its own variables; one without a value must be given under 'with'."
+    );
 
-    private static readonly Key<IReadOnlyList<StepAction>> s_do = Key.Required(DoKey, ActionTable.OnDeviceActions, "The shopper's actions, in their order.");
+    private static readonly Key<IReadOnlyList<StepAction>> s_do = Key.Required(
+        DoKey,
+        ActionTable.OnDeviceActions,
+        "The shopper's actions, in their order."
+    );
 
-    public static Shape Shape { get; } = new()
-    {
-        Name = NameKey,
-        Title = "a fragment",
-        KeyNoun = "fragment key",
-        Keys = [Name, s_variables, s_do],
-    };
+    public static Shape Shape { get; } =
+        new()
+        {
+            Name = NameKey,
+            Title = "a fragment",
+            KeyNoun = "fragment key",
+            Keys = [Name, s_variables, s_do],
+        };
 }

@@ -6,13 +6,14 @@ namespace MicroConvQA.Journeys.Fragments;
 /// <summary>Puts the values of a fragment's own variables into its actions; all other variables stay for the walk.</summary>
 internal sealed class FragmentVariables(IReadOnlyDictionary<string, SourceNode> values)
 {
-    public SourceNode PutInto(SourceNode node) => node switch
-    {
-        SourceScalar { IsText: true } scalar => PutIntoText(scalar),
-        SourceSequence sequence => sequence with { Items = [.. sequence.Items.Select(PutInto)] },
-        SourceMapping mapping => mapping with { Entries = [.. mapping.Entries.Select(PutInto)] },
-        _ => node,
-    };
+    public SourceNode PutInto(SourceNode node) =>
+        node switch
+        {
+            SourceScalar { IsText: true } scalar => PutIntoText(scalar),
+            SourceSequence sequence => sequence with { Items = [.. sequence.Items.Select(PutInto)] },
+            SourceMapping mapping => mapping with { Entries = [.. mapping.Entries.Select(PutInto)] },
+            _ => node,
+        };
 
     private SourceEntry PutInto(SourceEntry entry) => new(PutIntoText(entry.Key) as SourceScalar ?? entry.Key, PutInto(entry.Value));
 
@@ -22,7 +23,9 @@ internal sealed class FragmentVariables(IReadOnlyDictionary<string, SourceNode> 
     {
         if (VariableText.WholeName(scalar.Text) is { } name && values.TryGetValue(name, out var value))
             return value is SourceScalar { IsNull: true } ? scalar : At(scalar.Place, value);
-        var text = VariableText.Substitute(scalar.Text, inside => values.GetValueOrDefault(inside) is SourceScalar { IsNull: false } known ? known.Text : null);
+        var text = VariableText.Substitute(scalar.Text, inside =>
+            values.GetValueOrDefault(inside) is SourceScalar { IsNull: false } known ? known.Text : null
+        );
         return text == scalar.Text ? scalar : scalar with { Text = text, Value = new JValue(text) };
     }
 }

@@ -2,7 +2,9 @@ using MicroConvQA.Source.Shapes;
 
 namespace MicroConvQA.Journeys.Locators;
 
-/// <summary>The roles of WAI-ARIA 1.2 (https://www.w3.org/TR/wai-aria-1.2/#role_definitions), as Playwright's <c>getByRole</c> knows them.</summary>
+/// <summary>
+/// The roles of WAI-ARIA 1.2 (https://www.w3.org/TR/wai-aria-1.2/#role_definitions), as Playwright's <c>getByRole</c> knows them.
+/// </summary>
 internal static class AriaRoles
 {
     private const string Names =
@@ -13,6 +15,6 @@ internal static class AriaRoles
         + "separator slider spinbutton status strong subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar "
         + "tooltip tree treegrid treeitem";
 
-    public static ValueKind<string> Kind { get; } = Kinds.Choice(
-        Names.Split(' ').ToDictionary(name => name), "a WAI-ARIA role such as button, link or textbox");
+    public static ValueKind<string> Kind { get; } =
+        Kinds.Choice(Names.Split(' ').ToDictionary(name => name), "a WAI-ARIA role such as button, link or textbox");
 }

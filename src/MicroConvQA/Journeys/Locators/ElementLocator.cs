@@ -5,7 +5,9 @@ public sealed record ElementLocator
 {
     public required LocatorKind Kind { get; init; }
 
-    /// <summary>The accessible name, label, placeholder, text, alt text, title, test id or CSS selector; for a role the role itself.</summary>
+    /// <summary>
+    /// The accessible name, label, placeholder, text, alt text, title, test id or CSS selector; for a role the role itself.
+    /// </summary>
     public required string Value { get; init; }
 
     /// <summary>The accessible name beside a role; null = any.</summary>

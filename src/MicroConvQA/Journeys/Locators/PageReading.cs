@@ -10,11 +10,12 @@ public sealed record PageReading
     /// <summary>The attribute's name where an attribute is read.</summary>
     public string? Attribute { get; init; }
 
-    public override string ToString() => Kind switch
-    {
-        PageReadingKind.Text => $"text of {Target}",
-        PageReadingKind.Attribute => $"attribute {Attribute} of {Target}",
-        PageReadingKind.Value => $"value of {Target}",
-        _ => throw new InvalidOperationException($"unknown page reading {Kind}"),
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            PageReadingKind.Text => $"text of {Target}",
+            PageReadingKind.Attribute => $"attribute {Attribute} of {Target}",
+            PageReadingKind.Value => $"value of {Target}",
+            _ => throw new InvalidOperationException($"unknown page reading {Kind}"),
+        };
 }

@@ -4,18 +4,19 @@ namespace MicroConvQA.Journeys.Variants;
 internal static class VariantNames
 {
     /// <summary>All variants by name.</summary>
-    public static IReadOnlyDictionary<string, ShopperVariant> All { get; } = new Dictionary<string, ShopperVariant>
-    {
-        ["reload"] = ShopperVariant.Reload,
-        ["back"] = ShopperVariant.Back,
-        ["two-tabs"] = ShopperVariant.TwoTabs,
-        ["double-click"] = ShopperVariant.DoubleClick,
-        ["quantity"] = ShopperVariant.Quantity,
-        ["currency"] = ShopperVariant.Currency,
-        ["cancelled-payment"] = ShopperVariant.CancelledPayment,
-        ["offline"] = ShopperVariant.Offline,
-        ["withdrawn-consent"] = ShopperVariant.WithdrawnConsent,
-    };
+    public static IReadOnlyDictionary<string, ShopperVariant> All { get; } =
+        new Dictionary<string, ShopperVariant>
+        {
+            ["reload"] = ShopperVariant.Reload,
+            ["back"] = ShopperVariant.Back,
+            ["two-tabs"] = ShopperVariant.TwoTabs,
+            ["double-click"] = ShopperVariant.DoubleClick,
+            ["quantity"] = ShopperVariant.Quantity,
+            ["currency"] = ShopperVariant.Currency,
+            ["cancelled-payment"] = ShopperVariant.CancelledPayment,
+            ["offline"] = ShopperVariant.Offline,
+            ["withdrawn-consent"] = ShopperVariant.WithdrawnConsent,
+        };
 
     public static string Of(ShopperVariant variant) => All.First(name => name.Value == variant).Key;
 }

@@ -9,17 +9,20 @@ namespace MicroConvQA.Judging.Again;
 internal static class HarLimits
 {
     public static IReadOnlyList<string> Of(HarWalk walk, RunConfiguration configuration, JourneyVerdict verdict) =>
-    [
-        "In which step something fired, and how soon after the shopper's action: a HAR has no steps, so each conversion is judged on the whole of it.",
-        .. Rules(walk),
-        .. DataLayers(configuration),
-        Consent(walk, configuration),
-        "Personal data, and what must equal a text or price of the page: a HAR does not say what was typed or shown.",
-        .. Unknown(walk),
-        .. verdict.Findings.Any(finding => finding.Kind == FindingKind.Missing)
-            ? ["Whether something that is missing was still waiting in an SDK's queue when the HAR was saved. Leave the last page before you save it."]
-            : Array.Empty<string>(),
-    ];
+        [
+            "In which step something fired, and how soon after the shopper's action: a HAR has no steps, so each conversion is judged on the whole of it.",
+            .. Rules(walk),
+            .. DataLayers(configuration),
+            Consent(walk, configuration),
+            "Personal data, and what must equal a text or price of the page: a HAR does not say what was typed or shown.",
+            .. Unknown(walk),
+            .. verdict.Findings.Any(finding => finding.Kind == FindingKind.Missing)
+                ?
+                [
+                    "Whether something that is missing was still waiting in an SDK's queue when the HAR was saved. Leave the last page before you save it.",
+                ]
+                : Array.Empty<string>(),
+        ];
 
     private static IEnumerable<string> Rules(HarWalk walk)
     {
@@ -46,7 +49,10 @@ internal static class HarLimits
 
     private static string Consent(HarWalk walk, RunConfiguration configuration)
     {
-        var signalled = configuration.Destinations.Where(destination => HarJudge.IsSignalUnknown(destination, walk.Consent)).Select(destination => destination.Title).ToList();
+        var signalled = configuration
+            .Destinations.Where(destination => HarJudge.IsSignalUnknown(destination, walk.Consent))
+            .Select(destination => destination.Title)
+            .ToList();
         return $"When the consent question was answered: '{walk.Consent.Name}' is taken to hold from the first request on, so nothing counts as sent before the answer"
             + (signalled.Count == 0 ? "." : $", and the consent signals of {Words.List(signalled)} are not held against it.");
     }

@@ -39,6 +39,8 @@ internal static class HarVariables
         if (remembered.Contains(name) || VariableText.EnvironmentNameIn(name) is not null)
             return null;
         string[] known = [.. remembered, .. VariableText.PersonFields.Select(field => Person + field)];
-        return known.Contains(name) ? null : $"the journey '{journey.Name}' does not remember '{name}' from the page.{Suggestion.Sentence(name, known)}";
+        return known.Contains(name)
+            ? null
+            : $"the journey '{journey.Name}' does not remember '{name}' from the page.{Suggestion.Sentence(name, known)}";
     }
 }

@@ -8,4 +8,9 @@ namespace MicroConvQA.Judging.Again;
 /// <param name="Traffic">What was decoded.</param>
 /// <param name="Verdict">The verdict; its expectations stand in the journey's own steps.</param>
 /// <param name="NotJudged">What the journey asks for and a HAR cannot tell, one sentence each.</param>
-internal sealed record HarVerdict(JourneyRecording Recording, DecodedTraffic Traffic, JourneyVerdict Verdict, IReadOnlyList<string> NotJudged);
+internal sealed record HarVerdict(
+    JourneyRecording Recording,
+    DecodedTraffic Traffic,
+    JourneyVerdict Verdict,
+    IReadOnlyList<string> NotJudged
+);

@@ -9,6 +9,8 @@ namespace MicroConvQA.Judging.Again;
 /// <param name="Row">The row of the journey's matrix; null where it has none.</param>
 internal sealed record HarWalk(Journey Journey, ConsentPreset Consent, MatrixRow? Row)
 {
-    /// <summary>What a walk would have read from the page or made up, by the names of its variables: <c>price</c>, <c>person.email</c>.</summary>
+    /// <summary>
+    /// What a walk would have read from the page or made up, by the names of its variables: <c>price</c>, <c>person.email</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 }

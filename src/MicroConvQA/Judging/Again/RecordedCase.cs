@@ -10,4 +10,9 @@ namespace MicroConvQA.Judging.Again;
 /// <param name="Journey">The journey that was walked.</param>
 /// <param name="Dictionary">What its conversions are.</param>
 /// <param name="Configuration">The destinations and all else that was configured.</param>
-internal sealed record RecordedCase(JourneyRecording Recording, Journey Journey, ConversionDictionary Dictionary, RunConfiguration Configuration);
+internal sealed record RecordedCase(
+    JourneyRecording Recording,
+    Journey Journey,
+    ConversionDictionary Dictionary,
+    RunConfiguration Configuration
+);

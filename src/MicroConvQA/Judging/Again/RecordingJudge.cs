@@ -20,7 +20,10 @@ internal sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>,
     /// <exception cref="SourceProblemException">Its texts cannot be read by this version.</exception>
     public JourneyVerdict Judge(JourneyRecording recording) => Judge(recording, OwnTextsOf(recording));
 
-    /// <summary>Judges a recording by other texts: a dictionary, journeys among which is the recorded one, and declared vendors in place of the recorded ones.</summary>
+    /// <summary>
+    /// Judges a recording by other texts: a dictionary, journeys among which is the recorded one, and declared vendors in place of the
+    /// recorded ones.
+    /// </summary>
     /// <exception cref="SourceProblemException">The texts are wrong, or the recorded journey is not among them.</exception>
     public JourneyVerdict Judge(JourneyRecording recording, IReadOnlyList<SourceText> checklist)
     {
@@ -39,18 +42,25 @@ internal sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>,
         var configuration = readConfiguration(recording.Configuration, vendors.Count > 0 ? vendors : recording.Vendors);
         var problems = new SourceProblems();
         var dictionary = DictionaryOf(recording, checklist, configuration, problems);
-        var journeys = new JourneyReader(WorkspaceNames.Of(dictionary, configuration))
-            .Read([.. checklist.Where(text => !IsDictionary(text, recording) && !vendors.Contains(text))], problems);
+        var journeys = new JourneyReader(WorkspaceNames.Of(dictionary, configuration)).Read(
+            [.. checklist.Where(text => !IsDictionary(text, recording) && !vendors.Contains(text))],
+            problems
+        );
         problems.ThrowIfAny();
         var journey = journeys.FirstOrDefault(journey => journey.Name == recording.Walk.Journey) ?? throw NotAmong(journeys, recording);
         journey = Varied(journey, recording, dictionary!);
         return new RecordedCase(StepAlignment.Align(recording, journey), journey, dictionary!, configuration);
     }
 
-    private static IReadOnlyList<SourceText> OwnTextsOf(JourneyRecording recording) => [recording.Dictionary, .. recording.Sources, .. recording.Vendors];
+    private static IReadOnlyList<SourceText> OwnTextsOf(JourneyRecording recording) =>
+        [recording.Dictionary, .. recording.Sources, .. recording.Vendors];
 
     private static ConversionDictionary? DictionaryOf(
-        JourneyRecording recording, IReadOnlyList<SourceText> checklist, RunConfiguration configuration, SourceProblems problems)
+        JourneyRecording recording,
+        IReadOnlyList<SourceText> checklist,
+        RunConfiguration configuration,
+        SourceProblems problems
+    )
     {
         var text = checklist.FirstOrDefault(text => IsDictionary(text, recording)) ?? recording.Dictionary;
         return new DictionaryReader([.. configuration.Destinations.Select(destination => destination.Name)]).Read(text, problems);
@@ -67,13 +77,24 @@ internal sealed class RecordingJudge(Func<SourceText, IReadOnlyList<SourceText>,
         var derivation = VariantNames.All.TryGetValue(name, out var variant)
             ? JourneyVariants.Of(journey, variant, dictionary)
             : new Derivation(null, "this version knows no variant of that name.");
-        return derivation.Journey ?? throw new SourceProblemException([new(journey.Place, $"the recording is of the variant '{name}' of '{journey.Name}', which the checklist does not have: {derivation.WhyNot}")]);
+        return derivation.Journey
+            ?? throw new SourceProblemException([
+                new(
+                    journey.Place,
+                    $"the recording is of the variant '{name}' of '{journey.Name}', which the checklist does not have: {derivation.WhyNot}"
+                ),
+            ]);
     }
 
     private static SourceProblemException NotAmong(IReadOnlyList<Journey> journeys, JourneyRecording recording)
     {
         var place = journeys.Count > 0 ? journeys[0].Place : new SourcePlace(recording.Sources[0].File, 1, 1);
         var names = string.Join(", ", journeys.Select(journey => $"'{journey.Name}'"));
-        return new([new(place, $"the recording is of the journey '{recording.Walk.Journey}', which the checklist does not have. It has {(names.Length == 0 ? "none" : names)}.")]);
+        return new([
+            new(
+                place,
+                $"the recording is of the journey '{recording.Walk.Journey}', which the checklist does not have. It has {(names.Length == 0 ? "none" : names)}."
+            ),
+        ]);
     }
 }

@@ -6,7 +6,9 @@ namespace MicroConvQA.Judging.Again;
 /// <summary>Lays a recording beside a journey whose steps were edited since: steps are the same where their ids are.</summary>
 internal static class StepAlignment
 {
-    /// <summary>The recording with its steps numbered as in the journey. What belongs to a step that is gone belongs to the one before it.</summary>
+    /// <summary>
+    /// The recording with its steps numbered as in the journey. What belongs to a step that is gone belongs to the one before it.
+    /// </summary>
     public static JourneyRecording Align(JourneyRecording recording, Journey journey)
     {
         if (recording.Steps.Select(step => step.Id).SequenceEqual(journey.Steps.Select(step => step.Id)))
@@ -15,9 +17,25 @@ internal static class StepAlignment
         var places = Places(recording, walked);
         return recording with
         {
-            Steps = [.. journey.Steps.Select((step, index) => walked.TryGetValue(index, out var recorded)
-                ? recorded with { Index = index, Title = step.Title }
-                : new() { Index = index, Id = step.Id, Title = step.Title, State = StepState.NotReached })],
+            Steps =
+            [
+                .. journey.Steps.Select(
+                    (step, index) =>
+                        walked.TryGetValue(index, out var recorded)
+                            ? recorded with
+                            {
+                                Index = index,
+                                Title = step.Title,
+                            }
+                            : new()
+                            {
+                                Index = index,
+                                Id = step.Id,
+                                Title = step.Title,
+                                State = StepState.NotReached,
+                            }
+                ),
+            ],
             Requests = [.. recording.Requests.Select(request => request with { StepIndex = places[request.StepIndex] })],
             Visits = [.. recording.Visits.Select(visit => visit with { StepIndex = places[visit.StepIndex] })],
             Stored = [.. recording.Stored.Select(look => look with { StepIndex = places[look.StepIndex] })],

@@ -38,17 +38,23 @@ internal sealed partial class ParameterCause(CaseFile file)
             return "The number was sent as a text.";
         if (wantsNumber && FormattedNumber().IsMatch(text))
             return "The number was sent as it is shown to the shopper, not as a number.";
-        return check.Parts.Any(part => part.Condition is OfType { Type: ParameterType.Currency }) && CurrencyCodes.Contains(text.ToUpperInvariant())
+        return
+            check.Parts.Any(part => part.Condition is OfType { Type: ParameterType.Currency })
+            && CurrencyCodes.Contains(text.ToUpperInvariant())
             && !CurrencyCodes.Contains(text)
-                ? "The currency code was sent in small letters."
-                : null;
+            ? "The currency code was sent in small letters."
+            : null;
     }
 
     private string? FromPush(ParameterCheck check, LedgerHit hit, Claim claim)
     {
         // Item fields are compared through the whole list only: their places need not agree.
-        if (hit.Attributed.Push is not { } push || check.Label != check.Name || file.Events.DestinationOf(push) is not { } layer
-            || !claim.Conversion.At.TryGetValue(layer.Name, out var at))
+        if (
+            hit.Attributed.Push is not { } push
+            || check.Label != check.Name
+            || file.Events.DestinationOf(push) is not { } layer
+            || !claim.Conversion.At.TryGetValue(layer.Name, out var at)
+        )
             return null;
         var pushed = new HitParameters(push, at, (_, _) => null).Find(check.Name);
         return (pushed, check.Value) switch
@@ -64,16 +70,18 @@ internal sealed partial class ParameterCause(CaseFile file)
         };
     }
 
-    private static string NextMove(ParameterCheck check, LedgerHit hit, Claim claim) => hit.Attributed.Push is { } push
-        ? $"Compare '{check.Label}' in the push (request {push.Request.Number}) and in request {hit.Request}, then correct the page's code or the tag of {claim.Destination.Title}."
-        : $"Look at '{check.Label}' in request {hit.Request}, then correct the code or the tag that fills it for {claim.Destination.Title}.";
+    private static string NextMove(ParameterCheck check, LedgerHit hit, Claim claim) =>
+        hit.Attributed.Push is { } push
+            ? $"Compare '{check.Label}' in the push (request {push.Request.Number}) and in request {hit.Request}, then correct the page's code or the tag of {claim.Destination.Title}."
+            : $"Look at '{check.Label}' in request {hit.Request}, then correct the code or the tag that fills it for {claim.Destination.Title}.";
 
-    private static bool WantsNumber(Condition condition) => condition switch
-    {
-        OfType { Type: ParameterType.Number or ParameterType.Integer or ParameterType.Money } or AtLeast or AtMost or Computed => true,
-        EqualTo equal => ValueTypes.NumberOf(equal.Value) is not null,
-        _ => false,
-    };
+    private static bool WantsNumber(Condition condition) =>
+        condition switch
+        {
+            OfType { Type: ParameterType.Number or ParameterType.Integer or ParameterType.Money } or AtLeast or AtMost or Computed => true,
+            EqualTo equal => ValueTypes.NumberOf(equal.Value) is not null,
+            _ => false,
+        };
 
     private static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

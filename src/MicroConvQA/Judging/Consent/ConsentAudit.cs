@@ -12,10 +12,15 @@ namespace MicroConvQA.Judging.Consent;
 /// <summary>Holds every hit against the consent that was in force when it was sent.</summary>
 internal sealed class ConsentAudit(CaseFile file)
 {
-    /// <summary>Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.</summary>
+    /// <summary>
+    /// Whether a hit went where the consent at that moment did not allow it, so that nothing else needs to be said of it.
+    /// </summary>
     public static bool Covers(CaseFile file, LedgerHit hit) => Covers(file, hit.Attributed, hit.Destination);
 
-    /// <summary>One finding for each event at each destination, and one for each other property of a destination's vendor, however often it was sent.</summary>
+    /// <summary>
+    /// One finding for each event at each destination, and one for each other property of a destination's vendor, however often it was
+    /// sent.
+    /// </summary>
     public IEnumerable<Finding> Findings() => Breaches().Concat(BreachesElsewhere()).Concat(WrongSignals());
 
     private static bool Covers(CaseFile file, AttributedHit hit, Destination destination)
@@ -28,10 +33,11 @@ internal sealed class ConsentAudit(CaseFile file)
             && !KnownTo(file, hit, file.Tolerances.ConsentTold).Allows(destination);
     }
 
-    private IEnumerable<Finding> Breaches() => file.Match.Hits
-        .Where(hit => Covers(file, hit))
-        .GroupBy(hit => (hit.Destination.Name, Event: NameOf(hit), Answered: file.Consent.IsAnswered(hit.Attributed.Hit.Request.At)))
-        .Select(group => Breach([.. group], group.Key.Event, group.Key.Answered));
+    private IEnumerable<Finding> Breaches() =>
+        file
+            .Match.Hits.Where(hit => Covers(file, hit))
+            .GroupBy(hit => (hit.Destination.Name, Event: NameOf(hit), Answered: file.Consent.IsAnswered(hit.Attributed.Hit.Request.At)))
+            .Select(group => Breach([.. group], group.Key.Event, group.Key.Answered));
 
     private Finding Breach(List<LedgerHit> hits, string name, bool answered)
     {
@@ -40,7 +46,8 @@ internal sealed class ConsentAudit(CaseFile file)
         return From(hits) with
         {
             Kind = answered ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
-            Message = $"{name} at {destination.Title}: sent {Words.Times(hits.Count)} {file.InStep(first.StepIndex)}{WhyNot(destination, first.Attributed.Hit.Request.At, answered)}",
+            Message =
+                $"{name} at {destination.Title}: sent {Words.Times(hits.Count)} {file.InStep(first.StepIndex)}{WhyNot(destination, first.Attributed.Hit.Request.At, answered)}",
             Expected = $"nothing, while consent to {need} is not given",
             LikelyCause = CauseOf(first.Attributed.Hit.Request),
             NextMove = answered
@@ -49,9 +56,10 @@ internal sealed class ConsentAudit(CaseFile file)
         };
     }
 
-    private string WhyNot(Destination destination, TimeSpan sent, bool answered) => answered
-        ? $", though consent '{file.Consent.At(sent).Name}' does not grant {ConsentTo(destination)}, which {destination.Title} needs."
-        : $", before the consent question was answered; {destination.Title} needs consent to {ConsentTo(destination)}.";
+    private string WhyNot(Destination destination, TimeSpan sent, bool answered) =>
+        answered
+            ? $", though consent '{file.Consent.At(sent).Name}' does not grant {ConsentTo(destination)}, which {destination.Title} needs."
+            : $", before the consent question was answered; {destination.Title} needs consent to {ConsentTo(destination)}.";
 
     private static string? CauseOf(CapturedRequest request) =>
         request.Initiator.Count > 0 ? $"It was sent as {Senders.Of(request)}, without asking for the consent state." : null;
@@ -59,10 +67,13 @@ internal sealed class ConsentAudit(CaseFile file)
     private static string ConsentTo(Destination destination) => destination.Needs == Need.Ads ? "ads" : "analytics";
 
     /// <summary>A second pixel on the page needs the consent that its vendor needs, though nothing is expected of it.</summary>
-    private IEnumerable<Finding> BreachesElsewhere() => file.Match.AtOtherAccounts
-        .Where(hit => file.Events.DestinationsOf(hit.Hit.Vendor).All(destination => Covers(file, hit, destination)))
-        .GroupBy(hit => (hit.Hit.Vendor, hit.Hit.Account, Answered: file.Consent.IsAnswered(hit.Hit.Request.At)))
-        .Select(group => BreachElsewhere([.. group], file.Events.DestinationsOf(group.Key.Vendor).First(), group.Key.Answered));
+    private IEnumerable<Finding> BreachesElsewhere() =>
+        file
+            .Match.AtOtherAccounts.Where(hit =>
+                file.Events.DestinationsOf(hit.Hit.Vendor).All(destination => Covers(file, hit, destination))
+            )
+            .GroupBy(hit => (hit.Hit.Vendor, hit.Hit.Account, Answered: file.Consent.IsAnswered(hit.Hit.Request.At)))
+            .Select(group => BreachElsewhere([.. group], file.Events.DestinationsOf(group.Key.Vendor).First(), group.Key.Answered));
 
     private Finding BreachElsewhere(List<AttributedHit> hits, Destination own, bool answered)
     {
@@ -72,7 +83,8 @@ internal sealed class ConsentAudit(CaseFile file)
         return new()
         {
             Kind = answered ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
-            Message = $"{Words.List([.. hits.Select(hit => hit.Hit.Event).Distinct().Take(4)])} at {account}, another property than {own.Title}'s '{own.Account}': "
+            Message =
+                $"{Words.List([.. hits.Select(hit => hit.Hit.Event).Distinct().Take(4)])} at {account}, another property than {own.Title}'s '{own.Account}': "
                 + $"sent {Words.Times(hits.Count)} {file.InStep(step)}{WhyNot(own, first.Request.At, answered)}",
             StepIndex = step,
             Place = file.PlaceOf(step),
@@ -81,18 +93,22 @@ internal sealed class ConsentAudit(CaseFile file)
             Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests(requests)})",
             Requests = requests,
             LikelyCause = CauseOf(first.Request),
-            NextMove = $"Find what loads the tag of {account}: let it wait for consent to {ConsentTo(own)} as that of {own.Title} does, or remove it. "
+            NextMove =
+                $"Find what loads the tag of {account}: let it wait for consent to {ConsentTo(own)} as that of {own.Title} does, or remove it. "
                 + "Where it needs none, declare it as a destination of its own with \"needs\": \"nothing\".",
         };
     }
 
-    private IEnumerable<Finding> WrongSignals() => file.Match.Hits
-        .Where(hit => hit.Destination.Needs == Need.ConsentMode && hit.Attributed.Hit.Request.Transport != Transport.DataLayer)
-        .Where(hit => hit.Attributed.Hit.Request.Fate != RequestFate.NotDelivered && hit.Uncounted != Uncounted.ByDesign)
-        .Select(hit => (Hit: hit, Problem: ProblemOf(hit)))
-        .Where(hit => hit.Problem is not null)
-        .GroupBy(hit => (hit.Hit.Destination.Name, hit.Problem, Answered: file.Consent.IsAnswered(hit.Hit.Attributed.Hit.Request.At)))
-        .Select(group => WrongSignal([.. group.Select(hit => hit.Hit)], group.Key.Problem!, group.Key.Answered));
+    private IEnumerable<Finding> WrongSignals() =>
+        file
+            .Match.Hits.Where(hit =>
+                hit.Destination.Needs == Need.ConsentMode && hit.Attributed.Hit.Request.Transport != Transport.DataLayer
+            )
+            .Where(hit => hit.Attributed.Hit.Request.Fate != RequestFate.NotDelivered && hit.Uncounted != Uncounted.ByDesign)
+            .Select(hit => (Hit: hit, Problem: ProblemOf(hit)))
+            .Where(hit => hit.Problem is not null)
+            .GroupBy(hit => (hit.Hit.Destination.Name, hit.Problem, Answered: file.Consent.IsAnswered(hit.Hit.Attributed.Hit.Request.At)))
+            .Select(group => WrongSignal([.. group.Select(hit => hit.Hit)], group.Key.Problem!, group.Key.Answered));
 
     private Finding WrongSignal(List<LedgerHit> hits, Problem problem, bool answered)
     {
@@ -103,7 +119,9 @@ internal sealed class ConsentAudit(CaseFile file)
             Kind = answered || first.Attributed.Hit.Consent is null ? FindingKind.AgainstConsent : FindingKind.BeforeConsent,
             Message = $"{names} at {destination.Title}: {problem.Text} {file.InStep(first.StepIndex)}.",
             Expected = $"a consent signal that agrees with the consent '{file.Consent.At(first.Attributed.Hit.Request.At).Name}'",
-            Found = first.Attributed.Hit.Consent is { } signal ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}" : $"{Words.Count(hits.Count, "hit")} without a signal",
+            Found = first.Attributed.Hit.Consent is { } signal
+                ? $"{Words.Count(hits.Count, "hit")} with {signal.Raw}"
+                : $"{Words.Count(hits.Count, "hit")} without a signal",
             LikelyCause = CauseOf(first.Attributed.Hit, problem.Statement),
             NextMove = "Set the consent default before the tag's configuration and send the update as soon as the question is answered.",
         };
@@ -121,9 +139,11 @@ internal sealed class ConsentAudit(CaseFile file)
         {
             { Update: true } => $"The update is wrong: it grants {history.Purpose} (letter '{history.Letter}' of gcd).",
             { Update: false } => $"The update is wrong: it denies {history.Purpose} (letter '{history.Letter}' of gcd).",
-            { Default: true } => $"The default is wrong: it grants {history.Purpose}, and no update followed (letter '{history.Letter}' of gcd).",
+            { Default: true } =>
+                $"The default is wrong: it grants {history.Purpose}, and no update followed (letter '{history.Letter}' of gcd).",
             { Default: false } when LateUpdate(hit) is { } late => late,
-            { Default: false } => $"The default denies {history.Purpose}, and no update has followed (letter '{history.Letter}' of gcd): it did not reach the tag, or came after the event.",
+            { Default: false } =>
+                $"The default denies {history.Purpose}, and no update has followed (letter '{history.Letter}' of gcd): it did not reach the tag, or came after the event.",
             _ => "The consent update did not reach the tag, or came after the event.",
         };
     }
@@ -131,13 +151,18 @@ internal sealed class ConsentAudit(CaseFile file)
     /// <summary>The page's data layer tells whether an update came at all, and for how long the tag was told to wait for it.</summary>
     private string? LateUpdate(Hit hit)
     {
-        var commands = file.Traffic.SelectMany(request => request.Hits)
-            .Where(command => command.Request.Transport == Transport.DataLayer && command.Event == "consent" && command.Request.Visit == hit.Request.Visit)
+        var commands = file
+            .Traffic.SelectMany(request => request.Hits)
+            .Where(command =>
+                command.Request.Transport == Transport.DataLayer && command.Event == "consent" && command.Request.Visit == hit.Request.Visit
+            )
             .ToList();
         var update = commands.Find(command => (string?)command.Parameters["command"] == "update" && command.Request.At > hit.Request.At);
         if (update is null)
             return null;
-        var wait = commands.FindLast(command => (string?)command.Parameters["command"] == "default" && command.Request.At <= hit.Request.At)?.Parameters["wait_for_update"];
+        var wait = commands
+            .FindLast(command => (string?)command.Parameters["command"] == "default" && command.Request.At <= hit.Request.At)
+            ?.Parameters["wait_for_update"];
         return $"The update came {Words.Seconds(update.Request.At - hit.Request.At)} after the hit had left with the default, "
             + (wait is null ? "which names no wait_for_update." : $"whose wait_for_update is {wait} ms.");
     }
@@ -147,8 +172,15 @@ internal sealed class ConsentAudit(CaseFile file)
         if (hit.Attributed.Hit.Consent is not { IsSilent: false } signal)
             return new Problem("the hit does not say which consent is in force", null);
         var sent = hit.Attributed.Hit.Request.At;
-        List<ConsentPreset> states = [file.Consent.At(sent), KnownTo(file, hit.Attributed, file.Tolerances.ConsentUpdate), file.Consent.At(hit.Attributed.Earliest)];
-        var wrong = signal.States.Concat(signal.Besides).FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
+        List<ConsentPreset> states =
+        [
+            file.Consent.At(sent),
+            KnownTo(file, hit.Attributed, file.Tolerances.ConsentUpdate),
+            file.Consent.At(hit.Attributed.Earliest),
+        ];
+        var wrong = signal
+            .States.Concat(signal.Besides)
+            .FirstOrDefault(one => states.TrueForAll(state => state.Grants.Contains(NeedOf(one.Purpose)) != one.Granted));
         return wrong is null ? null : new Problem(Disagreement(wrong, states[0]), wrong);
     }
 
@@ -158,24 +190,23 @@ internal sealed class ConsentAudit(CaseFile file)
 
     private static Need NeedOf(string purpose) => purpose == "analytics_storage" ? Need.Analytics : Need.Ads;
 
-    private static ConsentPreset KnownTo(CaseFile file, AttributedHit hit, TimeSpan delay) => file.Consent.KnownAt(
-        hit.Hit.Request.At,
-        file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Visit)?.From,
-        delay);
+    private static ConsentPreset KnownTo(CaseFile file, AttributedHit hit, TimeSpan delay) =>
+        file.Consent.KnownAt(hit.Hit.Request.At, file.Recording.Visits.FirstOrDefault(visit => visit.Number == hit.Visit)?.From, delay);
 
-    private Finding From(List<LedgerHit> hits) => new()
-    {
-        Kind = FindingKind.AgainstConsent,
-        Message = "",
-        StepIndex = hits[0].StepIndex,
-        Place = file.PlaceOf(hits[0].StepIndex),
-        Conversion = file.ConversionOf(hits[0])?.Name,
-        Destination = hits[0].Destination.Name,
-        Expected = "",
-        Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])})",
-        Requests = [.. hits.Select(hit => hit.Request).Distinct()],
-        NextMove = "",
-    };
+    private Finding From(List<LedgerHit> hits) =>
+        new()
+        {
+            Kind = FindingKind.AgainstConsent,
+            Message = "",
+            StepIndex = hits[0].StepIndex,
+            Place = file.PlaceOf(hits[0].StepIndex),
+            Conversion = file.ConversionOf(hits[0])?.Name,
+            Destination = hits[0].Destination.Name,
+            Expected = "",
+            Found = $"{Words.Count(hits.Count, "hit")} ({Words.Requests([.. hits.Select(hit => hit.Request).Distinct()])})",
+            Requests = [.. hits.Select(hit => hit.Request).Distinct()],
+            NextMove = "",
+        };
 
     private string NameOf(LedgerHit hit) => file.ConversionOf(hit)?.Name ?? hit.Attributed.Hit.Event;
 

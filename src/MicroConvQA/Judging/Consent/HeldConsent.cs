@@ -23,6 +23,8 @@ public sealed record HeldConsent
     /// <summary>How many of its cookies and storage keys appeared.</summary>
     public required int Stored { get; init; }
 
-    /// <summary>What its hits said of consent, each way once: <c>analytics_storage granted; ad_storage denied</c>. Empty = they said nothing.</summary>
+    /// <summary>
+    /// What its hits said of consent, each way once: <c>analytics_storage granted; ad_storage denied</c>. Empty = they said nothing.
+    /// </summary>
     public required IReadOnlyList<string> Signals { get; init; }
 }

@@ -6,8 +6,8 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Judging.Counting;
 
 /// <summary>
-/// Where <em>duplicate</em> is decided: what a hit is that counts and that no expectation took. The rules are asked from top to bottom, and the first
-/// that holds decides. What counts for nothing (a retry, a redirect, a copy by event id …) was set aside before, by the rules of
+/// Where <em>duplicate</em> is decided: what a hit is that counts and that no expectation took. The rules are asked from top to bottom, and
+/// the first that holds decides. What counts for nothing (a retry, a redirect, a copy by event id …) was set aside before, by the rules of
 /// <see cref="Copies"/>; what was taken although the dictionary counts it once is told by <see cref="CountingRules"/>.
 /// </summary>
 internal sealed class DuplicateRules
@@ -44,7 +44,8 @@ internal sealed class DuplicateRules
     {
         var conversion = file.ConversionOf(hit);
         var unclaimed = new UnclaimedHit(hit, conversion, conversion is null ? [] : [.. claims[(conversion.Name, hit.Destination.Name)]]);
-        return All.Select(rule => (rule, unclaimed, Found: rule.Ask(unclaimed))).First(asked => asked.Found.Holds) is var (decides, of, found)
+        return
+            All.Select(rule => (rule, unclaimed, Found: rule.Ask(unclaimed))).First(asked => asked.Found.Holds) is var (decides, of, found)
             ? (decides, of, found.Claim)
             : throw new InvalidOperationException("the last rule holds for every hit");
     }
@@ -54,27 +55,29 @@ internal sealed class DuplicateRules
     private bool IsForbidden(UnclaimedHit hit) => file.Never.Find(hit.Conversion!.Name, hit.Hit.StepIndex) is not null;
 
     /// <summary>
-    /// Where an event that is sent later can have been created in a step that lets it fire, nobody can tell that it was not; one too many of an
-    /// expectation is told.
+    /// Where an event that is sent later can have been created in a step that lets it fire, nobody can tell that it was not; one too many
+    /// of an expectation is told.
     /// </summary>
     private bool MayBeOfAStepThatAllowsIt(UnclaimedHit hit) =>
-        Enumerable.Range(hit.Hit.Attributed.FirstStep, hit.Hit.Attributed.LastStep - hit.Hit.Attributed.FirstStep + 1)
-            .Any(step => file.MayFire(hit.Conversion!, step) && file.Never.Find(hit.Conversion!.Name, step) is null)
-        && FullIn(hit) is null;
+        Enumerable
+            .Range(hit.Hit.Attributed.FirstStep, hit.Hit.Attributed.LastStep - hit.Hit.Attributed.FirstStep + 1)
+            .Any(step => file.MayFire(hit.Conversion!, step) && file.Never.Find(hit.Conversion!.Name, step) is null) && FullIn(hit) is null;
 
     /// <summary>The expectation of its own step that had its count when this one came.</summary>
     private static PairedClaim? FullIn(UnclaimedHit hit) =>
         Nearest(hit.Hit, hit.Required.Where(claim => hit.Hit.Attributed.CanBelongTo(claim.Claim.StepIndex)));
 
     /// <summary>
-    /// An expectation follows the consent at the end of its step. What the step sent while the consent still allowed it, or an SDK held back until it
-    /// did, is what the expectation means, as often as that says.
+    /// An expectation follows the consent at the end of its step. What the step sent while the consent still allowed it, or an SDK held
+    /// back until it did, is what the expectation means, as often as that says.
     /// </summary>
     private bool WasAllowed(UnclaimedHit hit)
     {
-        var withdrawn = hit.Claims.FirstOrDefault(claim => claim.Claim.Mode == ClaimMode.ForbiddenByConsent
+        var withdrawn = hit.Claims.FirstOrDefault(claim =>
+            claim.Claim.Mode == ClaimMode.ForbiddenByConsent
             && hit.Hit.Attributed.CanBelongTo(claim.Claim.StepIndex)
-            && allowed.GetValueOrDefault(claim.Claim.Key) < (claim.Claim.Expectation.Times.AtMost ?? int.MaxValue));
+            && allowed.GetValueOrDefault(claim.Claim.Key) < (claim.Claim.Expectation.Times.AtMost ?? int.MaxValue)
+        );
         if (withdrawn is null || hit.Hit.Attributed.Hit.Request.Transport == Transport.DataLayer)
             return false;
         allowed[withdrawn.Claim.Key] = allowed.GetValueOrDefault(withdrawn.Claim.Key) + 1;
@@ -82,33 +85,45 @@ internal sealed class DuplicateRules
     }
 
     /// <summary>The expectation of another step that it repeats to the letter or against the counting rule.</summary>
-    private static PairedClaim? RepeatedBy(UnclaimedHit hit) => Nearest(hit.Hit, hit.Required.Where(claim => claim.Hits.Any(counted =>
-        HasContentOf(hit.Hit, counted, claim.Claim.Conversion) || CountingRules.IsSame(hit.Hit, counted, claim.Claim.Conversion))));
+    private static PairedClaim? RepeatedBy(UnclaimedHit hit) =>
+        Nearest(
+            hit.Hit,
+            hit.Required.Where(claim =>
+                claim.Hits.Any(counted =>
+                    HasContentOf(hit.Hit, counted, claim.Claim.Conversion) || CountingRules.IsSame(hit.Hit, counted, claim.Claim.Conversion)
+                )
+            )
+        );
 
     private static PairedClaim? ExpectedOnlyElsewhere(UnclaimedHit hit) =>
         Nearest(hit.Hit, hit.Claims.Where(claim => claim.Claim.Mode == ClaimMode.ForbiddenByOnly));
 
     private bool IsIgnored(UnclaimedHit hit) => hit.Claims.Count == 0 && file.IsIgnored(hit.Hit, hit.Conversion);
 
-    private static PairedClaim? Nearest(LedgerHit hit, IEnumerable<PairedClaim> claims) => claims
-        .OrderBy(claim => Math.Abs(claim.Claim.StepIndex - hit.StepIndex))
-        .ThenBy(claim => claim.Claim.StepIndex > hit.StepIndex)
-        .ThenBy(claim => hit.Differences(claim.Claim))
-        .FirstOrDefault();
+    private static PairedClaim? Nearest(LedgerHit hit, IEnumerable<PairedClaim> claims) =>
+        claims
+            .OrderBy(claim => Math.Abs(claim.Claim.StepIndex - hit.StepIndex))
+            .ThenBy(claim => claim.Claim.StepIndex > hit.StepIndex)
+            .ThenBy(claim => hit.Differences(claim.Claim))
+            .FirstOrDefault();
 
     private static bool HasContentOf(LedgerHit hit, LedgerHit counted, Conversion conversion)
     {
         var (one, other) = (hit.ParametersAs(conversion), counted.ParametersAs(conversion));
-        return conversion.Parameters.All(parameter => (one.Find(parameter.Name), other.Find(parameter.Name)) switch
-        {
-            (null, null) => true,
-            ({ } left, { } right) => ValueTypes.AreEqual(left, right),
-            _ => false,
-        });
+        return conversion.Parameters.All(parameter =>
+            (one.Find(parameter.Name), other.Find(parameter.Name)) switch
+            {
+                (null, null) => true,
+                ({ } left, { } right) => ValueTypes.AreEqual(left, right),
+                _ => false,
+            }
+        );
     }
 }
 
-/// <summary>A hit that counts and that no expectation took, with its conversion and that conversion's expectations at its destination.</summary>
+/// <summary>
+/// A hit that counts and that no expectation took, with its conversion and that conversion's expectations at its destination.
+/// </summary>
 internal sealed record UnclaimedHit(LedgerHit Hit, Conversion? Conversion, IReadOnlyList<PairedClaim> Claims)
 {
     public IEnumerable<PairedClaim> Required => Claims.Where(claim => claim.Claim.Mode == ClaimMode.Required);
@@ -136,7 +151,8 @@ internal enum HitFate
 /// <summary>One row of the table.</summary>
 internal sealed class DuplicateRule
 {
-    public DuplicateRule(HitFate fate, string when, Func<UnclaimedHit, bool> holds) => (Fate, When, Ask) = (fate, when, hit => (holds(hit), null));
+    public DuplicateRule(HitFate fate, string when, Func<UnclaimedHit, bool> holds) =>
+        (Fate, When, Ask) = (fate, when, hit => (holds(hit), null));
 
     public DuplicateRule(HitFate fate, string when, Func<UnclaimedHit, PairedClaim?> claim) =>
         (Fate, When, Ask) = (fate, when, hit => claim(hit) is { } found ? (true, found) : (false, null));

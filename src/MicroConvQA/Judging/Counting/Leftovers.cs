@@ -34,12 +34,22 @@ internal sealed class Leftovers
         var (hit, conversion, _) = decided.Hit;
         switch (decided.Rule.Fate)
         {
-            case HitFate.NotTold: break;
-            case HitFate.Duplicate: Add(duplicates, decided.Claim!, hit); break;
-            case HitFate.ForbiddenByOnly: Add(forbidden, decided.Claim!, hit); break;
-            case HitFate.ForbiddenByNever: forbiddenByNever.Add((hit, conversion!)); break;
-            case HitFate.Unexpected: unexpected.Add((hit, conversion)); break;
-            default: throw new InvalidOperationException($"unknown fate {decided.Rule.Fate}");
+            case HitFate.NotTold:
+                break;
+            case HitFate.Duplicate:
+                Add(duplicates, decided.Claim!, hit);
+                break;
+            case HitFate.ForbiddenByOnly:
+                Add(forbidden, decided.Claim!, hit);
+                break;
+            case HitFate.ForbiddenByNever:
+                forbiddenByNever.Add((hit, conversion!));
+                break;
+            case HitFate.Unexpected:
+                unexpected.Add((hit, conversion));
+                break;
+            default:
+                throw new InvalidOperationException($"unknown fate {decided.Rule.Fate}");
         }
     }
 

@@ -9,12 +9,22 @@ namespace MicroConvQA.Judging.Findings;
 /// <summary>Says who sent a hit, and why one was sent twice.</summary>
 internal static class Senders
 {
-    private static readonly string[] TagManagers = ["googletagmanager.com/gtm.js", "googletagmanager.com/gtag/js", "tags.tiqcdn.com", "assets.adobedtm.com"];
+    private static readonly string[] TagManagers =
+    [
+        "googletagmanager.com/gtm.js",
+        "googletagmanager.com/gtag/js",
+        "tags.tiqcdn.com",
+        "assets.adobedtm.com",
+    ];
 
     /// <summary>Why there are several hits where one was expected, both senders side by side; null = nothing is known of them.</summary>
     public static string? OfDouble(IReadOnlyList<LedgerHit> hits)
     {
-        var pushes = hits.Select(hit => PushOf(hit.Attributed)).OfType<Hit>().Distinct(ReferenceEqualityComparer.Instance).Cast<Hit>().ToList();
+        var pushes = hits.Select(hit => PushOf(hit.Attributed))
+            .OfType<Hit>()
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<Hit>()
+            .ToList();
         if (pushes.Count > 1)
             return $"The page pushed it to its data layer {Words.Times(pushes.Count)}: {SideBySide(pushes.Select(push => push.Request))}.";
         var requests = hits.Select(hit => hit.Attributed.Hit.Request).DistinctBy(request => request.Number).ToList();
@@ -23,9 +33,10 @@ internal static class Senders
         if (requests.All(request => request.Initiator.Count == 0))
             return pushes.Count == 1 ? OnePush(pushes[0], hits) : null;
         var senders = requests.Select(request => Caller(request)).Distinct().ToList();
-        var said = senders.Count == 1
-            ? $"The same code sent it {Words.Times(hits.Count)}: {senders[0]}; a handler that is bound more than once does that."
-            : $"Different code sent it: {SideBySide(requests)}.";
+        var said =
+            senders.Count == 1
+                ? $"The same code sent it {Words.Times(hits.Count)}: {senders[0]}; a handler that is bound more than once does that."
+                : $"Different code sent it: {SideBySide(requests)}.";
         return pushes.Count == 1 ? $"{said} The data layer holds only one push ({Of(pushes[0].Request)})." : said;
     }
 
@@ -41,19 +52,22 @@ internal static class Senders
             request.Number,
             Caller(request),
             push is null ? null : $"request {push.Number}{(push.Initiator.Count == 0 ? "" : $" by {Caller(push)}")}",
-            (push?.Trigger ?? request.Trigger) is { } trigger ? Words.After(trigger) : null);
+            (push?.Trigger ?? request.Trigger) is { } trigger ? Words.After(trigger) : null
+        );
     }
 
     private static Hit? PushOf(AttributedHit hit) => hit.Hit.Request.Transport == Transport.DataLayer ? hit.Hit : hit.Push;
 
-    private static string OnePush(Hit push, IReadOnlyList<LedgerHit> hits) => hits.Any(hit => hit.Attributed.Push is null)
-        ? $"The data layer holds only one push ({Of(push.Request)}), so something beside the data layer sends it too: "
-            + $"{SideBySide(hits.Select(hit => hit.Attributed.Hit.Request))}."
-        : $"One data-layer push ({Of(push.Request)}) led to {Words.Count(hits.Count, "hit")}: two tags listen for it.";
+    private static string OnePush(Hit push, IReadOnlyList<LedgerHit> hits) =>
+        hits.Any(hit => hit.Attributed.Push is null)
+            ? $"The data layer holds only one push ({Of(push.Request)}), so something beside the data layer sends it too: "
+                + $"{SideBySide(hits.Select(hit => hit.Attributed.Hit.Request))}."
+            : $"One data-layer push ({Of(push.Request)}) led to {Words.Count(hits.Count, "hit")}: two tags listen for it.";
 
     private static string SideBySide(IEnumerable<CapturedRequest> requests) => Words.List([.. requests.Select(Of)]);
 
-    private static string Caller(CapturedRequest request) => request.Initiator.Count == 0 ? "an unknown sender" : CallerIn(request.Initiator);
+    private static string Caller(CapturedRequest request) =>
+        request.Initiator.Count == 0 ? "an unknown sender" : CallerIn(request.Initiator);
 
     /// <summary>Who stands behind a stack: <c>a tag of the tag manager …</c>, <c>/js/shop.js:10:5 (add) through …</c>.</summary>
     public static string CallerIn(IReadOnlyList<ScriptFrame> stack)
@@ -84,6 +98,8 @@ internal static class Senders
     /// <summary>The script without what makes its address long: <c>cdn.example/tag.js</c>.</summary>
     public static string Script(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
-            ? parsed.IsLoopback ? parsed.AbsolutePath : parsed.Host + parsed.AbsolutePath
+            ? parsed.IsLoopback
+                ? parsed.AbsolutePath
+                : parsed.Host + parsed.AbsolutePath
             : url;
 }

@@ -6,7 +6,10 @@ using MicroConvQA.Matching;
 
 namespace MicroConvQA.Judging.Limits;
 
-/// <summary>Finds what a vendor will drop or cut of what it was sent: names, texts and numbers beyond its documented limits, and names that it reserves.</summary>
+/// <summary>
+/// Finds what a vendor will drop or cut of what it was sent: names, texts and numbers beyond its documented limits, and names that it
+/// reserves.
+/// </summary>
 internal sealed class LimitAudit(CaseFile file)
 {
     /// <summary>One finding for each breach of an event at a destination, however often it was sent.</summary>
@@ -22,9 +25,15 @@ internal sealed class LimitAudit(CaseFile file)
             ? new LimitCheck(vendor, limits).Of(hit.Attributed.Hit, DemandedOf(hit))
             : [];
 
-    private HashSet<string> DemandedOf(LedgerHit hit) => file.ConversionOf(hit) is { } conversion && conversion.At[hit.Destination.Name] is var at
-        ? [.. conversion.Parameters.Where(rule => rule.Required && !at.NotSent.Contains(rule.Name)).Select(rule => at.ParameterPaths.GetValueOrDefault(rule.Name, rule.Name))]
-        : [];
+    private HashSet<string> DemandedOf(LedgerHit hit) =>
+        file.ConversionOf(hit) is { } conversion && conversion.At[hit.Destination.Name] is var at
+            ?
+            [
+                .. conversion
+                    .Parameters.Where(rule => rule.Required && !at.NotSent.Contains(rule.Name))
+                    .Select(rule => at.ParameterPaths.GetValueOrDefault(rule.Name, rule.Name)),
+            ]
+            : [];
 
     private Finding Of(List<LedgerHit> hits, LimitBreach breach)
     {
@@ -33,7 +42,8 @@ internal sealed class LimitAudit(CaseFile file)
         var finding = FindingDraft.About(file, hits, FindingKind.VendorLimit);
         return finding with
         {
-            Message = $"{conversion?.Name ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: {breach.What} {file.InStep(hits[0].StepIndex)}; {breach.Limit}.",
+            Message =
+                $"{conversion?.Name ?? hits[0].Attributed.Hit.Event} at {hits[0].Destination.Title}: {breach.What} {file.InStep(hits[0].StepIndex)}; {breach.Limit}.",
             Expected = breach.Limit,
             Found = $"{breach.What} in {Words.Count(hits.Count, "hit")} ({Words.Requests(finding.Requests)})",
             LikelyCause = limits.Consequence,

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Judging.PersonalData;
 
 /// <summary>
-/// The ways in which a walk's made-up shopper is written: as typed, and normalised as vendors document that addresses, numbers and names are
-/// before they are hashed. Towns and postcodes are too common to prove anything.
+/// The ways in which a walk's made-up shopper is written: as typed, and normalised as vendors document that addresses, numbers and names
+/// are before they are hashed. Towns and postcodes are too common to prove anything.
 /// </summary>
 internal static class PersonalForms
 {
@@ -15,7 +15,8 @@ internal static class PersonalForms
 
     public static IEnumerable<PersonalForm> Of(IReadOnlyDictionary<string, JToken> variables)
     {
-        string Part(string name) => variables.TryGetValue($"person.{name}", out var value) && value.Type == JTokenType.String ? ((string)value!).Trim() : "";
+        string Part(string name) =>
+            variables.TryGetValue($"person.{name}", out var value) && value.Type == JTokenType.String ? ((string)value!).Trim() : "";
         IEnumerable<PersonalForm> all =
         [
             .. Emails(Part("email")),
@@ -64,7 +65,17 @@ internal static class PersonalForms
     {
         if (first.Length < ShortestName || last.Length < ShortestName)
             return [];
-        string[] both = [$"{first} {last}", $"{last} {first}", $"{last}, {first}", $"{first}.{last}", $"{first}_{last}", $"{first}-{last}", $"{first}{last}", $"{first}+{last}"];
+        string[] both =
+        [
+            $"{first} {last}",
+            $"{last} {first}",
+            $"{last}, {first}",
+            $"{first}.{last}",
+            $"{first}_{last}",
+            $"{first}-{last}",
+            $"{first}{last}",
+            $"{first}+{last}",
+        ];
         return both.Select(name => new PersonalForm(PersonalPart.Name, name))
             .Append(new(PersonalPart.Name, first) { Half = NameHalf.First })
             .Append(new(PersonalPart.Name, last) { Half = NameHalf.Last })

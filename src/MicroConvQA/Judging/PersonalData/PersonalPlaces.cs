@@ -7,7 +7,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Judging.PersonalData;
 
-/// <summary>All places of a request where something of a person can stand, each with its text; what no decoder reads is taken apart by its form alone.</summary>
+/// <summary>
+/// All places of a request where something of a person can stand, each with its text; what no decoder reads is taken apart by its form
+/// alone.
+/// </summary>
 internal sealed class PersonalPlaces
 {
     private const int Deepest = 5;
@@ -39,7 +42,8 @@ internal sealed class PersonalPlaces
     }
 
     /// <summary>The values of a hit that its decoder made, without what stands in the request as it is.</summary>
-    public static IEnumerable<string> Decoded(Hit hit) => Leaves(hit.Parameters).Concat(hit.Items.SelectMany(Leaves)).Select(TextOf).Append(hit.PageUrl ?? "");
+    public static IEnumerable<string> Decoded(Hit hit) =>
+        Leaves(hit.Parameters).Concat(hit.Items.SelectMany(Leaves)).Select(TextOf).Append(hit.PageUrl ?? "");
 
     /// <summary>The places of a hit under its parameters' names.</summary>
     public IEnumerable<(PersonalPlace Place, string Text)> Of(Hit hit)
@@ -47,10 +51,19 @@ internal sealed class PersonalPlaces
         if (hit.PageUrl is { } page && hit.Request.Transport != Transport.DataLayer && isWorthALook(page))
             yield return (PersonalPlace.PageAddress, page);
         foreach (var leaf in Leaves(hit.Parameters).Where(IsWorthALook))
-            yield return (Named(leaf.Path.StartsWith($"{WireFields.Name}.", StringComparison.Ordinal) ? leaf.Path[(WireFields.Name.Length + 1)..] : leaf.Path, TextOf(leaf), hit.PageUrl), TextOf(leaf));
+            yield return (
+                Named(
+                    leaf.Path.StartsWith($"{WireFields.Name}.", StringComparison.Ordinal)
+                        ? leaf.Path[(WireFields.Name.Length + 1)..]
+                        : leaf.Path,
+                    TextOf(leaf),
+                    hit.PageUrl
+                ),
+                TextOf(leaf)
+            );
         foreach (var (item, index) in hit.Items.Select((item, index) => (item, index)))
-            foreach (var leaf in Leaves(item).Where(IsWorthALook))
-                yield return (PersonalPlace.Of($"items[{index}].{leaf.Path}"), TextOf(leaf));
+        foreach (var leaf in Leaves(item).Where(IsWorthALook))
+            yield return (PersonalPlace.Of($"items[{index}].{leaf.Path}"), TextOf(leaf));
     }
 
     /// <summary>The places of a request under the names that stand in it.</summary>
@@ -67,24 +80,32 @@ internal sealed class PersonalPlaces
                 yield return (PersonalPlace.Referrer, referrer);
         }
         foreach (var (name, text) in InBody(content))
-            yield return (Named(isPush && name.StartsWith(Entry, StringComparison.Ordinal) ? name[Entry.Length..] : name, text, null), text);
+            yield return (
+                Named(isPush && name.StartsWith(Entry, StringComparison.Ordinal) ? name[Entry.Length..] : name, text, null),
+                text
+            );
     }
 
     /// <summary>The request as a whole, where its parts do not show it.</summary>
     public static IEnumerable<(PersonalPlace Place, string Text)> Whole(CapturedRequest request) =>
-    [
-        .. request.Transport == Transport.DataLayer ? [] : new[] { (new PersonalPlace(PersonalPlaceKind.Request, ThePath), request.Url) },
-        (new(PersonalPlaceKind.Request, TheBody), BodyOf(new RequestContent(request))),
-    ];
+        [
+            .. request.Transport == Transport.DataLayer
+                ? []
+                : new[] { (new PersonalPlace(PersonalPlaceKind.Request, ThePath), request.Url) },
+            (new(PersonalPlaceKind.Request, TheBody), BodyOf(new RequestContent(request))),
+        ];
 
     private PersonalPlace Named(string name, string text, string? page) =>
         page is not null && text == page ? PersonalPlace.PageAddress
-        : addresses.Contains(text) ? IsReferrer(name) ? PersonalPlace.Referrer : PersonalPlace.PageAddress
+        : addresses.Contains(text)
+            ? IsReferrer(name) ? PersonalPlace.Referrer
+                : PersonalPlace.PageAddress
         : titles.Contains(text) ? PersonalPlace.PageTitle
         : PersonalPlace.Of(name);
 
     /// <summary>Vendors call it dr, ref, urlref, referrer, rl, r …</summary>
-    private static bool IsReferrer(string name) => name.Split('.')[^1] is "dr" or "r" or "rl" or "lr" || name.Contains("ref", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReferrer(string name) =>
+        name.Split('.')[^1] is "dr" or "r" or "rl" or "lr" || name.Contains("ref", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(string Name, string Text)> InBody(RequestContent content)
     {
@@ -93,19 +114,30 @@ internal sealed class PersonalPlaces
             return [];
         if (BoundedJson.LooksLikeJson(body))
             return Readable(() => BoundedJson.ParseAll(body)).SelectMany(Leaves).SelectMany(leaf => Inner(leaf.Path, TextOf(leaf), 1));
-        return body.Contains('=', StringComparison.Ordinal) ? FieldsOf(content, body).SelectMany(field => Inner(field.Name, field.Value, 0)) : Inner(TheBody, body, 0);
+        return body.Contains('=', StringComparison.Ordinal)
+            ? FieldsOf(content, body).SelectMany(field => Inner(field.Name, field.Value, 0))
+            : Inner(TheBody, body, 0);
     }
 
-    private static IEnumerable<Field> FieldsOf(RequestContent content, string body) => MultipartForm.IsMultipart(body)
-        ? Readable(() => content.Form)
-        : body.Split('\n').SelectMany(line => Readable(() => FieldList.Parse(line.Trim())));
+    private static IEnumerable<Field> FieldsOf(RequestContent content, string body) =>
+        MultipartForm.IsMultipart(body)
+            ? Readable(() => content.Form)
+            : body.Split('\n').SelectMany(line => Readable(() => FieldList.Parse(line.Trim())));
 
     /// <summary>JSON within a field, as it is or in base64, is taken apart too.</summary>
     private IEnumerable<(string Name, string Text)> Inner(string name, string text, int depth)
     {
         if (!isWorthALook(text))
             return [];
-        if (depth < Deepest && (BoundedJson.LooksLikeJson(text) ? text : Base64Text.TryDecode(text, out var decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded : null) is { } json)
+        if (
+            depth < Deepest
+            && (
+                BoundedJson.LooksLikeJson(text) ? text
+                : Base64Text.TryDecode(text, out var decoded) && BoundedJson.LooksLikeJson(decoded) ? decoded
+                : null
+            )
+                is { } json
+        )
         {
             var leaves = Readable(() => BoundedJson.ParseAll(json)).SelectMany(Leaves).ToList();
             if (leaves.Count > 0)
@@ -114,7 +146,10 @@ internal sealed class PersonalPlaces
         return [(name, text)];
     }
 
-    private static IEnumerable<JValue> Leaves(JToken token) => token is JContainer container ? container.Descendants().OfType<JValue>().Where(IsText) : token is JValue value && IsText(value) ? [value] : [];
+    private static IEnumerable<JValue> Leaves(JToken token) =>
+        token is JContainer container ? container.Descendants().OfType<JValue>().Where(IsText)
+        : token is JValue value && IsText(value) ? [value]
+        : [];
 
     private bool IsWorthALook(JValue leaf) => isWorthALook(TextOf(leaf));
 

@@ -2,7 +2,10 @@ using MicroConvQA.Decoding;
 
 namespace MicroConvQA.Judging.PersonalData;
 
-/// <summary>Looks for the walk's made-up shopper in one request: a quick look at its bytes, and only where that finds something a close one for the place.</summary>
+/// <summary>
+/// Looks for the walk's made-up shopper in one request: a quick look at its bytes, and only where that finds something a close one for the
+/// place.
+/// </summary>
 internal sealed class PersonalSearch(PersonalTraces traces, PersonalPlaces places)
 {
     private const int ShownLetters = 2;
@@ -23,10 +26,12 @@ internal sealed class PersonalSearch(PersonalTraces traces, PersonalPlaces place
     }
 
     /// <summary>The traces in a text that is no request's.</summary>
-    public IEnumerable<PersonalTrace> In(string text) => Seen(text).Select(seen => seen.Trace).Where(trace => trace.Form.Half == NameHalf.None);
+    public IEnumerable<PersonalTrace> In(string text) =>
+        Seen(text).Select(seen => seen.Trace).Where(trace => trace.Form.Half == NameHalf.None);
 
     private bool MayHold(DecodedRequest request) =>
-        PersonalPlaces.AsSent(request.Request).Any(text => traces.MayBeIn(text)) || request.Hits.Any(hit => PersonalPlaces.Decoded(hit).Any(text => traces.MayBeIn(text)));
+        PersonalPlaces.AsSent(request.Request).Any(text => traces.MayBeIn(text))
+        || request.Hits.Any(hit => PersonalPlaces.Decoded(hit).Any(text => traces.MayBeIn(text)));
 
     /// <summary>What a decoder has named is not said again by the name that it has on the wire.</summary>
     private static List<PersonalSighting> New(List<PersonalSighting> known, IEnumerable<PersonalSighting> more)
@@ -34,7 +39,13 @@ internal sealed class PersonalSearch(PersonalTraces traces, PersonalPlaces place
         var facts = known.Select(sighting => sighting.Fact).ToHashSet();
         List<PersonalSighting> fresh = [.. more.Where(sighting => !facts.Contains(sighting.Fact))];
         // The browser adds the page's address by itself: it is told only where nothing else in the request says it.
-        return [.. fresh.Where(sighting => sighting.Place.Kind != PersonalPlaceKind.Referrer || !fresh.Exists(other => other.Fact == sighting.Fact && other.Place.Kind != PersonalPlaceKind.Referrer))];
+        return
+        [
+            .. fresh.Where(sighting =>
+                sighting.Place.Kind != PersonalPlaceKind.Referrer
+                || !fresh.Exists(other => other.Fact == sighting.Fact && other.Place.Kind != PersonalPlaceKind.Referrer)
+            ),
+        ];
     }
 
     private IEnumerable<PersonalSighting> At(IEnumerable<(PersonalPlace Place, string Text)> texts, DecodedRequest request, Hit? hit) =>
@@ -43,9 +54,14 @@ internal sealed class PersonalSearch(PersonalTraces traces, PersonalPlaces place
         select new PersonalSighting(request, hit, place.Place, seen.Trace, seen.Excerpt);
 
     // The most decoded spelling goes first: in an encoded mail address a name would be found and the address not.
-    private List<(PersonalTrace Trace, string Excerpt)> Seen(string text) => Enumerable.Reverse(Spellings(text))
-        .Select(spelling => traces.In(spelling).Select(seen => (seen.Trace, Masked(spelling.Substring(seen.Place, seen.Trace.Text.Length)))).ToList())
-        .FirstOrDefault(found => found.Count > 0) ?? [];
+    private List<(PersonalTrace Trace, string Excerpt)> Seen(string text) =>
+        Enumerable
+            .Reverse(Spellings(text))
+            .Select(spelling =>
+                traces.In(spelling).Select(seen => (seen.Trace, Masked(spelling.Substring(seen.Place, seen.Trace.Text.Length)))).ToList()
+            )
+            .FirstOrDefault(found => found.Count > 0)
+        ?? [];
 
     private static List<string> Spellings(string text)
     {
@@ -62,9 +78,17 @@ internal sealed class PersonalSearch(PersonalTraces traces, PersonalPlaces place
         var whole = found.Where(sighting => sighting.Trace.Form.Half == NameHalf.None).ToList();
         foreach (var sighting in whole)
             yield return sighting;
-        var (first, last) = (halves.Find(sighting => sighting.Trace.Form.Half == NameHalf.First), halves.Find(sighting => sighting.Trace.Form.Half == NameHalf.Last));
+        var (first, last) = (
+            halves.Find(sighting => sighting.Trace.Form.Half == NameHalf.First),
+            halves.Find(sighting => sighting.Trace.Form.Half == NameHalf.Last)
+        );
         if (first is not null && last is not null && !whole.Exists(sighting => sighting.Trace.Part == PersonalPart.Name))
-            yield return first.Place == last.Place ? first : first with { Place = new(first.Place.Kind, $"{first.Place.Title} with {last.Place.Title}") };
+            yield return first.Place == last.Place
+                ? first
+                : first with
+                {
+                    Place = new(first.Place.Kind, $"{first.Place.Title} with {last.Place.Title}"),
+                };
     }
 
     private static string Masked(string text) => $"{text[..ShownLetters]}…{text[^ShownLetters..]}";

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Judging.PersonalData;
 
 /// <summary>
-/// Everything by which a walk's made-up shopper is recognised: plain, in base64 wherever it stands in the encoded text, in hexadecimal, and as
-/// the digests that vendors document. One pass over a text looks for all of them.
+/// Everything by which a walk's made-up shopper is recognised: plain, in base64 wherever it stands in the encoded text, in hexadecimal, and
+/// as the digests that vendors document. One pass over a text looks for all of them.
 /// </summary>
 internal sealed class PersonalTraces
 {
@@ -32,7 +32,15 @@ internal sealed class PersonalTraces
     {
         var traces = PersonalForms.Of(variables).SelectMany(TracesOf).DistinctBy(trace => (trace.Form.Part, trace.Text)).ToList();
         Count = traces.Count;
-        beginnings = SearchValues.Create([.. traces.SelectMany(Spellings).Select(text => text[..Math.Min(text.Length, FirstLook)]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        beginnings = SearchValues.Create(
+            [
+                .. traces
+                    .SelectMany(Spellings)
+                    .Select(text => text[..Math.Min(text.Length, FirstLook)])
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ],
+            StringComparison.OrdinalIgnoreCase
+        );
         // The longest first: a mail address may hold a name.
         byFirst = traces.OrderByDescending(trace => trace.Text.Length).ToLookup(trace => char.ToUpperInvariant(trace.Text[0]));
     }
@@ -46,7 +54,7 @@ internal sealed class PersonalTraces
     /// <summary>The traces in a text, each with its place.</summary>
     public IEnumerable<(PersonalTrace Trace, int Place)> In(string text)
     {
-        for (var place = Next(text, 0); place >= 0;)
+        for (var place = Next(text, 0); place >= 0; )
         {
             var found = byFirst[char.ToUpperInvariant(text[place])].FirstOrDefault(trace => trace.IsAt(text, place));
             if (found is not null)
@@ -55,7 +63,8 @@ internal sealed class PersonalTraces
         }
     }
 
-    private int Next(string text, int from) => from < text.Length && text.AsSpan(from).IndexOfAny(beginnings) is >= 0 and var place ? from + place : -1;
+    private int Next(string text, int from) =>
+        from < text.Length && text.AsSpan(from).IndexOfAny(beginnings) is >= 0 and var place ? from + place : -1;
 
     private static IEnumerable<PersonalTrace> TracesOf(PersonalForm form)
     {
@@ -70,8 +79,8 @@ internal sealed class PersonalTraces
                     yield return new(form, $"{note} in base64", piece) { IsExact = true };
             yield return new(form, $"{note} in hexadecimal", Convert.ToHexStringLower(bytes));
             foreach (var (name, digest) in Digests)
-                foreach (var trace in OfDigest(form, $" as {name}{note}", digest(bytes)))
-                    yield return trace;
+            foreach (var trace in OfDigest(form, $" as {name}{note}", digest(bytes)))
+                yield return trace;
         }
     }
 
@@ -83,7 +92,9 @@ internal sealed class PersonalTraces
             yield return new(form, $"{encoding} in base64", text) { IsDigest = true, IsExact = true };
     }
 
-    /// <summary>What stays the same in base64 wherever the bytes begin: the letters that no neighbour has a share in, for each of three beginnings.</summary>
+    /// <summary>
+    /// What stays the same in base64 wherever the bytes begin: the letters that no neighbour has a share in, for each of three beginnings.
+    /// </summary>
     private static IEnumerable<string> Pieces(byte[] bytes)
     {
         for (var before = 0; before < 3; before++)
@@ -104,8 +115,13 @@ internal sealed class PersonalTraces
         var once = Uri.EscapeDataString(trace.Text);
         return
         [
-            trace.Text, once, Uri.EscapeDataString(once), once.Replace("%20", "+", StringComparison.Ordinal),
-            trace.Text.Replace("@", "%40", StringComparison.Ordinal), trace.Text.Replace("@", "\\u0040", StringComparison.Ordinal), trace.Text.Replace("+", "\\u002b", StringComparison.Ordinal),
+            trace.Text,
+            once,
+            Uri.EscapeDataString(once),
+            once.Replace("%20", "+", StringComparison.Ordinal),
+            trace.Text.Replace("@", "%40", StringComparison.Ordinal),
+            trace.Text.Replace("@", "\\u0040", StringComparison.Ordinal),
+            trace.Text.Replace("+", "\\u002b", StringComparison.Ordinal),
             trace.Text.Replace("/", "\\/", StringComparison.Ordinal),
         ];
     }

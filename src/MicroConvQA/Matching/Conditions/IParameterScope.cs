@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Matching.Conditions;
 
-/// <summary>The parameters of a hit, or the fields of one of its items, under the dictionary's names. An implementer must not change what was sent.</summary>
+/// <summary>
+/// The parameters of a hit, or the fields of one of its items, under the dictionary's names. An implementer must not change what was sent.
+/// </summary>
 internal interface IParameterScope
 {
     /// <summary>The value as sent; null = absent.</summary>

@@ -11,16 +11,17 @@ internal sealed class VariableValues(IReadOnlyDictionary<string, JToken> values)
     public static VariableValues None { get; } = new(new Dictionary<string, JToken>());
 
     /// <summary>The value of one variable; null = never set, or a secret that the recording does not hold.</summary>
-    public JToken? Find(string name) => Stored(name) is { } value && !ValueTypes.TextOf(value).Contains(SecretMask.Masked, StringComparison.Ordinal)
-        ? value
-        : null;
+    public JToken? Find(string name) =>
+        Stored(name) is { } value && !ValueTypes.TextOf(value).Contains(SecretMask.Masked, StringComparison.Ordinal) ? value : null;
 
     /// <summary>The name where the whole text is one variable: <c>$sku</c>; null otherwise.</summary>
     public static string? WholeName(JToken template) =>
-        template.Type == JTokenType.String && (string)template! is ['$', _, ..] text && VariableText.NamesIn(text).FirstOrDefault() is { } name
-            && name.Length == text.Length - 1
-                ? name
-                : null;
+        template.Type == JTokenType.String
+        && (string)template! is ['$', _, ..] text
+        && VariableText.NamesIn(text).FirstOrDefault() is { } name
+        && name.Length == text.Length - 1
+            ? name
+            : null;
 
     /// <summary>The value with every <c>$name</c> put in; null where one is unknown.</summary>
     public JToken? Resolve(JToken template)

@@ -12,7 +12,9 @@ internal static class CancelledPayment
         if (order < 0)
             return Derivation.None(Orders.Missing);
         if (journey.ForVariants.CancelledPayment.Count == 0)
-            return Derivation.None("how a payment is cancelled is not said: add 'for variants: {cancelled-payment: [{check: PayPal}, {click: Pay now}, {click: Cancel payment}]}'.");
+            return Derivation.None(
+                "how a payment is cancelled is not said: add 'for variants: {cancelled-payment: [{check: PayPal}, {click: Pay now}, {click: Cancel payment}]}'."
+            );
         var step = journey.Steps[order];
         var cancelled = step with
         {

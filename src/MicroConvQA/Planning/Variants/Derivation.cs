@@ -15,5 +15,7 @@ internal sealed record Derivation(Journey? Journey, string? WhyNot)
     /// <param name="fact">The fact under <c>for variants</c> that names a step.</param>
     /// <param name="step">The id that no step has.</param>
     internal static Derivation NoSuchStep(Journey journey, string fact, string step) =>
-        None($"'{fact}' names the step '{step}', which it does not have. It has {string.Join(", ", journey.Steps.Select(own => $"'{own.Id}'"))}.");
+        None(
+            $"'{fact}' names the step '{step}', which it does not have. It has {string.Join(", ", journey.Steps.Select(own => $"'{own.Id}'"))}."
+        );
 }

@@ -5,7 +5,9 @@ using MicroConvQA.Journeys.Locators;
 
 namespace MicroConvQA.Planning.Variants;
 
-/// <summary>A shopper who clicks buttons twice. What leads to another page by a link is clicked once: a second click there is a second visit.</summary>
+/// <summary>
+/// A shopper who clicks buttons twice. What leads to another page by a link is clicked once: a second click there is a second visit.
+/// </summary>
 internal static class DoubleClicks
 {
     private const string Button = "button";
@@ -15,7 +17,9 @@ internal static class DoubleClicks
         var order = Orders.StepIn(journey, dictionary);
         var steps = journey.Steps.Select((step, index) => step.Expect.Count == 0 ? step : Twice(step, index == order)).ToList();
         return steps.SequenceEqual(journey.Steps)
-            ? Derivation.None("no step that expects something clicks a button: name one by its role, '- click: {role: button, name: Add to cart}'.")
+            ? Derivation.None(
+                "no step that expects something clicks a button: name one by its role, '- click: {role: button, name: Add to cart}'."
+            )
             : Derivation.To(journey with { Steps = steps });
     }
 
@@ -29,5 +33,6 @@ internal static class DoubleClicks
     private static IReadOnlyList<StepAction> Doubled(StepAction action) =>
         [new DoubleClick(((Click)action).Target) { Place = action.Place, Text = $"double {action.Text}" }];
 
-    private static bool IsButton(LocatorChain target) => target.Locators.All(locator => locator is { Kind: LocatorKind.Role, Value: Button });
+    private static bool IsButton(LocatorChain target) =>
+        target.Locators.All(locator => locator is { Kind: LocatorKind.Role, Value: Button });
 }

@@ -4,7 +4,9 @@ using MicroConvQA.Journeys.Variants;
 
 namespace MicroConvQA.Planning.Variants;
 
-/// <summary>Derives from a journey the walks of shoppers who do something beside its path; the same journey always gives the same.</summary>
+/// <summary>
+/// Derives from a journey the walks of shoppers who do something beside its path; the same journey always gives the same.
+/// </summary>
 internal static class JourneyVariants
 {
     private static readonly Dictionary<ShopperVariant, Func<Journey, ConversionDictionary, Derivation>> Table = new()
@@ -24,6 +26,8 @@ internal static class JourneyVariants
     public static Derivation Of(Journey journey, ShopperVariant variant, ConversionDictionary dictionary)
     {
         var derived = Table[variant](journey, dictionary);
-        return derived.Journey is { } walked ? Derivation.To(walked with { Title = $"{journey.Title} ({VariantNames.Of(variant)})" }) : derived;
+        return derived.Journey is { } walked
+            ? Derivation.To(walked with { Title = $"{journey.Title} ({VariantNames.Of(variant)})" })
+            : derived;
     }
 }

@@ -6,8 +6,8 @@ namespace MicroConvQA.Planning.Variants;
 
 /// <summary>A shopper who loses the network between two steps and has it again: nothing is lost, and nothing comes twice.</summary>
 /// <remarks>
-/// gtag.js sends what it collected after five seconds and does not try again: what it held when the network went would be lost in every shop, and
-/// nobody there could mend it. So the tags first get the time to send what they hold.
+/// gtag.js sends what it collected after five seconds and does not try again: what it held when the network went would be lost in every
+/// shop, and nobody there could mend it. So the tags first get the time to send what they hold.
 /// </remarks>
 internal static class LostNetwork
 {
@@ -20,17 +20,17 @@ internal static class LostNetwork
         return after < 0 || after == journey.Steps.Count - 1
             ? Derivation.None("it has no step behind one that expects something.")
             : Derivation.To(StepEdits.With(journey, after, at => new Step
-            {
-                Title = "Lose the network for a moment",
-                Id = "variant-offline",
-                Do =
-                [
-                    new Stay(Sending) { Place = at.Place, Text = "stay: 6s" },
-                    new GoOffline { Place = at.Place, Text = "go offline" },
-                    new Stay(Away) { Place = at.Place, Text = "stay: 3s" },
-                    new GoOnline { Place = at.Place, Text = "go online" },
-                ],
-                Place = at.Place,
-            }));
+                {
+                    Title = "Lose the network for a moment",
+                    Id = "variant-offline",
+                    Do =
+                    [
+                        new Stay(Sending) { Place = at.Place, Text = "stay: 6s" },
+                        new GoOffline { Place = at.Place, Text = "go offline" },
+                        new Stay(Away) { Place = at.Place, Text = "stay: 3s" },
+                        new GoOnline { Place = at.Place, Text = "go online" },
+                    ],
+                    Place = at.Place,
+                }));
     }
 }

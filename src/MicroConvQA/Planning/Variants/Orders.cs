@@ -17,7 +17,9 @@ internal static class Orders
     public static bool IsOrder(string conversion, ConversionDictionary dictionary) =>
         dictionary.Find(conversion)?.Parameters.Any(parameter => parameter.Name == Id) == true;
 
-    public static IReadOnlyList<string> In(ConversionDictionary dictionary) => [.. dictionary.Conversions.Select(conversion => conversion.Name).Where(name => IsOrder(name, dictionary))];
+    public static IReadOnlyList<string> In(ConversionDictionary dictionary) =>
+        [.. dictionary.Conversions.Select(conversion => conversion.Name).Where(name => IsOrder(name, dictionary))];
 
-    public static IReadOnlyList<string> OthersIn(ConversionDictionary dictionary) => [.. dictionary.Conversions.Select(conversion => conversion.Name).Except(In(dictionary))];
+    public static IReadOnlyList<string> OthersIn(ConversionDictionary dictionary) =>
+        [.. dictionary.Conversions.Select(conversion => conversion.Name).Except(In(dictionary))];
 }

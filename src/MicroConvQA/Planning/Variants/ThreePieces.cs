@@ -18,22 +18,37 @@ internal static class ThreePieces
     public static Derivation Derive(Journey journey, ConversionDictionary dictionary)
     {
         if (journey.ForVariants.Quantity is not { } fact)
-            return Derivation.None("how the shopper takes three is not said: add 'for variants: {quantity: {step: put-it-into-the-cart, do: [{select: {Quantity: \"3\"}}]}}'.");
+            return Derivation.None(
+                "how the shopper takes three is not said: add 'for variants: {quantity: {step: put-it-into-the-cart, do: [{select: {Quantity: \"3\"}}]}}'."
+            );
         var from = StepEdits.PlaceOf(journey, fact.Step);
         if (from < 0)
             return Derivation.NoSuchStep(journey, "quantity", fact.Step);
-        var priced = journey.Steps.Take(from + 1).SelectMany(step => step.Do).OfType<Remember>().SelectMany(remember => remember.Readings.Keys).ToHashSet();
-        return Derivation.To(journey with
-        {
-            Steps = [.. journey.Steps.Select((step, index) => index < from ? step : Of(step, index == from ? fact.Do : [], priced, dictionary))],
-        });
+        var priced = journey
+            .Steps.Take(from + 1)
+            .SelectMany(step => step.Do)
+            .OfType<Remember>()
+            .SelectMany(remember => remember.Readings.Keys)
+            .ToHashSet();
+        return Derivation.To(
+            journey with
+            {
+                Steps =
+                [
+                    .. journey.Steps.Select(
+                        (step, index) => index < from ? step : Of(step, index == from ? fact.Do : [], priced, dictionary)
+                    ),
+                ],
+            }
+        );
     }
 
-    private static Step Of(Step step, IReadOnlyList<StepAction> taking, HashSet<string> priced, ConversionDictionary dictionary) => step with
-    {
-        Do = taking.Count == 0 ? step.Do : Before(step.Do, taking),
-        Expect = [.. step.Expect.Select(expected => Of(expected, priced, dictionary))],
-    };
+    private static Step Of(Step step, IReadOnlyList<StepAction> taking, HashSet<string> priced, ConversionDictionary dictionary) =>
+        step with
+        {
+            Do = taking.Count == 0 ? step.Do : Before(step.Do, taking),
+            Expect = [.. step.Expect.Select(expected => Of(expected, priced, dictionary))],
+        };
 
     /// <summary>A step without a click of its own takes three at last.</summary>
     private static IReadOnlyList<StepAction> Before(IReadOnlyList<StepAction> actions, IReadOnlyList<StepAction> taking)
@@ -45,18 +60,26 @@ internal static class ThreePieces
     /// <summary>What was read of the page before three were taken is the price of one; what is read later says three by itself.</summary>
     private static Expectation Of(Expectation expected, HashSet<string> priced, ConversionDictionary dictionary)
     {
-        var fields = dictionary.Find(expected.Conversion)?.Parameters.FirstOrDefault(parameter => parameter.Name == Items)?.ItemFields ?? [];
-        var edited = ConditionEdits.Changed(expected, (name, condition) => name == Quantity && condition is EqualTo ? new EqualTo(Three) : condition);
+        var fields = dictionary.Find(expected.Conversion)?.Parameters.FirstOrDefault(parameter => parameter.Name == Items)?.ItemFields
+            ?? [];
+        var edited = ConditionEdits.Changed(expected, (name, condition) =>
+            name == Quantity && condition is EqualTo ? new EqualTo(Three) : condition
+        );
         if (!fields.Any(field => field.Name == Quantity))
             return edited;
         var parameters = new Dictionary<string, Condition>(edited.Parameters);
         var three = new EachItem(new Dictionary<string, Condition> { [Quantity] = new EqualTo(Three) });
         parameters[Items] = parameters.TryGetValue(Items, out var already) ? new AllOf([already, three]) : three;
-        if (fields.Any(field => field.Name == Price) && parameters.GetValueOrDefault(Value) is EqualTo { Value: var value } && IsOfOne(value, priced))
+        if (
+            fields.Any(field => field.Name == Price)
+            && parameters.GetValueOrDefault(Value) is EqualTo { Value: var value }
+            && IsOfOne(value, priced)
+        )
             parameters[Value] = new Computed("sum(price * quantity)");
         return edited with { Parameters = parameters };
     }
 
-    private static bool IsOfOne(JToken value, HashSet<string> priced) => value.Type is JTokenType.Integer or JTokenType.Float
+    private static bool IsOfOne(JToken value, HashSet<string> priced) =>
+        value.Type is JTokenType.Integer or JTokenType.Float
         || (value.Type == JTokenType.String && VariableText.NamesIn((string)value!).ToList() is [var name] && priced.Contains(name));
 }

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Recording.Har;
 
-/// <summary>Collects what is read of a HAR and puts it in order: entries need not stand in the order of time, nor pages before entries.</summary>
+/// <summary>
+/// Collects what is read of a HAR and puts it in order: entries need not stand in the order of time, nor pages before entries.
+/// </summary>
 internal sealed class HarDraft
 {
     private const int MostFlaws = 20;
@@ -35,7 +37,15 @@ internal sealed class HarDraft
         var at = _last = entry.StartedAt ?? _last;
         _sent.Add(new Sent(at, entry.Time, entry.PageRef, entry.IsFromServiceWorker, request));
         foreach (var message in entry.Messages.Where(message => HarText.Of(message["type"]) == "send"))
-            _sent.Add(new Sent(HarText.UnixTime(message["time"]) ?? at, TimeSpan.Zero, entry.PageRef, false, HarRequest.OfMessage(request, message)));
+            _sent.Add(
+                new Sent(
+                    HarText.UnixTime(message["time"]) ?? at,
+                    TimeSpan.Zero,
+                    entry.PageRef,
+                    false,
+                    HarRequest.OfMessage(request, message)
+                )
+            );
     }
 
     public void AddFlaw(int line, string what)
@@ -58,12 +68,20 @@ internal sealed class HarDraft
             StartedAt = start,
             Duration = ordered.Select(sent => (sent.At ?? start) - start + sent.Time).DefaultIfEmpty().Max(),
             Visits = [.. visits.Select(visit => visit.Page)],
-            Requests = WithoutEchoes([.. ordered.Select((sent, index) => sent.Request with
-            {
-                Number = index + 1,
-                At = (sent.At ?? start) - start,
-                Visit = sent.PageRef is { } page && numbers.TryGetValue(page, out var number) ? number : null,
-            })], ordered),
+            Requests = WithoutEchoes(
+                [
+                    .. ordered.Select(
+                        (sent, index) =>
+                            sent.Request with
+                            {
+                                Number = index + 1,
+                                At = (sent.At ?? start) - start,
+                                Visit = sent.PageRef is { } page && numbers.TryGetValue(page, out var number) ? number : null,
+                            }
+                    ),
+                ],
+                ordered
+            ),
             Flaws = [.. _flaws, .. Summary()],
         };
     }
@@ -71,18 +89,35 @@ internal sealed class HarDraft
     private IEnumerable<string> Summary()
     {
         if (_flawed > MostFlaws)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{_flawed - MostFlaws:N0} more entries were passed over for such reasons.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_flawed - MostFlaws:N0} more entries were passed over for such reasons."
+            );
         if (_timeless > 0)
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{_timeless:N0} of {Entries:N0} entries have no startedDateTime that can be read; they were taken to follow the entry before them.");
+                CultureInfo.InvariantCulture,
+                $"{_timeless:N0} of {Entries:N0} entries have no startedDateTime that can be read; they were taken to follow the entry before them."
+            );
     }
 
     /// <summary>The pages that have entries, in the order of their first one, which is usually the document itself.</summary>
     private List<(string Id, PageVisit Page)> Visits(List<Sent> ordered, DateTimeOffset start)
     {
-        var known = Pages.Where(page => HarText.Of(page["id"]) is not null).DistinctBy(page => HarText.Of(page["id"])).ToDictionary(page => HarText.Of(page["id"])!);
-        var firsts = ordered.Where(sent => sent.PageRef is not null && known.ContainsKey(sent.PageRef)).DistinctBy(sent => sent.PageRef).ToList();
-        var from = firsts.Select(first => HarText.Time(known[first.PageRef!]["startedDateTime"]) is { } time && time > start ? time - start : (first.At ?? start) - start).ToList();
+        var known = Pages
+            .Where(page => HarText.Of(page["id"]) is not null)
+            .DistinctBy(page => HarText.Of(page["id"]))
+            .ToDictionary(page => HarText.Of(page["id"])!);
+        var firsts = ordered
+            .Where(sent => sent.PageRef is not null && known.ContainsKey(sent.PageRef))
+            .DistinctBy(sent => sent.PageRef)
+            .ToList();
+        var from = firsts
+            .Select(first =>
+                HarText.Time(known[first.PageRef!]["startedDateTime"]) is { } time && time > start
+                    ? time - start
+                    : (first.At ?? start) - start
+            )
+            .ToList();
         return [.. firsts.Select((first, index) => (first.PageRef!, Page(known[first.PageRef!], first, index, from)))];
     }
 
@@ -103,7 +138,9 @@ internal sealed class HarDraft
         };
     }
 
-    /// <summary>Chrome lists twice what a service worker passes on: as the page's request, answered by the worker, and as the worker's own.</summary>
+    /// <summary>
+    /// Chrome lists twice what a service worker passes on: as the page's request, answered by the worker, and as the worker's own.
+    /// </summary>
     private static List<CapturedRequest> WithoutEchoes(List<CapturedRequest> requests, List<Sent> ordered)
     {
         var passedOn = requests.Where((_, index) => !ordered[index].IsFromServiceWorker).ToLookup(request => (request.Method, request.Url));
@@ -111,13 +148,17 @@ internal sealed class HarDraft
         {
             var request = requests[index];
             var own = ordered[index].IsFromServiceWorker
-                ? passedOn[(request.Method, request.Url)].FirstOrDefault(other => other.At >= request.At && other.Body.AsSpan().SequenceEqual(request.Body))
+                ? passedOn[(request.Method, request.Url)]
+                    .FirstOrDefault(other => other.At >= request.At && other.Body.AsSpan().SequenceEqual(request.Body))
                 : null;
             if (own is not null)
                 requests[index] = request with
                 {
                     Fate = RequestFate.NotDelivered,
-                    Remark = string.Create(CultureInfo.InvariantCulture, $"The page's service worker took it and sent it on as request {own.Number}."),
+                    Remark = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The page's service worker took it and sent it on as request {own.Number}."
+                    ),
                 };
         }
         return requests;

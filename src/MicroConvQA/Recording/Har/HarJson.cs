@@ -13,8 +13,7 @@ internal static class HarJson
         {
             if (!json.Read())
                 throw new JsonReaderException("Unexpected end.", json.Path, json.LineNumber, json.LinePosition, null);
-        }
-        while (json.TokenType == JsonToken.Comment);
+        } while (json.TokenType == JsonToken.Comment);
         return json.TokenType;
     }
 
@@ -23,7 +22,12 @@ internal static class HarJson
     {
         if (json.Next() != expected)
             throw new JsonReaderException(
-                $"'{name}' must be {(expected == JsonToken.StartObject ? "an object" : "a list")}.", json.Path, json.LineNumber, json.LinePosition, null);
+                $"'{name}' must be {(expected == JsonToken.StartObject ? "an object" : "a list")}.",
+                json.Path,
+                json.LineNumber,
+                json.LinePosition,
+                null
+            );
     }
 
     /// <summary>The name of the object's next property; null = it ends here.</summary>

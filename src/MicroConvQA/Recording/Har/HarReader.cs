@@ -4,8 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace MicroConvQA.Recording.Har;
 
 /// <summary>
-/// Reads HTTP Archives as browsers and proxies export them. It streams: of each entry only the request is kept, so that a file of any length
-/// costs its requests and its longest text. Source: the HAR 1.2 specification, and the exports of Chrome, Firefox, Charles and mitmproxy.
+/// Reads HTTP Archives as browsers and proxies export them. It streams: of each entry only the request is kept, so that a file of any
+/// length costs its requests and its longest text. Source: the HAR 1.2 specification, and the exports of Chrome, Firefox, Charles and
+/// mitmproxy.
 /// </summary>
 internal static class HarReader
 {
@@ -16,10 +17,13 @@ internal static class HarReader
     /// <param name="text">The file's text.</param>
     /// <param name="file">What messages call it.</param>
     /// <param name="cancellationToken">Ends the reading between two entries.</param>
-    /// <exception cref="RecordingUnreadableException">It is no HAR, it is cut, or its version is not known; the message says where and what to do.</exception>
+    /// <exception cref="RecordingUnreadableException">It is no HAR, it is cut, or its version is not known; the message says where and what
+    /// to do.</exception>
     public static HarLog Read(TextReader text, string file, CancellationToken cancellationToken) =>
-        TrafficFile.Read(text, file, cancellationToken).Har ?? throw new RecordingUnreadableException(
-            $"'{file}' is a recording of MicroConvQA and not a HAR. Name a file that a browser or a proxy exported as HAR.");
+        TrafficFile.Read(text, file, cancellationToken).Har
+        ?? throw new RecordingUnreadableException(
+            $"'{file}' is a recording of MicroConvQA and not a HAR. Name a file that a browser or a proxy exported as HAR."
+        );
 
     /// <summary>Reads the value of <c>log</c>, before which the reader stands.</summary>
     internal static HarLog ReadLog(JsonTextReader json, string file, CancellationToken cancellationToken)
@@ -49,8 +53,11 @@ internal static class HarReader
                     break;
             }
         }
-        return hasEntries ? draft.Complete() : throw new RecordingUnreadableException(
-            $"'{file}' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests.");
+        return hasEntries
+            ? draft.Complete()
+            : throw new RecordingUnreadableException(
+                $"'{file}' has no 'log.entries', so there are no requests in it. Export the HAR again, with all requests."
+            );
     }
 
     private static void ReadEntries(JsonTextReader json, HarDraft draft, CancellationToken cancellationToken)
@@ -72,7 +79,10 @@ internal static class HarReader
     private static string VersionIn(JToken value, string file)
     {
         var version = HarText.Of(value) is { Length: > 0 } said ? said : "1.1";
-        return version == "1" || version.StartsWith("1.", StringComparison.Ordinal) ? version : throw new RecordingUnreadableException(
-            $"'{file}' says that it is HAR {version}; this version reads HAR 1.1, 1.2 and what is compatible with them (1.x). Export it as HAR 1.2.");
+        return version == "1" || version.StartsWith("1.", StringComparison.Ordinal)
+            ? version
+            : throw new RecordingUnreadableException(
+                $"'{file}' says that it is HAR {version}; this version reads HAR 1.1, 1.2 and what is compatible with them (1.x). Export it as HAR 1.2."
+            );
     }
 }

@@ -54,12 +54,13 @@ internal static class HarRequest
         };
     }
 
-    private static string? Loss(HarEntry entry) => entry switch
-    {
-        { FromCache: { } cache } => $"It was answered from the browser's cache ({cache}).",
-        { Status: null, Error: { Length: > 0 } error } when error != Aborted => $"It failed: {error}.",
-        _ => null,
-    };
+    private static string? Loss(HarEntry entry) =>
+        entry switch
+        {
+            { FromCache: { } cache } => $"It was answered from the browser's cache ({cache}).",
+            { Status: null, Error: { Length: > 0 } error } when error != Aborted => $"It failed: {error}.",
+            _ => null,
+        };
 
     /// <summary>By their names in lower case; a list of name and value as the specification has it, or an object.</summary>
     private static Dictionary<string, string> Headers(JToken? value)
@@ -96,13 +97,16 @@ internal static class HarRequest
     {
         var frames = new List<ScriptFrame>();
         for (var stack = initiator?["stack"] as JObject; stack is not null && frames.Count < MostFrames; stack = stack["parent"] as JObject)
-            frames.AddRange((stack["callFrames"] as JArray ?? []).OfType<JObject>().Select(Frame).OfType<ScriptFrame>().Take(MostFrames - frames.Count));
+            frames.AddRange(
+                (stack["callFrames"] as JArray ?? []).OfType<JObject>().Select(Frame).OfType<ScriptFrame>().Take(MostFrames - frames.Count)
+            );
         return frames;
     }
 
-    private static ScriptFrame? Frame(JObject frame) => HarText.Of(frame["url"]) is { Length: > 0 } url
-        ? new ScriptFrame(url, From0(frame["lineNumber"]), From0(frame["columnNumber"]), HarText.Of(frame["functionName"]))
-        : null;
+    private static ScriptFrame? Frame(JObject frame) =>
+        HarText.Of(frame["url"]) is { Length: > 0 } url
+            ? new ScriptFrame(url, From0(frame["lineNumber"]), From0(frame["columnNumber"]), HarText.Of(frame["functionName"]))
+            : null;
 
     private static int From0(JToken? number) => (int)Math.Clamp(HarText.Number(number) ?? 0, 0, 1e9) + 1;
 }

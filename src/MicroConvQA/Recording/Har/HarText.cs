@@ -9,14 +9,19 @@ internal static class HarText
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static string? Of(JToken? value) => value is JValue { Value: not null } plain ? Convert.ToString(plain.Value, CultureInfo.InvariantCulture) : null;
+    public static string? Of(JToken? value) =>
+        value is JValue { Value: not null } plain ? Convert.ToString(plain.Value, CultureInfo.InvariantCulture) : null;
 
     public static double? Number(JToken? value) =>
-        double.TryParse(Of(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(Of(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     /// <summary>An ISO 8601 time; null where there is none, or one at which nobody exported HARs.</summary>
     public static DateTimeOffset? Time(JToken? value) =>
-        DateTimeOffset.TryParse(Of(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Plausible(time) : null;
+        DateTimeOffset.TryParse(Of(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? Plausible(time)
+            : null;
 
     /// <summary>Seconds since 1970, as WebSocket messages have them.</summary>
     public static DateTimeOffset? UnixTime(JToken? value) =>

@@ -26,15 +26,19 @@ internal static class AllureEnvironment
         yield return ("Devices", Distinct(run.Walks.Select(walk => walk.Walk.Device.Name)));
         yield return ("Destinations", string.Join(", ", run.Plan.Configuration.Destinations.Select(destination => destination.Title)));
         yield return ("Network", NetworkText(run.Plan.Configuration.Network, recordings));
-        yield return ("Seen by", SeenText([.. recordings.SelectMany(recording => recording.Requests).Where(request => request.Transport != Transport.DataLayer)]));
+        yield return (
+            "Seen by",
+            SeenText([.. recordings.SelectMany(recording => recording.Requests).Where(request => request.Transport != Transport.DataLayer)])
+        );
         yield return ("Walks", WalksText(run));
         yield return ("Canary", run.Canary?.Said ?? "");
         yield return ("MicroConvQA", Distinct(recordings.Select(recording => recording.Tool)));
     }
 
-    private static string WalksText(RunResult run) => run.IsInterrupted
-        ? $"{run.Walks.Count} of {run.Plan.Walks.Count}: the run was interrupted"
-        : run.Walks.Count.ToString(CultureInfo.InvariantCulture);
+    private static string WalksText(RunResult run) =>
+        run.IsInterrupted
+            ? $"{run.Walks.Count} of {run.Plan.Walks.Count}: the run was interrupted"
+            : run.Walks.Count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What one view alone saw tells how much a capture by the other would have missed.</summary>
     private static string SeenText(IReadOnlyList<CapturedRequest> requests)
@@ -48,7 +52,8 @@ internal static class AllureEnvironment
     private static string NetworkText(NetworkRules rules, IReadOnlyList<JourneyRecording> recordings)
     {
         var (escaped, unread) = (recordings.Sum(recording => recording.Escaped), recordings.Sum(recording => recording.LeftUnread));
-        return (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests") + $" left this machine ({rules})"
+        return (escaped == 1 ? "1 analytics request" : $"{escaped} analytics requests")
+            + $" left this machine ({rules})"
             + (unread == 0 ? "" : $"; {(unread == 1 ? "1 request" : $"{unread} requests")} to nobody known left unread");
     }
 
@@ -58,6 +63,11 @@ internal static class AllureEnvironment
     private static string Escaped(string text, bool isKey)
     {
         var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings(" ");
-        return isKey ? escaped.Replace(" ", "\\ ", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal).Replace("=", "\\=", StringComparison.Ordinal) : escaped;
+        return isKey
+            ? escaped
+                .Replace(" ", "\\ ", StringComparison.Ordinal)
+                .Replace(":", "\\:", StringComparison.Ordinal)
+                .Replace("=", "\\=", StringComparison.Ordinal)
+            : escaped;
     }
 }

@@ -20,9 +20,14 @@ internal sealed class AllureHtml(string searchPath, string cacheDirectory)
     private readonly NodePrograms node = new(searchPath);
 
     /// <summary>The generator as a user's machine has it: programs from PATH, the package in the user's own cache folder.</summary>
-    public static AllureHtml OfThisMachine() => new(
-        Environment.GetEnvironmentVariable("PATH") ?? "",
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "microconv"));
+    public static AllureHtml OfThisMachine() =>
+        new(
+            Environment.GetEnvironmentVariable("PATH") ?? "",
+            Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+                "microconv"
+            )
+        );
 
     /// <summary>
     /// Makes the report and returns the path of its <c>index.html</c>; throws <see cref="ReportProblemException"/> with the remedy where
@@ -37,8 +42,17 @@ internal sealed class AllureHtml(string searchPath, string cacheDirectory)
         var config = Path.Combine(Directory.CreateTempSubdirectory("microconv-allure-").FullName, "allurerc.json");
         try
         {
-            await File.WriteAllTextAsync(config, Configuration(reportDirectory, Path.Combine(home, ".allure", "history.jsonl")), cancellationToken);
-            await node.RunAsync("node", [script, "generate", "--config", config, "--output", reportDirectory, resultsDirectory], home, cancellationToken);
+            await File.WriteAllTextAsync(
+                config,
+                Configuration(reportDirectory, Path.Combine(home, ".allure", "history.jsonl")),
+                cancellationToken
+            );
+            await node.RunAsync(
+                "node",
+                [script, "generate", "--config", config, "--output", reportDirectory, resultsDirectory],
+                home,
+                cancellationToken
+            );
         }
         finally
         {
@@ -51,35 +65,40 @@ internal sealed class AllureHtml(string searchPath, string cacheDirectory)
     private static async Task<string> WithoutTelemetryAsync(string index, CancellationToken cancellationToken)
     {
         if (!File.Exists(index))
-            throw new ReportProblemException($"Allure said that it was done, but '{index}' is not there. Run 'microconv doctor' and report this with its output.");
+            throw new ReportProblemException(
+                $"Allure said that it was done, but '{index}' is not there. Run 'microconv doctor' and report this with its output."
+            );
         var html = await File.ReadAllTextAsync(index, cancellationToken);
         await File.WriteAllTextAsync(index, AllureTelemetry.RemovedFrom(html), cancellationToken);
         return index;
     }
 
-    private static string Configuration(string reportDirectory, string history) => JsonConvert.SerializeObject(new
-    {
-        name = "MicroConvQA",
-        output = reportDirectory,
-        historyPath = history,
-        historyLimit = RememberedReports,
-        hideLabels = HiddenLabels,
-        categories = AllureCategories.All,
-        plugins = new
-        {
-            awesome = new
+    private static string Configuration(string reportDirectory, string history) =>
+        JsonConvert.SerializeObject(
+            new
             {
-                options = new
+                name = "MicroConvQA",
+                output = reportDirectory,
+                historyPath = history,
+                historyLimit = RememberedReports,
+                hideLabels = HiddenLabels,
+                categories = AllureCategories.All,
+                plugins = new
                 {
-                    reportName = "MicroConvQA",
-                    // The default, a folder of files, never gets past its spinner when it is opened from disk.
-                    singleFile = true,
-                    groupBy = Groups,
-                    reportLanguage = "en",
-                    theme = "auto",
-                    defaultSortBy = "name,asc",
+                    awesome = new
+                    {
+                        options = new
+                        {
+                            reportName = "MicroConvQA",
+                            // The default, a folder of files, never gets past its spinner when it is opened from disk.
+                            singleFile = true,
+                            groupBy = Groups,
+                            reportLanguage = "en",
+                            theme = "auto",
+                            defaultSortBy = "name,asc",
+                        },
+                    },
                 },
-            },
-        },
-    });
+            }
+        );
 }

@@ -49,7 +49,8 @@ internal sealed class AllurePackage(NodePrograms node, string cacheDirectory)
         }
     }
 
-    private static string LockFileHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf("package-lock.json"))))[..12];
+    private static string LockFileHash() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf("package-lock.json"))))[..12];
 
     private static string TextOf(string name)
     {

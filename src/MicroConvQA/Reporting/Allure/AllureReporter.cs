@@ -24,7 +24,11 @@ internal sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<strin
     {
         directory.Clear();
         var seen = new Dictionary<string, string>();
-        foreach (var test in result.Walks.SelectMany(walk => TestsOf(result, walk)).Concat(NotWalked.In(result).Select(walk => new NotWalkedTest(result, walk).Build())))
+        foreach (
+            var test in result
+                .Walks.SelectMany(walk => TestsOf(result, walk))
+                .Concat(NotWalked.In(result).Select(walk => new NotWalkedTest(result, walk).Build()))
+        )
         {
             DemandNewIdentity(seen, test.Result);
             await directory.WriteAsync(test, cancellationToken);
@@ -52,22 +56,29 @@ internal sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<strin
         if (seen.TryAdd(result.HistoryId, result.Name))
             return;
         throw new InvalidOperationException(
-            $"Two Allure results have one identity, '{result.FullName}': '{seen[result.HistoryId]}' and '{result.Name}'. Allure would merge them as a retry and show only the later one.");
+            $"Two Allure results have one identity, '{result.FullName}': '{seen[result.HistoryId]}' and '{result.Name}'. Allure would merge them as a retry and show only the later one."
+        );
     }
 
     /// <summary>What the harness itself failed in stands on the report's first page.</summary>
-    private static object Globals(RunResult result) => new
-    {
-        errors = result.HarnessFaults.Select(fault => new { message = fault, timestamp = (result.StartedAt + result.Duration).ToUnixTimeMilliseconds() }),
-    };
+    private static object Globals(RunResult result) =>
+        new
+        {
+            errors = result.HarnessFaults.Select(fault => new
+            {
+                message = fault,
+                timestamp = (result.StartedAt + result.Duration).ToUnixTimeMilliseconds(),
+            }),
+        };
 
-    private static object Executor(CiBuild build) => new
-    {
-        name = build.Name,
-        type = build.Type,
-        url = build.Url,
-        buildOrder = build.BuildNumber,
-        buildName = build.BuildName,
-        buildUrl = build.BuildUrl,
-    };
+    private static object Executor(CiBuild build) =>
+        new
+        {
+            name = build.Name,
+            type = build.Type,
+            url = build.Url,
+            buildOrder = build.BuildNumber,
+            buildName = build.BuildName,
+            buildUrl = build.BuildUrl,
+        };
 }

@@ -23,16 +23,19 @@ internal sealed class AllureWalk(RunResult run, WalkResult walk, IEnumerable<str
 
     public bool HasPassed => Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped;
 
-    /// <summary>Whether each hit and request is shown; of walks that passed they would be half of a report, and recordings have them.</summary>
+    /// <summary>
+    /// Whether each hit and request is shown; of walks that passed they would be half of a report, and recordings have them.
+    /// </summary>
     public bool ShowsTraffic => !HasPassed || run.Plan.Configuration.AllureTraffic == ArtifactMode.On;
 
     /// <summary>What is only once in the report, because a trace in each failed test would make it too large to open.</summary>
-    public string WalkEntry => this switch
-    {
-        { HasPassed: false } => "All traffic, trace and recording are in the test",
-        { ShowsTraffic: true } => "All traffic is in the test",
-        _ => "The walk is in the test",
-    };
+    public string WalkEntry =>
+        this switch
+        {
+            { HasPassed: false } => "All traffic, trace and recording are in the test",
+            { ShowsTraffic: true } => "All traffic is in the test",
+            _ => "The walk is in the test",
+        };
 
     public TrafficTables Tables => new(Recording, Mask);
 
@@ -40,9 +43,11 @@ internal sealed class AllureWalk(RunResult run, WalkResult walk, IEnumerable<str
 
     public string UuidOf(TestIdentity identity) => identity.UuidIn(run.StartedAt);
 
-    public Conversion ConversionOf(string name) => run.Plan.Dictionary.Find(name)
+    public Conversion ConversionOf(string name) =>
+        run.Plan.Dictionary.Find(name)
         ?? throw new InvalidOperationException(
-            $"The verdict of '{Walk.Walk.Title}' judges the conversion '{name}', which the run's dictionary does not have.");
+            $"The verdict of '{Walk.Walk.Title}' judges the conversion '{name}', which the run's dictionary does not have."
+        );
 
     public RecordedStep? StepAt(int index) => Recording.Steps.FirstOrDefault(step => step.Index == index);
 

@@ -21,7 +21,12 @@ internal sealed class AttachmentSheaf(string uuid, string directory)
         var path = Path.Combine(directory, file);
         return File.Exists(path)
             ? Add(name, type, Path.GetExtension(file).TrimStart('.'), content: null, path)
-            : Text($"{name} (lost)", "text/plain", "txt", $"The recording names the file '{file}', but it is no longer in the walk's folder.");
+            : Text(
+                $"{name} (lost)",
+                "text/plain",
+                "txt",
+                $"The recording names the file '{file}', but it is no longer in the walk's folder."
+            );
     }
 
     private AllureAttachment Add(string name, string type, string extension, byte[]? content, string? copyOf)

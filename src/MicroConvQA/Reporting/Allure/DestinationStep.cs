@@ -4,7 +4,9 @@ using MicroConvQA.Judging.Findings;
 
 namespace MicroConvQA.Reporting.Allure;
 
-/// <summary>One expectation at one destination, as a step of a test: its parameters, its findings and the requests that prove both.</summary>
+/// <summary>
+/// One expectation at one destination, as a step of a test: its parameters, its findings and the requests that prove both.
+/// </summary>
 internal sealed class DestinationStep(AllureWalk context, AttachmentSheaf sheaf)
 {
     public AllureStep Of(DestinationVerdict verdict, (long Start, long Stop) times)
@@ -30,9 +32,11 @@ internal sealed class DestinationStep(AllureWalk context, AttachmentSheaf sheaf)
 
     private static int NotCounted(DestinationVerdict verdict) => verdict.Explained.Count(one => one.Explanation != HitExplanation.Batch);
 
-    private AllureParameter Parameter(ParameterDifference difference) => new(
-        difference.Parameter,
-        context.Mask.Of((difference.Found ?? "absent") + (difference.Holds ? "" : $"  ✗ must {difference.Expected}")));
+    private AllureParameter Parameter(ParameterDifference difference) =>
+        new(
+            difference.Parameter,
+            context.Mask.Of((difference.Found ?? "absent") + (difference.Holds ? "" : $"  ✗ must {difference.Expected}"))
+        );
 
     private IEnumerable<AllureAttachment> Attachments(DestinationVerdict verdict)
     {

@@ -61,7 +61,9 @@ internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict ver
     /// <summary>The step is named only where the journey expects the conversion in several.</summary>
     private string NameOf(ExpectationVerdict own)
     {
-        var sameConversion = context.Verdict.Expectations.Where(other => other.Expectation.Conversion == own.Expectation.Conversion).ToList();
+        var sameConversion = context
+            .Verdict.Expectations.Where(other => other.Expectation.Conversion == own.Expectation.Conversion)
+            .ToList();
         var step = sameConversion.Any(other => other.StepIndex != own.StepIndex) ? $" at '{own.StepTitle}'" : "";
         var ordinal = sameConversion.Count(other => other.StepIndex == own.StepIndex) > 1 ? $" ({own.Ordinal})" : "";
         return $"{own.Expectation.Conversion} {own.Expectation.Times}{step}{ordinal}";

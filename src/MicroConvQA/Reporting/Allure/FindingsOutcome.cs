@@ -23,13 +23,15 @@ internal static class FindingsOutcome
         };
     }
 
-    private static IEnumerable<string> Expected(Finding finding) => finding.Differences.Count == 0
-        ? [finding.Expected]
-        : finding.Differences.Select(difference => difference.Holds ? Line(difference) : $"{difference.Parameter} must {difference.Expected}");
+    private static IEnumerable<string> Expected(Finding finding) =>
+        finding.Differences.Count == 0
+            ? [finding.Expected]
+            : finding.Differences.Select(difference =>
+                difference.Holds ? Line(difference) : $"{difference.Parameter} must {difference.Expected}"
+            );
 
-    private static IEnumerable<string> Actual(Finding finding) => finding.Differences.Count == 0
-        ? [finding.Found]
-        : finding.Differences.Select(Line);
+    private static IEnumerable<string> Actual(Finding finding) =>
+        finding.Differences.Count == 0 ? [finding.Found] : finding.Differences.Select(Line);
 
     private static string Line(ParameterDifference difference) => $"{difference.Parameter} {FindingText.FoundIn(difference)}";
 }

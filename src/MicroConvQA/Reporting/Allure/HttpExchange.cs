@@ -17,7 +17,10 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
 
     private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "authorization", "cookie", "proxy-authorization", "set-cookie",
+        "authorization",
+        "cookie",
+        "proxy-authorization",
+        "set-cookie",
     };
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -39,7 +42,9 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
             ["method"] = request.Method,
             ["url"] = mask.Of(request.Url),
             ["query"] = new JArray(Query().Select(pair => Pair(pair.Name, mask.Of(pair.Value)))),
-            ["headers"] = new JArray(request.Headers.Select(header => Pair(header.Key, SecretHeaders.Contains(header.Key) ? Redacted : mask.Of(header.Value)))),
+            ["headers"] = new JArray(
+                request.Headers.Select(header => Pair(header.Key, SecretHeaders.Contains(header.Key) ? Redacted : mask.Of(header.Value)))
+            ),
         };
         if (request.BodyState != BodyState.None)
             json["body"] = Body();
@@ -51,7 +56,10 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
         var shown = request.Body.Length > LongestBody ? request.Body[..LongestBody] : request.Body;
         var body = new JObject
         {
-            ["contentType"] = request.Headers.FirstOrDefault(header => header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)).Value ?? "text/plain",
+            ["contentType"] = request
+                .Headers.FirstOrDefault(header => header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase))
+                .Value
+                ?? "text/plain",
             ["size"] = request.Body.Length,
             ["truncated"] = request.BodyState == BodyState.Cut || shown.Length < request.Body.Length,
         };
@@ -69,8 +77,8 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
         var question = request.Url.IndexOf('?', StringComparison.Ordinal);
         var query = question < 0 ? "" : request.Url[(question + 1)..].Split('#')[0];
         return from pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries)
-               let parts = pair.Split('=', 2)
-               select (Decoded(parts[0]), Decoded(parts.Length > 1 ? parts[1] : ""));
+            let parts = pair.Split('=', 2)
+            select (Decoded(parts[0]), Decoded(parts.Length > 1 ? parts[1] : ""));
     }
 
     private string Fate() => RequestFateText.Of(request.Fate);

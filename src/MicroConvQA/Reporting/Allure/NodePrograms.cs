@@ -21,7 +21,9 @@ internal sealed class NodePrograms(string searchPath)
             throw new ReportProblemException($"Node.js {version} is too old to make the HTML report. {Remedy}");
     }
 
-    /// <summary>Runs a program to its end and returns what it wrote; a failure becomes a <see cref="ReportProblemException"/> with its last words.</summary>
+    /// <summary>
+    /// Runs a program to its end and returns what it wrote; a failure becomes a <see cref="ReportProblemException"/> with its last words.
+    /// </summary>
     public async Task<string> RunAsync(string program, IEnumerable<string> arguments, string directory, CancellationToken cancellationToken)
     {
         using var process = Start(program, arguments, directory);
@@ -40,14 +42,20 @@ internal sealed class NodePrograms(string searchPath)
         var text = await output + await errors;
         return process.ExitCode == 0
             ? text
-            : throw new ReportProblemException($"The HTML report could not be made: '{program} {arguments.First()}' ended with exit code {process.ExitCode} and said:\n{LastLines(text)}");
+            : throw new ReportProblemException(
+                $"The HTML report could not be made: '{program} {arguments.First()}' ended with exit code {process.ExitCode} and said:\n{LastLines(text)}"
+            );
     }
 
-    private static string Remedy => $"Install Node.js {OldestMajor} or later (https://nodejs.org) and run 'microconv report' to make it from the results that are already there.";
+    private static string Remedy =>
+        $"Install Node.js {OldestMajor} or later (https://nodejs.org) and run 'microconv report' to make it from the results that are already there.";
 
     private Process Start(string program, IEnumerable<string> arguments, string directory)
     {
-        var start = new ProcessStartInfo(Find(program) ?? throw new ReportProblemException($"'{program}' was not found on the PATH. {Remedy}"), arguments)
+        var start = new ProcessStartInfo(
+            Find(program) ?? throw new ReportProblemException($"'{program}' was not found on the PATH. {Remedy}"),
+            arguments
+        )
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -58,12 +66,14 @@ internal sealed class NodePrograms(string searchPath)
         return Process.Start(start) ?? throw new ReportProblemException($"'{program}' could not be started.");
     }
 
-    private string? Find(string program) => (
-        from folder in searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        from name in OperatingSystem.IsWindows() ? [$"{program}.exe", $"{program}.cmd"] : new[] { program }
-        let path = Path.Combine(folder, name)
-        where File.Exists(path)
-        select path).FirstOrDefault();
+    private string? Find(string program) =>
+        (
+            from folder in searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            from name in OperatingSystem.IsWindows() ? [$"{program}.exe", $"{program}.cmd"] : new[] { program }
+            let path = Path.Combine(folder, name)
+            where File.Exists(path)
+            select path
+        ).FirstOrDefault();
 
     private static string LastLines(string text) => string.Join("\n", text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
 }

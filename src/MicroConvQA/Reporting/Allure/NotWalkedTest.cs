@@ -19,16 +19,18 @@ internal sealed class NotWalkedTest(RunResult run, Walk walk)
             FullName = identity.FullName,
             Name = WalkedTest.NameOf(walk, segments),
             Status = run.IsInterrupted ? AllureStatus.Skipped : AllureStatus.Broken,
-            StatusDetails = new AllureStatusDetails
-            {
-                Message = NotWalked.ReasonIn(run),
-            },
+            StatusDetails = new AllureStatusDetails { Message = NotWalked.ReasonIn(run) },
             Start = end,
             Stop = end,
             Labels =
             [
-                new("epic", FunnelText.Walk), new("feature", WalkedTest.Feature), new("story", walk.Journey.Title),
-                new("parentSuite", walk.Journey.Title), new("suite", walk.Device.Name), new("framework", "MicroConvQA"), new("severity", "critical"),
+                new("epic", FunnelText.Walk),
+                new("feature", WalkedTest.Feature),
+                new("story", walk.Journey.Title),
+                new("parentSuite", walk.Journey.Title),
+                new("suite", walk.Device.Name),
+                new("framework", "MicroConvQA"),
+                new("severity", "critical"),
             ],
             Parameters = segments.Parameters,
         };

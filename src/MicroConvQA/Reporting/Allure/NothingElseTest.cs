@@ -51,13 +51,16 @@ internal sealed class NothingElseTest(AllureWalk context)
 
     private AllureStatus Status => StatusText.Of(ReportedStatus.OfStrayFindings(context.Walk));
 
-    private AllureStatusDetails? Details() => Status == AllureStatus.Skipped
-        ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
-        : FindingsOutcome.DetailsOf(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
+    private AllureStatusDetails? Details() =>
+        Status == AllureStatus.Skipped
+            ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
+            : FindingsOutcome.DetailsOf(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
 
     private AllureStep Step(Finding finding, AttachmentSheaf sheaf)
     {
-        var (start, stop) = finding.StepIndex is { } index ? context.Times.Of(context.StepAt(index)) : (context.Times.Start, context.Times.Stop);
+        var (start, stop) = finding.StepIndex is { } index
+            ? context.Times.Of(context.StepAt(index))
+            : (context.Times.Start, context.Times.Stop);
         return new AllureStep
         {
             Name = context.Mask.Of(FindingText.Line(finding)),

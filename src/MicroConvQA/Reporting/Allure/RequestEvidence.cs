@@ -15,10 +15,20 @@ internal sealed class RequestEvidence(AllureWalk context, AttachmentSheaf sheaf)
         select request.Transport == Transport.DataLayer ? Push(request) : Exchange(request);
 
     private AllureAttachment Exchange(CapturedRequest request) =>
-        sheaf.Text($"Request #{request.Number}: {request.Method} {HostOf(request.Url)}", HttpExchange.ContentType, "json", new HttpExchange(request, context.Mask).ToString());
+        sheaf.Text(
+            $"Request #{request.Number}: {request.Method} {HostOf(request.Url)}",
+            HttpExchange.ContentType,
+            "json",
+            new HttpExchange(request, context.Mask).ToString()
+        );
 
     private AllureAttachment Push(CapturedRequest request) =>
-        sheaf.Text($"Data layer push #{request.Number}", "application/json", "json", context.Mask.Of(Indented(Encoding.UTF8.GetString(request.Body))));
+        sheaf.Text(
+            $"Data layer push #{request.Number}",
+            "application/json",
+            "json",
+            context.Mask.Of(Indented(Encoding.UTF8.GetString(request.Body)))
+        );
 
     private static string Indented(string json)
     {

@@ -10,7 +10,14 @@ internal sealed class ResultsDirectory(string path)
 {
     private static readonly string[] OwnFiles =
     [
-        "*-result.json", "*-container.json", "*-globals.json", "*-attachment", "*-attachment.*", "environment.properties", "categories.json", "executor.json",
+        "*-result.json",
+        "*-container.json",
+        "*-globals.json",
+        "*-attachment",
+        "*-attachment.*",
+        "environment.properties",
+        "categories.json",
+        "executor.json",
     ];
 
     private static readonly JsonSerializerSettings Format = new()

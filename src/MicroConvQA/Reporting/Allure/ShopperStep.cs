@@ -2,7 +2,9 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Reporting.Allure;
 
-/// <summary>What the shopper did at one step of the journey, as a step of a test: its actions with their times, and the page after it.</summary>
+/// <summary>
+/// What the shopper did at one step of the journey, as a step of a test: its actions with their times, and the page after it.
+/// </summary>
 internal sealed class ShopperStep(AllureWalk context, AttachmentSheaf sheaf)
 {
     /// <param name="step">The step as it was walked.</param>
@@ -22,14 +24,17 @@ internal sealed class ShopperStep(AllureWalk context, AttachmentSheaf sheaf)
         };
     }
 
-    private AllureStep Action(RecordedAction action) => new()
-    {
-        Name = context.Mask.Of(action.Text),
-        Status = AllureStatus.Passed,
-        StatusDetails = action.Warning is null ? null : new AllureStatusDetails { Message = context.Mask.Of($"Warning: {action.Warning}") },
-        Start = context.Times.At(action.StartedAt),
-        Stop = context.Times.At(action.StartedAt + action.Duration),
-    };
+    private AllureStep Action(RecordedAction action) =>
+        new()
+        {
+            Name = context.Mask.Of(action.Text),
+            Status = AllureStatus.Passed,
+            StatusDetails = action.Warning is null
+                ? null
+                : new AllureStatusDetails { Message = context.Mask.Of($"Warning: {action.Warning}") },
+            Start = context.Times.At(action.StartedAt),
+            Stop = context.Times.At(action.StartedAt + action.Duration),
+        };
 
     private IEnumerable<AllureAttachment> Screenshots(RecordedStep step)
     {
@@ -46,15 +51,17 @@ internal sealed class ShopperStep(AllureWalk context, AttachmentSheaf sheaf)
             yield return sheaf.FromWalk("The page's markup", "text/plain", file);
     }
 
-    private AllureStatusDetails? BreakageDetails() => context.Recording.Breakage is { } breakage
-        ? new AllureStatusDetails { Message = context.Mask.Of(BreakageText.Of(breakage)) }
-        : null;
+    private AllureStatusDetails? BreakageDetails() =>
+        context.Recording.Breakage is { } breakage
+            ? new AllureStatusDetails { Message = context.Mask.Of(BreakageText.Of(breakage)) }
+            : null;
 
-    private static AllureStatus StatusOf(StepState state) => state switch
-    {
-        StepState.Done => AllureStatus.Passed,
-        StepState.Broken => AllureStatus.Broken,
-        StepState.NotReached => AllureStatus.Skipped,
-        _ => throw new InvalidOperationException($"unknown step state {state}"),
-    };
+    private static AllureStatus StatusOf(StepState state) =>
+        state switch
+        {
+            StepState.Done => AllureStatus.Passed,
+            StepState.Broken => AllureStatus.Broken,
+            StepState.NotReached => AllureStatus.Skipped,
+            _ => throw new InvalidOperationException($"unknown step state {state}"),
+        };
 }

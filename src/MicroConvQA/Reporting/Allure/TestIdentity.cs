@@ -16,11 +16,15 @@ internal sealed record TestIdentity(string FullName, IReadOnlyList<AllureParamet
     /// <summary>Unique among the runs, and the same whenever the same run is reported.</summary>
     public string UuidIn(DateTimeOffset runStartedAt) => new Guid(Bytes($"{this} @ {runStartedAt:O}")).ToString();
 
-    public override string ToString() => string.Join(" | ", Parameters
-        .Where(parameter => !parameter.Excluded)
-        .Select(parameter => $"{parameter.Name}={parameter.Value}")
-        .Order(StringComparer.Ordinal)
-        .Prepend(FullName));
+    public override string ToString() =>
+        string.Join(
+            " | ",
+            Parameters
+                .Where(parameter => !parameter.Excluded)
+                .Select(parameter => $"{parameter.Name}={parameter.Value}")
+                .Order(StringComparer.Ordinal)
+                .Prepend(FullName)
+        );
 
     private static string Hash(string text) => Convert.ToHexStringLower(Bytes(text));
 

@@ -24,8 +24,20 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     {
         var reasons = explained.ToLookup(one => one.Hit, one => one.Reason, ReferenceEqualityComparer.Instance);
         var table = new Csv(mask, "No.", "Counted", "Event", "At (s)", "During", "Page", "Sent by", "After", "Parameters");
-        foreach (var hit in hits.Concat(explained.Select(one => one.Hit)).Distinct((IEqualityComparer<Hit>)ReferenceEqualityComparer.Instance))
-            table.Row(NumberOf(hit), string.Join(" ", reasons[hit].Prepend(hits.Contains(hit, ReferenceEqualityComparer.Instance) ? "yes." : "no.")), hit.Event, At(hit.Request), StepOf(hit.Request), hit.PageUrl ?? "", SenderOf(hit.Request), TriggerOf(hit.Request), ParametersOf(hit));
+        foreach (
+            var hit in hits.Concat(explained.Select(one => one.Hit)).Distinct((IEqualityComparer<Hit>)ReferenceEqualityComparer.Instance)
+        )
+            table.Row(
+                NumberOf(hit),
+                string.Join(" ", reasons[hit].Prepend(hits.Contains(hit, ReferenceEqualityComparer.Instance) ? "yes." : "no.")),
+                hit.Event,
+                At(hit.Request),
+                StepOf(hit.Request),
+                hit.PageUrl ?? "",
+                SenderOf(hit.Request),
+                TriggerOf(hit.Request),
+                ParametersOf(hit)
+            );
         return table.ToString();
     }
 
@@ -35,7 +47,16 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
         var reasons = explained.ToLookup(one => one.Hit.Request.Number, one => one.Reason);
         var table = new Csv(mask, "No.", "At (s)", "During", "Vendor", "Events", "What became of it", "Why it is no double", "URL");
         foreach (var decoded in traffic)
-            table.Row($"#{decoded.Request.Number}", At(decoded.Request), StepOf(decoded.Request), decoded.Vendor ?? "unknown", EventsOf(decoded), RequestFateText.Of(decoded.Request.Fate), string.Join(" ", reasons[decoded.Request.Number].Distinct()), decoded.Request.Url);
+            table.Row(
+                $"#{decoded.Request.Number}",
+                At(decoded.Request),
+                StepOf(decoded.Request),
+                decoded.Vendor ?? "unknown",
+                EventsOf(decoded),
+                RequestFateText.Of(decoded.Request.Fate),
+                string.Join(" ", reasons[decoded.Request.Number].Distinct()),
+                decoded.Request.Url
+            );
         return table.ToString();
     }
 
@@ -56,13 +77,19 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
     private string StepOf(CapturedRequest request) =>
         recording.Steps.FirstOrDefault(step => step.Index == request.StepIndex)?.Title ?? "the opening of the first page";
 
-    private static string SenderOf(CapturedRequest request) => request.Initiator.Count == 0
-        ? "unknown"
-        : string.Join(" < ", request.Initiator.Take(3).Select(frame => $"{frame.Url}:{frame.Line}:{frame.Column}"));
+    private static string SenderOf(CapturedRequest request) =>
+        request.Initiator.Count == 0
+            ? "unknown"
+            : string.Join(" < ", request.Initiator.Take(3).Select(frame => $"{frame.Url}:{frame.Line}:{frame.Column}"));
 
-    private static string TriggerOf(CapturedRequest request) => request.Trigger is { } trigger
-        ? string.Create(CultureInfo.InvariantCulture, $"{trigger.Type} {trigger.Target}{(trigger.Ago > TimeSpan.Zero ? $" ({trigger.Ago.TotalMilliseconds:0} ms before)" : "")}").TrimEnd()
-        : "";
+    private static string TriggerOf(CapturedRequest request) =>
+        request.Trigger is { } trigger
+            ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{trigger.Type} {trigger.Target}{(trigger.Ago > TimeSpan.Zero ? $" ({trigger.Ago.TotalMilliseconds:0} ms before)" : "")}"
+                )
+                .TrimEnd()
+            : "";
 
     private static string ParametersOf(Hit hit)
     {
@@ -70,7 +97,13 @@ internal sealed class TrafficTables(JourneyRecording recording, ValueMask mask)
         return hit.Items.Count == 0 ? own : $"{own} items: {string.Join(", ", hit.Items.Select(item => item.ToString(Formatting.None)))}";
     }
 
-    private static string EventsOf(DecodedRequest decoded) => decoded.Problem is not null
-        ? $"not readable: {decoded.Problem}"
-        : string.Join(", ", decoded.Hits.Select(hit => hit.Role == HitRole.Event ? hit.Event : $"{hit.Event} ({hit.Role.ToString().ToLowerInvariant()})"));
+    private static string EventsOf(DecodedRequest decoded) =>
+        decoded.Problem is not null
+            ? $"not readable: {decoded.Problem}"
+            : string.Join(
+                ", ",
+                decoded.Hits.Select(hit =>
+                    hit.Role == HitRole.Event ? hit.Event : $"{hit.Event} ({hit.Role.ToString().ToLowerInvariant()})"
+                )
+            );
 }

@@ -42,24 +42,30 @@ internal sealed class WalkSegments(Walk walk, JourneyRecording? recording)
     }
 
     private static IEnumerable<AllureParameter> Shown(Walk walk, JourneyRecording recording) =>
-    [
-        Excluded("engine", EngineOf(recording.RanOn)),
-        Excluded("device group", walk.Device.Group),
-        Excluded("visitor", walk.Journey.Visitor == Visitor.New ? "new" : "returning"),
-        Excluded("channel", walk.Journey.Channel.Count == 0 ? "direct" : string.Join("&", walk.Journey.Channel.Select(pair => $"{pair.Key}={pair.Value}"))),
-        Excluded("locale", walk.Device.Locale ?? "the browser's own"),
-        Excluded("base URL", recording.Walk.BaseUrl),
-        Excluded("clock", ClockOf(recording.RanOn)),
-        Excluded("capture", recording.RanOn.Capture),
-        Excluded("automation", recording.RanOn.Automation),
-    ];
+        [
+            Excluded("engine", EngineOf(recording.RanOn)),
+            Excluded("device group", walk.Device.Group),
+            Excluded("visitor", walk.Journey.Visitor == Visitor.New ? "new" : "returning"),
+            Excluded(
+                "channel",
+                walk.Journey.Channel.Count == 0
+                    ? "direct"
+                    : string.Join("&", walk.Journey.Channel.Select(pair => $"{pair.Key}={pair.Value}"))
+            ),
+            Excluded("locale", walk.Device.Locale ?? "the browser's own"),
+            Excluded("base URL", recording.Walk.BaseUrl),
+            Excluded("clock", ClockOf(recording.RanOn)),
+            Excluded("capture", recording.RanOn.Capture),
+            Excluded("automation", recording.RanOn.Automation),
+        ];
 
-    private static string ClockOf(RanOn ranOn) => ranOn switch
-    {
-        { RealTimeBecause: { } reason } => $"real, because {reason}",
-        { VirtualClock: true } => "virtual",
-        _ => "real",
-    };
+    private static string ClockOf(RanOn ranOn) =>
+        ranOn switch
+        {
+            { RealTimeBecause: { } reason } => $"real, because {reason}",
+            { VirtualClock: true } => "virtual",
+            _ => "real",
+        };
 
     private static string EngineOf(RanOn ranOn) =>
         $"{ranOn.Engine} {ranOn.Version}" + (ranOn.Engine == ranOn.AskedFor ? "" : $" (in place of {ranOn.AskedFor})");

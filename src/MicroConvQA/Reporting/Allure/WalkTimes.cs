@@ -12,7 +12,6 @@ internal sealed class WalkTimes(JourneyRecording recording)
     public long At(TimeSpan sinceStart) => (recording.StartedAt + sinceStart).ToUnixTimeMilliseconds();
 
     /// <summary>From the step's first action until the next step began; a step that was not reached has no duration.</summary>
-    public (long Start, long Stop) Of(RecordedStep? step) => step?.StartedAt is { } from
-        ? (At(from), At(step.FinishedAt ?? step.ActedAt ?? recording.Duration))
-        : (Stop, Stop);
+    public (long Start, long Stop) Of(RecordedStep? step) =>
+        step?.StartedAt is { } from ? (At(from), At(step.FinishedAt ?? step.ActedAt ?? recording.Duration)) : (Stop, Stop);
 }

@@ -5,7 +5,9 @@ using MicroConvQA.Running;
 
 namespace MicroConvQA.Reporting.Allure;
 
-/// <summary>"The journey could be walked" as a test: its steps, and all traffic and what else one needs to look into a walk that did not pass.</summary>
+/// <summary>
+/// "The journey could be walked" as a test: its steps, and all traffic and what else one needs to look into a walk that did not pass.
+/// </summary>
 internal sealed class WalkedTest(AllureWalk context)
 {
     public const string IdentityName = "walked";
@@ -70,15 +72,16 @@ internal sealed class WalkedTest(AllureWalk context)
             yield return steps.Of(step, withScreenshot: true);
     }
 
-    private AllureStep Opening(Breakage breakage, AttachmentSheaf sheaf) => new()
-    {
-        Name = "Shopper: opens the first page",
-        Status = AllureStatus.Broken,
-        StatusDetails = new AllureStatusDetails { Message = context.Mask.Of(BreakageText.Of(breakage)) },
-        Start = context.Times.Start,
-        Stop = context.Times.Stop,
-        Attachments = breakage.Screenshot is null ? [] : [sheaf.FromWalk("The page when it broke", "image/png", breakage.Screenshot)],
-    };
+    private AllureStep Opening(Breakage breakage, AttachmentSheaf sheaf) =>
+        new()
+        {
+            Name = "Shopper: opens the first page",
+            Status = AllureStatus.Broken,
+            StatusDetails = new AllureStatusDetails { Message = context.Mask.Of(BreakageText.Of(breakage)) },
+            Start = context.Times.Start,
+            Stop = context.Times.Stop,
+            Attachments = breakage.Screenshot is null ? [] : [sheaf.FromWalk("The page when it broke", "image/png", breakage.Screenshot)],
+        };
 
     private IEnumerable<AllureAttachment> Attachments(AttachmentSheaf sheaf)
     {

@@ -17,7 +17,9 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
     /// <inheritdoc/>
     public async Task<string?> ReportAsync(RunResult result, CancellationToken cancellationToken)
     {
-        var annotations = result.Walks.SelectMany(walk => AnnotationsOf(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment))));
+        var annotations = result.Walks.SelectMany(walk =>
+            AnnotationsOf(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment)))
+        );
         foreach (var same in annotations.GroupBy(said => said.Annotation))
             await output.WriteLineAsync(Command(same.Key, [.. same.Select(said => said.Walk)]).AsMemory(), cancellationToken);
         foreach (var fault in result.HarnessFaults)
@@ -31,13 +33,19 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
         if (walk.Verdict.Breakage is { } breakage)
             yield return (new Annotation("error", breakage.Place, "The walk broke", mask.Of(BreakageText.Of(breakage))), walk.Walk.Title);
         foreach (var finding in walk.Verdict.Findings)
-            yield return (new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), mask.Of(TextOf(finding))), walk.Walk.Title);
+            yield return (
+                new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), mask.Of(TextOf(finding))),
+                walk.Walk.Title
+            );
     }
 
     private static string LevelOf(Finding finding) => finding.IsWarning ? "warning" : "error";
 
     private static string TextOf(Finding finding) =>
-        string.Join(" ", new[] { finding.Message, finding.LikelyCause, finding.NextMove }.Where(sentence => !string.IsNullOrEmpty(sentence)));
+        string.Join(
+            " ",
+            new[] { finding.Message, finding.LikelyCause, finding.NextMove }.Where(sentence => !string.IsNullOrEmpty(sentence))
+        );
 
     private static string Command(Annotation annotation, IReadOnlyList<string> walks) =>
         $"::{annotation.Level} {PlaceOf(annotation.Place)},title={Property(annotation.Title)}::{Data($"{annotation.Text}\nSeen in {string.Join(", ", walks.Distinct())}.")}";
@@ -46,14 +54,13 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
         $"file={Property(place.File)}" + (place.Line == 0 ? "" : $",line={place.Line},col={place.Column}");
 
     // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
     private sealed record Annotation(string Level, SourcePlace Place, string Title, string Text);
 }

@@ -22,18 +22,30 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
     /// <inheritdoc/>
     public async Task<string?> ReportAsync(RunResult result, CancellationToken cancellationToken)
     {
-        var suites = result.Walks.Select(walk => Suite(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment))))
+        var suites = result
+            .Walks.Select(walk => Suite(walk, new ValueMask(walk.Recording, Secrets.Of(result.Plan.Configuration, environment))))
             .Concat(NotWalked.In(result).Select(walk => Suite(result, walk)))
             .Concat(result.Canary is { } canary ? [Suite(canary, result.HarnessFaults.Contains(canary.Said))] : Array.Empty<XElement>())
             .ToList();
-        var root = new XElement("testsuites", new XAttribute("name", "MicroConvQA"), Counts([.. suites.Elements("testcase")]), Time(result.Duration), suites);
+        var root = new XElement(
+            "testsuites",
+            new XAttribute("name", "MicroConvQA"),
+            Counts([.. suites.Elements("testcase")]),
+            Time(result.Duration),
+            suites
+        );
         var path = ReportFile.PathOf(result.Plan.Configuration, Name, "junit.xml");
         return await ReportFile.WriteAsync(path, $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n", cancellationToken);
     }
 
     private static XElement Suite(WalkResult walk, ValueMask mask)
     {
-        XElement[] cases = [Walked(walk, mask), .. walk.Verdict.Expectations.Select(expectation => Expectation(walk, expectation, mask)), NothingElse(walk, mask)];
+        XElement[] cases =
+        [
+            Walked(walk, mask),
+            .. walk.Verdict.Expectations.Select(expectation => Expectation(walk, expectation, mask)),
+            NothingElse(walk, mask),
+        ];
         return new XElement(
             "testsuite",
             new XAttribute("name", walk.Walk.Title),
@@ -41,7 +53,8 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
             Time(walk.Recording.Duration),
             new XAttribute("timestamp", walk.Recording.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)),
             Properties(walk),
-            cases);
+            cases
+        );
     }
 
     private static XElement Suite(RunResult run, Walk walk)
@@ -52,10 +65,17 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         return new XElement("testsuite", new XAttribute("name", walk.Title), Counts([element]), Time(TimeSpan.Zero), element);
     }
 
-    /// <summary>The run's proof of itself is a test that passes where the canary's faults were found, and an error where they were not.</summary>
+    /// <summary>
+    /// The run's proof of itself is a test that passes where the canary's faults were found, and an error where they were not.
+    /// </summary>
     private static XElement Suite(CanaryResult canary, bool isVoid)
     {
-        var element = new XElement("testcase", new XAttribute("name", "the canary is caught"), new XAttribute("classname", "canary"), Time(TimeSpan.Zero));
+        var element = new XElement(
+            "testcase",
+            new XAttribute("name", "the canary is caught"),
+            new XAttribute("classname", "canary"),
+            Time(TimeSpan.Zero)
+        );
         if (isVoid)
             element.Add(Outcome("error", "Void", canary.Said, canary.Said, ValueMask.None));
         else if (canary.State == CanaryState.NotSent)
@@ -73,7 +93,9 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
 
     private static XElement Expectation(WalkResult walk, ExpectationVerdict verdict, ValueMask mask)
     {
-        var name = $"{verdict.Expectation.Conversion} {verdict.Expectation.Times} at '{verdict.StepTitle}'" + (verdict.Ordinal == 1 ? "" : $" ({verdict.Ordinal})");
+        var name =
+            $"{verdict.Expectation.Conversion} {verdict.Expectation.Times} at '{verdict.StepTitle}'"
+            + (verdict.Ordinal == 1 ? "" : $" ({verdict.Ordinal})");
         var element = Case(walk.Walk, name, DurationOf(walk, verdict.StepIndex));
         if (OutcomeName(walk, verdict) is { } outcome)
             element.Add(Outcome(outcome, [.. verdict.Findings], verdict.Reason, mask));
@@ -91,21 +113,24 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         return element;
     }
 
-    private static string? OutcomeName(WalkResult walk, ExpectationVerdict verdict) => ReportedStatus.Of(walk, verdict) switch
-    {
-        VerdictStatus.Passed => null,
-        VerdictStatus.Skipped => "skipped",
-        VerdictStatus.Broken => "error",
-        VerdictStatus.Failed => "failure",
-        var status => throw new InvalidOperationException($"unknown verdict status {status}"),
-    };
+    private static string? OutcomeName(WalkResult walk, ExpectationVerdict verdict) =>
+        ReportedStatus.Of(walk, verdict) switch
+        {
+            VerdictStatus.Passed => null,
+            VerdictStatus.Skipped => "skipped",
+            VerdictStatus.Broken => "error",
+            VerdictStatus.Failed => "failure",
+            var status => throw new InvalidOperationException($"unknown verdict status {status}"),
+        };
 
-    private static XElement Outcome(string element, IReadOnlyList<Finding> findings, string? reason, ValueMask mask) => Outcome(
-        element,
-        findings.Count == 0 ? "NotJudged" : findings[0].Kind.ToString(),
-        reason ?? string.Join("\n", findings.Select(FindingText.Line)),
-        findings.Count == 0 ? reason ?? "" : string.Join("\n", findings.Select(FindingText.Evidence)),
-        mask);
+    private static XElement Outcome(string element, IReadOnlyList<Finding> findings, string? reason, ValueMask mask) =>
+        Outcome(
+            element,
+            findings.Count == 0 ? "NotJudged" : findings[0].Kind.ToString(),
+            reason ?? string.Join("\n", findings.Select(FindingText.Line)),
+            findings.Count == 0 ? reason ?? "" : string.Join("\n", findings.Select(FindingText.Evidence)),
+            mask
+        );
 
     private static XElement Outcome(string element, string type, string message, string text, ValueMask mask)
     {
@@ -116,27 +141,37 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
     }
 
     private static XElement Case(Walk walk, string name, TimeSpan duration) =>
-        new("testcase", new XAttribute("name", Printable(name)), new XAttribute("classname", $"{walk.Journey.Name}.{walk.Device.Name}"), Time(duration));
+        new(
+            "testcase",
+            new XAttribute("name", Printable(name)),
+            new XAttribute("classname", $"{walk.Journey.Name}.{walk.Device.Name}"),
+            Time(duration)
+        );
 
-    private static XElement Properties(WalkResult walk) => new(
-        "properties",
-        Property("device", walk.Walk.Device.Name),
-        Property("consent", walk.Walk.Consent.Name),
-        Property("engine", $"{walk.Recording.RanOn.Engine} {walk.Recording.RanOn.Version}"),
-        Property("baseUrl", walk.Recording.Walk.BaseUrl));
+    private static XElement Properties(WalkResult walk) =>
+        new(
+            "properties",
+            Property("device", walk.Walk.Device.Name),
+            Property("consent", walk.Walk.Consent.Name),
+            Property("engine", $"{walk.Recording.RanOn.Engine} {walk.Recording.RanOn.Version}"),
+            Property("baseUrl", walk.Recording.Walk.BaseUrl)
+        );
 
-    private static XElement Property(string name, string value) => new("property", new XAttribute("name", name), new XAttribute("value", Printable(value)));
+    private static XElement Property(string name, string value) =>
+        new("property", new XAttribute("name", name), new XAttribute("value", Printable(value)));
 
     private static XAttribute[] Counts(XElement[] cases) =>
-    [
-        new("tests", cases.Length),
-        new("failures", cases.Count(element => element.Element("failure") is not null)),
-        new("errors", cases.Count(element => element.Element("error") is not null)),
-        new("skipped", cases.Count(element => element.Element("skipped") is not null)),
-    ];
+        [
+            new("tests", cases.Length),
+            new("failures", cases.Count(element => element.Element("failure") is not null)),
+            new("errors", cases.Count(element => element.Element("error") is not null)),
+            new("skipped", cases.Count(element => element.Element("skipped") is not null)),
+        ];
 
     private static TimeSpan DurationOf(WalkResult walk, int step) =>
-        walk.Recording.Steps.FirstOrDefault(recorded => recorded.Index == step) is { StartedAt: { } from } found ? (found.FinishedAt ?? found.ActedAt ?? walk.Recording.Duration) - from : TimeSpan.Zero;
+        walk.Recording.Steps.FirstOrDefault(recorded => recorded.Index == step) is { StartedAt: { } from } found
+            ? (found.FinishedAt ?? found.ActedAt ?? walk.Recording.Duration) - from
+            : TimeSpan.Zero;
 
     private static XAttribute Time(TimeSpan duration) => new("time", duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
 

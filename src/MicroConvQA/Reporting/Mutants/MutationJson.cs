@@ -30,30 +30,38 @@ internal static class MutationJson
         output.Write('\n');
     }
 
-    private static JObject Conversion(MutationScore score) => new()
-    {
-        ["conversion"] = score.Conversion,
-        ["mutants"] = score.Mutants,
-        ["killed"] = score.Killed,
-        ["survived"] = score.Survived,
-        ["equivalent"] = score.Equivalent,
-        ["score"] = Math.Round(score.Percent, 2),
-    };
+    private static JObject Conversion(MutationScore score) =>
+        new()
+        {
+            ["conversion"] = score.Conversion,
+            ["mutants"] = score.Mutants,
+            ["killed"] = score.Killed,
+            ["survived"] = score.Survived,
+            ["equivalent"] = score.Equivalent,
+            ["score"] = Math.Round(score.Percent, 2),
+        };
 
-    private static JObject Entry(Mutant mutant) => new()
-    {
-        ["operator"] = mutant.Operator,
-        ["walk"] = mutant.Walk,
-        ["conversion"] = mutant.Conversion,
-        ["destination"] = mutant.Destination,
-        ["step"] = mutant.Step,
-        ["parameter"] = mutant.Parameter,
-        ["what"] = mutant.What,
-        ["fate"] = mutant.Fate.ToString().ToLowerInvariant(),
-        ["killedBy"] = mutant.KilledBy is { } kind ? FindingKindText.Of(kind) : null,
-        ["rule"] = mutant.Rule,
-        ["remedy"] = mutant.Remedy is { } remedy
-            ? new JObject { ["file"] = remedy.Place.File, ["line"] = remedy.Place.Line, ["what"] = remedy.What, ["write"] = remedy.Line }
-            : null,
-    };
+    private static JObject Entry(Mutant mutant) =>
+        new()
+        {
+            ["operator"] = mutant.Operator,
+            ["walk"] = mutant.Walk,
+            ["conversion"] = mutant.Conversion,
+            ["destination"] = mutant.Destination,
+            ["step"] = mutant.Step,
+            ["parameter"] = mutant.Parameter,
+            ["what"] = mutant.What,
+            ["fate"] = mutant.Fate.ToString().ToLowerInvariant(),
+            ["killedBy"] = mutant.KilledBy is { } kind ? FindingKindText.Of(kind) : null,
+            ["rule"] = mutant.Rule,
+            ["remedy"] = mutant.Remedy is { } remedy
+                ? new JObject
+                {
+                    ["file"] = remedy.Place.File,
+                    ["line"] = remedy.Place.Line,
+                    ["what"] = remedy.What,
+                    ["write"] = remedy.Line,
+                }
+                : null,
+        };
 }

@@ -10,12 +10,18 @@ internal sealed class CanaryFlight(
     Func<JourneyRecording, Walk, JourneyVerdict> judge,
     Func<JourneyRecording, string, Task> store,
     WalkDirectories directories,
-    IRunObserver observer)
+    IRunObserver observer
+)
 {
     /// <summary>A canary that breaks is walked once more, whatever the run's retries are: a void run costs more.</summary>
     private const int Attempts = 2;
 
-    public async Task<CanaryResult> FlyAsync(RunPlan plan, IReadOnlyList<WalkResult> walks, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public async Task<CanaryResult> FlyAsync(
+        RunPlan plan,
+        IReadOnlyList<WalkResult> walks,
+        DateTimeOffset startedAt,
+        CancellationToken cancellationToken
+    )
     {
         if (Canary.Of(plan, walks, startedAt) is not { } canary)
             return NotSent(walks);
@@ -45,15 +51,19 @@ internal sealed class CanaryFlight(
         }
     }
 
-    internal static bool IsGreen(IReadOnlyList<WalkResult> walks) => walks.All(walk => walk.Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped);
+    internal static bool IsGreen(IReadOnlyList<WalkResult> walks) =>
+        walks.All(walk => walk.Verdict.Status is VerdictStatus.Passed or VerdictStatus.Skipped);
 
     private static CanaryResult NotSent(IReadOnlyList<WalkResult> walks)
     {
-        const string reason = "no walk came to its end with two conversions in order at destinations on the wire, which a fault on purpose could be put into";
+        const string reason =
+            "no walk came to its end with two conversions in order at destinations on the wire, which a fault on purpose could be put into";
         return new()
         {
             State = CanaryState.NotSent,
-            Said = IsGreen(walks) ? $"The run is void, because it could not prove itself: {reason}." : $"No canary was sent, because {reason}.",
+            Said = IsGreen(walks)
+                ? $"The run is void, because it could not prove itself: {reason}."
+                : $"No canary was sent, because {reason}.",
         };
     }
 }

@@ -2,7 +2,9 @@ using MicroConvQA.Planning;
 
 namespace MicroConvQA.Running.Canaries;
 
-/// <summary>Whether a run has proven itself: what its canary carried, and whether that was found. Its findings are none of the shop's.</summary>
+/// <summary>
+/// Whether a run has proven itself: what its canary carried, and whether that was found. Its findings are none of the shop's.
+/// </summary>
 public sealed record CanaryResult
 {
     public required CanaryState State { get; init; }

@@ -37,7 +37,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new SiteUnavailableException($"'{server.Command}' could not be started in {server.WorkingDirectory}: {exception.Message}");
+            throw new SiteUnavailableException(
+                $"'{server.Command}' could not be started in {server.WorkingDirectory}: {exception.Message}"
+            );
         }
 
         running._process.BeginOutputReadLine();

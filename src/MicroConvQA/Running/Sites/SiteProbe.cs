@@ -2,7 +2,10 @@ using System.Net.Sockets;
 
 namespace MicroConvQA.Running.Sites;
 
-/// <summary>Asks whether anything answers at a URL. Any answer counts, also an error page or a certificate that we do not trust: judging that is the browser's part.</summary>
+/// <summary>
+/// Asks whether anything answers at a URL. Any answer counts, also an error page or a certificate that we do not trust: judging that is the
+/// browser's part.
+/// </summary>
 internal sealed class SiteProbe : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(10) })
@@ -31,12 +34,13 @@ internal sealed class SiteProbe : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static string? Reason(HttpRequestException exception) => exception switch
-    {
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is not known",
-        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
-        { HttpRequestError: HttpRequestError.ConnectionError } => exception.InnerException?.Message ?? exception.Message,
-        // Something is there and speaks; it only does not speak as we do.
-        _ => null,
-    };
+    private static string? Reason(HttpRequestException exception) =>
+        exception switch
+        {
+            { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is not known",
+            { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
+            { HttpRequestError: HttpRequestError.ConnectionError } => exception.InnerException?.Message ?? exception.Message,
+            // Something is there and speaks; it only does not speak as we do.
+            _ => null,
+        };
 }

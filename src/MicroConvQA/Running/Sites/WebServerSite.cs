@@ -2,7 +2,9 @@ using MicroConvQA.Configuration.Sites;
 
 namespace MicroConvQA.Running.Sites;
 
-/// <summary>A site that the configuration's <c>webServer</c> starts, awaited until it answers and stopped with all its child processes.</summary>
+/// <summary>
+/// A site that the configuration's <c>webServer</c> starts, awaited until it answers and stopped with all its child processes.
+/// </summary>
 /// <param name="server">How it is started.</param>
 /// <param name="baseUrl">The site's base URL.</param>
 /// <param name="probe">Asks whether it answers.</param>
@@ -20,7 +22,8 @@ internal sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe 
         var isUp = await probe.ProblemAtAsync(server.Url, cancellationToken) is null;
         if (isUp && !server.ReuseExistingServer)
             throw new SiteUnavailableException(
-                $"{server.Url} is in use already, so '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.");
+                $"{server.Url} is in use already, so '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'."
+            );
 
         if (!isUp)
         {
@@ -46,12 +49,15 @@ internal sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe 
             if (process.ExitCode is { } code)
             {
                 await process.EndAsync();
-                throw new SiteUnavailableException($"'{server.Command}' ended with exit code {code} before {server.Url} answered. {process.LastWords}");
+                throw new SiteUnavailableException(
+                    $"'{server.Command}' ended with exit code {code} before {server.Url} answered. {process.LastWords}"
+                );
             }
 
             if (clock.GetElapsedTime(started) > server.Timeout)
                 throw new SiteUnavailableException(
-                    $"{server.Url} did not answer within {server.Timeout.TotalSeconds:0.#} s after '{server.Command}' was started: {problem}. Raise 'timeout' in 'webServer' or mend the command. {process.LastWords}");
+                    $"{server.Url} did not answer within {server.Timeout.TotalSeconds:0.#} s after '{server.Command}' was started: {problem}. Raise 'timeout' in 'webServer' or mend the command. {process.LastWords}"
+                );
             await Task.Delay(BetweenProbes, clock, cancellationToken);
         }
     }

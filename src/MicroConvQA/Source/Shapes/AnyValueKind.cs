@@ -19,12 +19,15 @@ internal sealed class AnyValueKind(ValueKind<JToken> literal) : ValueKind<JToken
         return value is not null;
     }
 
-    private JToken? Read(SourceNode node, string subject, ReadScope scope) => node switch
-    {
-        SourceScalar { IsNull: true } => JValue.CreateNull(),
-        SourceScalar => literal.TryRead(node, subject, scope, out var value) ? value : null,
-        SourceSequence sequence => new JArray(sequence.Items.Select(item => Read(item, subject, scope))),
-        SourceMapping mapping => new JObject(mapping.Entries.Select(entry => new JProperty(entry.Key.Text, Read(entry.Value, subject, scope)))),
-        _ => null,
-    };
+    private JToken? Read(SourceNode node, string subject, ReadScope scope) =>
+        node switch
+        {
+            SourceScalar { IsNull: true } => JValue.CreateNull(),
+            SourceScalar => literal.TryRead(node, subject, scope, out var value) ? value : null,
+            SourceSequence sequence => new JArray(sequence.Items.Select(item => Read(item, subject, scope))),
+            SourceMapping mapping => new JObject(
+                mapping.Entries.Select(entry => new JProperty(entry.Key.Text, Read(entry.Value, subject, scope)))
+            ),
+            _ => null,
+        };
 }

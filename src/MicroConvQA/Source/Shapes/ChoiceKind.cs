@@ -6,9 +6,8 @@ namespace MicroConvQA.Source.Shapes;
 /// <summary>One word of a closed set.</summary>
 internal sealed class ChoiceKind<T>(IReadOnlyDictionary<string, T> choices, string? description = null) : ValueKind<T>
 {
-    public override string Description => description ?? (choices.Count == 1
-        ? $"'{choices.Keys.Single()}'"
-        : $"one of {string.Join(", ", choices.Keys)}");
+    public override string Description =>
+        description ?? (choices.Count == 1 ? $"'{choices.Keys.Single()}'" : $"one of {string.Join(", ", choices.Keys)}");
 
     public override bool Fits(SourceNode node) => node is SourceScalar { IsNull: false };
 

@@ -20,10 +20,21 @@ internal abstract class Key
     /// <summary>Reads the key's value; null where it could not.</summary>
     public abstract object? Read(SourceNode node, ReadScope scope);
 
-    public static Key<T> Required<T>(string name, ValueKind<T> kind, string doc) => new(kind) { Name = name, Doc = doc, IsRequired = true };
+    public static Key<T> Required<T>(string name, ValueKind<T> kind, string doc) =>
+        new(kind)
+        {
+            Name = name,
+            Doc = doc,
+            IsRequired = true,
+        };
 
     public static Key<T> Optional<T>(string name, ValueKind<T> kind, string doc, string? whenAbsent = null) =>
-        new(kind) { Name = name, Doc = doc, Default = whenAbsent };
+        new(kind)
+        {
+            Name = name,
+            Doc = doc,
+            Default = whenAbsent,
+        };
 
     public JObject Schema(SchemaDefinitions definitions)
     {

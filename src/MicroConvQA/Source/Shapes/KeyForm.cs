@@ -12,8 +12,10 @@ internal sealed record KeyForm(string Pattern, string Description)
     public static KeyForm Name { get; } = new("^[a-z0-9]+(-[a-z0-9]+)*$", "a name of lower-case letters, digits and dashes");
 
     /// <summary>Names as analytics vendors allow them.</summary>
-    public static KeyForm Event { get; } = new("^[A-Za-z][A-Za-z0-9_.-]*$", "a name of letters, digits, '_', '-' and '.' that begins with a letter");
+    public static KeyForm Event { get; } =
+        new("^[A-Za-z][A-Za-z0-9_.-]*$", "a name of letters, digits, '_', '-' and '.' that begins with a letter");
 
     /// <summary>Names of variables.</summary>
-    public static KeyForm Variable { get; } = new("^[A-Za-z_][A-Za-z0-9_-]*$", "a variable name of letters, digits, '-' and '_' that begins with a letter");
+    public static KeyForm Variable { get; } =
+        new("^[A-Za-z_][A-Za-z0-9_-]*$", "a variable name of letters, digits, '-' and '_' that begins with a letter");
 }

@@ -11,9 +11,8 @@ internal sealed record KeyGroup(IReadOnlyList<Key> Keys, bool AllowsSeveral)
 
     public static KeyGroup ExactlyOne(params IReadOnlyList<Key> keys) => new(keys, AllowsSeveral: false);
 
-    public JProperty Schema() => new(
-        AllowsSeveral ? "anyOf" : "oneOf",
-        new JArray(Keys.Select(key => new JObject { ["required"] = new JArray(key.Name) })));
+    public JProperty Schema() =>
+        new(AllowsSeveral ? "anyOf" : "oneOf", new JArray(Keys.Select(key => new JObject { ["required"] = new JArray(key.Name) })));
 
     public void Check(Shape shape, SourceMapping mapping, ReadScope scope)
     {
@@ -21,7 +20,10 @@ internal sealed record KeyGroup(IReadOnlyList<Key> Keys, bool AllowsSeveral)
         if (found.Count == 0 && !mapping.IsCut)
             scope.Problems.Add(mapping.Place, $"{shape.Title} needs {(AllowsSeveral ? "at least" : "exactly")} one of {Names}.");
         else if (found.Count > 1 && !AllowsSeveral)
-            scope.Problems.Add(found[1].Key.Place, $"{shape.Title} has exactly one of {Names}, but here stand '{found[0].Key.Text}' and '{found[1].Key.Text}'.");
+            scope.Problems.Add(
+                found[1].Key.Place,
+                $"{shape.Title} has exactly one of {Names}, but here stand '{found[0].Key.Text}' and '{found[1].Key.Text}'."
+            );
     }
 
     private string Names => string.Join(", ", Keys.Select(key => $"'{key.Name}'"));

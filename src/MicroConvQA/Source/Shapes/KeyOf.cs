@@ -5,6 +5,5 @@ internal sealed class Key<T>(ValueKind<T> kind) : Key
 {
     public override IValueKind Kind => kind;
 
-    public override object? Read(SourceNode node, ReadScope scope) =>
-        kind.TryRead(node, $"'{Name}'", scope, out var value) ? value : null;
+    public override object? Read(SourceNode node, ReadScope scope) => kind.TryRead(node, $"'{Name}'", scope, out var value) ? value : null;
 }

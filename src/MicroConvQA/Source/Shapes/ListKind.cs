@@ -6,8 +6,8 @@ namespace MicroConvQA.Source.Shapes;
 /// <summary>A list of values of one kind; where one alone is allowed, it stands for a list of one.</summary>
 internal sealed class ListKind<T>(ValueKind<T> item, string itemsName, bool allowsOne, int least) : ValueKind<IReadOnlyList<T>>
 {
-    public override string Description => (allowsOne ? $"{item.Description} or " : "")
-        + $"a list of {itemsName}" + (least > 0 ? ", at least one" : "");
+    public override string Description =>
+        (allowsOne ? $"{item.Description} or " : "") + $"a list of {itemsName}" + (least > 0 ? ", at least one" : "");
 
     public override bool Fits(SourceNode node) => node is SourceSequence || (allowsOne && item.Fits(node));
 

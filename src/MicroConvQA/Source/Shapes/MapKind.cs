@@ -11,14 +11,20 @@ internal sealed class MapKind<T>(string keysName, KeyForm keys, ValueKind<T> ite
 
     public override bool Fits(SourceNode node) => node is SourceMapping;
 
-    public override JObject Schema(SchemaDefinitions definitions) => new()
-    {
-        ["type"] = "object",
-        ["propertyNames"] = new JObject { ["pattern"] = keys.Pattern },
-        ["additionalProperties"] = item.Schema(definitions),
-    };
+    public override JObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = "object",
+            ["propertyNames"] = new JObject { ["pattern"] = keys.Pattern },
+            ["additionalProperties"] = item.Schema(definitions),
+        };
 
-    public override bool TryRead(SourceNode node, string subject, ReadScope scope, [MaybeNullWhen(false)] out IReadOnlyList<MapEntry<T>> value)
+    public override bool TryRead(
+        SourceNode node,
+        string subject,
+        ReadScope scope,
+        [MaybeNullWhen(false)] out IReadOnlyList<MapEntry<T>> value
+    )
     {
         var entries = new List<MapEntry<T>>();
         value = entries;

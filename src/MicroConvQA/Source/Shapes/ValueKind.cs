@@ -27,10 +27,10 @@ internal abstract class ValueKind<T> : IValueKind
 
     /// <summary>The same values, looked at once more: the check adds problems or references to the scope.</summary>
     public ValueKind<T> Also(Action<T, SourceNode, ReadScope> check) => new ConvertedKind<T, T>(this, (value, node, scope) =>
-    {
-        check(value, node, scope);
-        return value;
-    });
+        {
+            check(value, node, scope);
+            return value;
+        });
 
     protected bool Refuse(SourceNode node, string subject, ReadScope scope)
     {

@@ -9,8 +9,8 @@ using NUnit.Framework;
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 
 /// <summary>
-/// Whatever way a page sends an event, it is seen once, with its exact bytes, as sent by its page, and does not leave this machine: for each
-/// engine that this machine has. What an engine cannot do is held too, so that an engine that learns it is noticed.
+/// Whatever way a page sends an event, it is seen once, with its exact bytes, as sent by its page, and does not leave this machine: for
+/// each engine that this machine has. What an engine cannot do is held too, so that an engine that learns it is noticed.
 /// </summary>
 [Category("Browser")]
 [TestFixture(BrowserEngine.Chromium, "http")]
@@ -29,7 +29,8 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
     /// <summary>Nobody has the name of the second: what the capture answers needs no server.</summary>
     private string Vendor => scheme == "http" ? _vendor.OtherOrigin : "https://vendor.test";
 
-    private static IEnumerable<TestCaseData> Cases() => InPageCases.All.Concat(LeavingCases.All).Select(one => new TestCaseData(one).SetName($"{{m}}({one.Name})"));
+    private static IEnumerable<TestCaseData> Cases() =>
+        InPageCases.All.Concat(LeavingCases.All).Select(one => new TestCaseData(one).SetName($"{{m}}({one.Name})"));
 
     [OneTimeSetUp]
     public async Task OpenShop()
@@ -46,8 +47,16 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
         _shop = (await SpecSite.StartAsync())
             .Serve("/next", "<!doctype html><title>Next</title>")
             .Serve("/sender", "<!doctype html><script>navigator.sendBeacon(location.search.slice(1), 'frame')</script>")
-            .Serve("/service.js", "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('install', () => fetch(location.search.slice(1), { method: 'POST', mode: 'no-cors', body: 'own' }))", "text/javascript")
-            .Serve("/passing.js", "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('fetch', e => e.respondWith(fetch(e.request)))", "text/javascript");
+            .Serve(
+                "/service.js",
+                "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('install', () => fetch(location.search.slice(1), { method: 'POST', mode: 'no-cors', body: 'own' }))",
+                "text/javascript"
+            )
+            .Serve(
+                "/passing.js",
+                "addEventListener('activate', e => e.waitUntil(clients.claim())); addEventListener('fetch', e => e.respondWith(fetch(e.request)))",
+                "text/javascript"
+            );
         _vendor = await SpecSite.StartAsync();
         _shop.Serve($"/{InPage}", "<!doctype html><title>Shop</title><body>");
         _shared = await SpecWalk.StartAsync(_browser);
@@ -73,7 +82,9 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
             return;
         }
 
-        var markup = one.Page.Replace("{url}", Url(one.Name), StringComparison.Ordinal).Replace("{other}", _shop.OtherOrigin, StringComparison.Ordinal);
+        var markup = one
+            .Page.Replace("{url}", Url(one.Name), StringComparison.Ordinal)
+            .Replace("{other}", _shop.OtherOrigin, StringComparison.Ordinal);
         _shop.Serve($"/{one.Name}", $"<!doctype html><title>Shop</title><body>{markup}").Redirect("/redirect", Url(one.Name));
         await using var walk = await SpecWalk.StartAsync(_browser);
         var page = await walk.OpenAsync($"{_shop.Origin}/{one.Name}");
@@ -97,7 +108,8 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
         // What an engine cannot do, or gives up, is not waited for as long as what must come.
         var due = one.Bodies.Count(body => body.Length > 0 || !one.GivenUpBy.Contains(engine));
         await walk.SeenAsync(one.Name, due, Inability(one) is null ? null : TimeSpan.FromSeconds(3));
-        // Whose it was the browser may tell after the wire has shown it: as late as a request of now takes, the walk's settling waits for it.
+        // Whose it was the browser may tell after the wire has shown it: as late as a request of now takes, the walk's settling waits for
+        // it.
         if (walk.Context.Pages is [var left, ..])
         {
             await walk.Capture.DelayAsync(left, CancellationToken.None);
@@ -110,31 +122,42 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
     {
         if (Inability(one) is { } why)
         {
-            Bodies(seen).Should().NotBeEquivalentTo(Expected(one, seen), "{0}: {1}; if that is no longer true, the case may say so", engine, why);
+            Bodies(seen)
+                .Should()
+                .NotBeEquivalentTo(Expected(one, seen), "{0}: {1}; if that is no longer true, the case may say so", engine, why);
             return;
         }
 
         var sent = one.GivenUpBy.Contains(engine) ? [.. seen.Where(request => request.Body.Length > 0)] : seen;
         Bodies(sent).Should().BeEquivalentTo(Expected(one, seen));
         seen.Where(request => request.Body.Length == 0).Should().HaveCountLessThanOrEqualTo(1);
-        sent.Should().OnlyContain(request => request.Fate == one.Fate && request.BodyState == (request.Body.Length == 0 ? BodyState.None : BodyState.Complete));
-        string[] pages = [$"{_shop.Origin}/{path}", .. one.ToldLateBy.Contains(engine) ? [$"{_shop.Origin}/next", $"{_shop.OtherOrigin}/next"] : (string[])[]];
+        sent.Should()
+            .OnlyContain(request =>
+                request.Fate == one.Fate && request.BodyState == (request.Body.Length == 0 ? BodyState.None : BodyState.Complete)
+            );
+        string[] pages =
+        [
+            $"{_shop.Origin}/{path}",
+            .. one.ToldLateBy.Contains(engine) ? [$"{_shop.Origin}/next", $"{_shop.OtherOrigin}/next"] : (string[])[],
+        ];
         Pages(sent, walk).Should().NotBeEmpty().And.BeSubsetOf(pages);
         _vendor.Arrived.Should().BeEmpty();
     }
 
-    private Task LeaveAsync(SpecWalk walk, IPage page, Departure departure) => departure switch
-    {
-        Departure.None => Task.CompletedTask,
-        Departure.NextPage => page.GotoAsync($"{_shop.Origin}/next"),
-        Departure.OtherSite => page.GotoAsync($"{_shop.OtherOrigin}/next"),
-        Departure.Reload => page.ReloadAsync(),
-        Departure.CloseTab => page.CloseAsync(),
-        Departure.ForGood => walk.Capture.LeaveAsync(page, CancellationToken.None),
-        _ => throw new ArgumentOutOfRangeException(nameof(departure), departure, null),
-    };
+    private Task LeaveAsync(SpecWalk walk, IPage page, Departure departure) =>
+        departure switch
+        {
+            Departure.None => Task.CompletedTask,
+            Departure.NextPage => page.GotoAsync($"{_shop.Origin}/next"),
+            Departure.OtherSite => page.GotoAsync($"{_shop.OtherOrigin}/next"),
+            Departure.Reload => page.ReloadAsync(),
+            Departure.CloseTab => page.CloseAsync(),
+            Departure.ForGood => walk.Capture.LeaveAsync(page, CancellationToken.None),
+            _ => throw new ArgumentOutOfRangeException(nameof(departure), departure, null),
+        };
 
-    private string? Inability(ConformanceCase one) => one.Inabilities.GetValueOrDefault(engine) ?? (scheme == "http" ? one.NotOverHttp : null);
+    private string? Inability(ConformanceCase one) =>
+        one.Inabilities.GetValueOrDefault(engine) ?? (scheme == "http" ? one.NotOverHttp : null);
 
     private string Url(string name) => $"{Vendor}/collect?n={name}";
 
@@ -147,9 +170,14 @@ internal sealed class CaptureConformanceSpecs(BrowserEngine engine, string schem
     /// <summary>The bodies as texts that a message can show; a boundary is the browser's to choose.</summary>
     private IEnumerable<string> Expected(ConformanceCase one, IReadOnlyList<CapturedRequest> seen)
     {
-        var boundary = seen.Select(request => request.Headers.GetValueOrDefault("Content-Type")?.Split("boundary=").ElementAtOrDefault(1)).FirstOrDefault() ?? "";
-        return one.Bodies.Where(body => body.Length > 0 || !one.GivenUpBy.Contains(engine)).Select(body => Encoding.Latin1.GetString(body).Replace("{boundary}", boundary, StringComparison.Ordinal));
+        var boundary = seen.Select(request => request.Headers.GetValueOrDefault("Content-Type")?.Split("boundary=").ElementAtOrDefault(1))
+            .FirstOrDefault()
+            ?? "";
+        return one
+            .Bodies.Where(body => body.Length > 0 || !one.GivenUpBy.Contains(engine))
+            .Select(body => Encoding.Latin1.GetString(body).Replace("{boundary}", boundary, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Bodies(IEnumerable<CapturedRequest> seen) => seen.Select(request => Encoding.Latin1.GetString(request.Body));
+    private static IEnumerable<string> Bodies(IEnumerable<CapturedRequest> seen) =>
+        seen.Select(request => Encoding.Latin1.GetString(request.Body));
 }

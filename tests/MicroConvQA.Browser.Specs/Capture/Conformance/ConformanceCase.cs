@@ -4,7 +4,10 @@ using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Specs.Capture.Conformance;
 
-/// <summary>One way in which pages send events, and all that must be seen of it. Scripts and markup find the vendor's address in <c>url</c> or <c>{url}</c>.</summary>
+/// <summary>
+/// One way in which pages send events, and all that must be seen of it. Scripts and markup find the vendor's address in <c>url</c> or
+/// <c>{url}</c>.
+/// </summary>
 /// <param name="Name">What the way is called, also the event's name.</param>
 /// <param name="Script">What is run on the page.</param>
 /// <param name="Bodies">What must be captured, byte by byte, each once and in any order; an empty one is a request without a body.</param>
@@ -37,11 +40,16 @@ internal sealed record ConformanceCase(string Name, string Script, params IReadO
     /// <summary>A body of text; <c>{boundary}</c> stands for that of a multipart form.</summary>
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    public ConformanceCase CannotBe(BrowserEngine engine, string why) => this with { Inabilities = new Dictionary<BrowserEngine, string>(Inabilities) { [engine] = why } };
+    public ConformanceCase CannotBe(BrowserEngine engine, string why) =>
+        this with
+        {
+            Inabilities = new Dictionary<BrowserEngine, string>(Inabilities) { [engine] = why },
+        };
 
     /// <summary>What the table says of an engine.</summary>
     public string In(BrowserEngine engine) =>
-        Inabilities.GetValueOrDefault(engine) ?? (GivenUpBy.Contains(engine), ToldLateBy.Contains(engine)) switch
+        Inabilities.GetValueOrDefault(engine)
+        ?? (GivenUpBy.Contains(engine), ToldLateBy.Contains(engine)) switch
         {
             (true, true) => "yes, but it gives up images, and may tell of it as the next page's",
             (true, false) => "yes, but it gives up images",

@@ -36,8 +36,12 @@ internal sealed class ConformanceTableSpecs
             fails as soon as it can.
 
 
-            """.ReplaceLineEndings("\n"));
-        text.Append(CultureInfo.InvariantCulture, $"| way | {string.Join(" | ", Engines)} |\n| --- |{string.Concat(Engines.Select(_ => " --- |"))}\n");
+            """.ReplaceLineEndings("\n")
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| way | {string.Join(" | ", Engines)} |\n| --- |{string.Concat(Engines.Select(_ => " --- |"))}\n"
+        );
         foreach (var one in InPageCases.All.Concat(LeavingCases.All))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {string.Join(" | ", Engines.Select(one.In))} |\n");

@@ -26,7 +26,8 @@ internal sealed class CanaryPersonSpecs
         var other = CanaryPerson.Of(walk, attempt, seed);
 
         new[] { other.Email, other.Password, other.Card, other.First + other.Last }
-            .Should().NotContain(new[] { one.Email, one.Password, one.Card, one.First + one.Last });
+            .Should()
+            .NotContain(new[] { one.Email, one.Password, one.Card, one.First + one.Last });
     }
 
     [Test]
@@ -46,7 +47,6 @@ internal sealed class CanaryPersonSpecs
         people.Should().OnlyContain(person => person.Card.Length == 16 && LuhnSum(person.Card) % 10 == 0);
     }
 
-    private static int LuhnSum(string digits) => digits.Reverse()
-        .Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 1 : 2))
-        .Sum(weighted => weighted / 10 + weighted % 10);
+    private static int LuhnSum(string digits) =>
+        digits.Reverse().Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 1 : 2)).Sum(weighted => weighted / 10 + weighted % 10);
 }

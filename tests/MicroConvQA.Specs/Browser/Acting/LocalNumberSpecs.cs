@@ -1,8 +1,8 @@
 using System.Globalization;
 using FluentAssertions;
 using MicroConvQA.Browser.Acting;
-using NUnit.Framework;
 using Newtonsoft.Json.Linq;
+using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 

@@ -1,8 +1,8 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Journeys;
-using NUnit.Framework;
 using Newtonsoft.Json.Linq;
+using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Acting;
 

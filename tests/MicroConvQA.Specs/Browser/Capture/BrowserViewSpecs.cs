@@ -23,7 +23,10 @@ internal sealed class BrowserViewSpecs
     }
 
     [Test]
-    public void What_a_page_sends_through_its_service_worker_is_one_request([Values] bool pageIsFirst, [Values(0, 1, 2)] int toldBeforeTheWire)
+    public void What_a_page_sends_through_its_service_worker_is_one_request(
+        [Values] bool pageIsFirst,
+        [Values(0, 1, 2)] int toldBeforeTheWire
+    )
     {
         BrowserRequest[] told = pageIsFirst ? [Request("page", 1), Request("worker", null)] : [Request("worker", null), Request("page", 1)];
 
@@ -59,18 +62,31 @@ internal sealed class BrowserViewSpecs
 
         _view.Failed("two", _knowledge, "The page was left.");
 
-        _ledger.Snapshot().Requests.Select(request => request.Fate).Should().BeEquivalentTo([RequestFate.AnsweredHere, RequestFate.NotDelivered]);
+        _ledger
+            .Snapshot()
+            .Requests.Select(request => request.Fate)
+            .Should()
+            .BeEquivalentTo([RequestFate.AnsweredHere, RequestFate.NotDelivered]);
     }
 
-    private static BrowserRequest Request(string key, int? tab) => new()
-    {
-        Key = key,
-        Looks = new RequestLooks("GET", Url, []),
-        Transport = Transport.Fetch,
-        Headers = new Dictionary<string, string>(),
-        Tab = tab,
-        IsOfServiceWorker = tab is null,
-    };
+    private static BrowserRequest Request(string key, int? tab) =>
+        new()
+        {
+            Key = key,
+            Looks = new RequestLooks("GET", Url, []),
+            Transport = Transport.Fetch,
+            Headers = new Dictionary<string, string>(),
+            Tab = tab,
+            IsOfServiceWorker = tab is null,
+        };
 
-    private static RequestSighting Sighting() => new() { Transport = Transport.Fetch, Method = "GET", Url = Url, Fate = RequestFate.AnsweredHere, SeenBy = Sightings.Wire };
+    private static RequestSighting Sighting() =>
+        new()
+        {
+            Transport = Transport.Fetch,
+            Method = "GET",
+            Url = Url,
+            Fate = RequestFate.AnsweredHere,
+            SeenBy = Sightings.Wire,
+        };
 }

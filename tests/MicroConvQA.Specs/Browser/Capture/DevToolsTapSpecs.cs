@@ -26,7 +26,9 @@ internal sealed class DevToolsTapSpecs
     [Test]
     public async Task What_the_browser_tells_Playwright_is_told_to_us_too()
     {
-        using var tap = Set("""printf '{"method":"Told","params":{"n":1},"sessionId":"one"}\0{"id":1}\0{"method":"Other","params":{}}\0' >&4; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"two"}\0' >&4""");
+        using var tap = Set(
+            """printf '{"method":"Told","params":{"n":1},"sessionId":"one"}\0{"id":1}\0{"method":"Other","params":{}}\0' >&4; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"two"}\0' >&4"""
+        );
 
         var running = RunAsync(tap);
         var follows = await tap.FollowAsync(Skimmer, CancellationToken.None);
@@ -42,7 +44,9 @@ internal sealed class DevToolsTapSpecs
     [Test]
     public async Task A_message_may_be_longer_than_any_buffer()
     {
-        using var tap = Set("""wait_for_go; printf '{"method":"Told","params":{"long":"%0200000d"},"sessionId":"long"}\0{"method":"Told","params":{},"sessionId":"short"}\0' 0 >&4""");
+        using var tap = Set(
+            """wait_for_go; printf '{"method":"Told","params":{"long":"%0200000d"},"sessionId":"long"}\0{"method":"Told","params":{},"sessionId":"short"}\0' 0 >&4"""
+        );
 
         var running = RunAsync(tap);
         var following = tap.FollowAsync(Skimmer, CancellationToken.None);
@@ -69,7 +73,9 @@ internal sealed class DevToolsTapSpecs
     [Test]
     public async Task A_browser_that_did_not_start_may_be_started_again()
     {
-        using var tap = Set("""printf '{"id":1}\0' >&4; [ "$1" = again ] || exit 1; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"one"}\0' >&4""");
+        using var tap = Set(
+            """printf '{"id":1}\0' >&4; [ "$1" = again ] || exit 1; wait_for_go; printf '{"method":"Told","params":{},"sessionId":"one"}\0' >&4"""
+        );
 
         await RunAsync(tap, "first");
         var running = RunAsync(tap, "again");
@@ -84,10 +90,15 @@ internal sealed class DevToolsTapSpecs
     [Test]
     public async Task Whoever_fails_at_listening_does_not_hold_up_the_browser_and_is_known_in_the_end()
     {
-        var tap = Set("""wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
+        var tap = Set(
+            """wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done"""
+        );
 
         var running = RunAsync(tap);
-        var following = tap.FollowAsync(new DevToolsSkimmer(["Told"], _ => throw new InvalidOperationException("A bug.")), CancellationToken.None);
+        var following = tap.FollowAsync(
+            new DevToolsSkimmer(["Told"], _ => throw new InvalidOperationException("A bug.")),
+            CancellationToken.None
+        );
         LetGo();
         await following;
         var (_, code) = await running;
@@ -100,7 +111,9 @@ internal sealed class DevToolsTapSpecs
     [Test]
     public async Task Whoever_no_longer_listens_does_not_hold_up_the_browser()
     {
-        var tap = Set("""printf '{"id":1}\0' >&4; wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done""");
+        var tap = Set(
+            """printf '{"id":1}\0' >&4; wait_for_go; for n in 1 2 3 4 5 6 7 8 9; do printf '{"method":"Told","params":{"long":"%0200000d"}}\0' 0 >&4; done"""
+        );
 
         var running = RunAsync(tap);
         await tap.FollowAsync(Skimmer, CancellationToken.None);
@@ -123,7 +136,10 @@ internal sealed class DevToolsTapSpecs
         await tap.FollowAsync(Skimmer, CancellationToken.None);
         await running;
 
-        modes.Should().HaveCount(3).And.OnlyContain(mode => (mode & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) == 0);
+        modes
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(mode => (mode & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) == 0);
         Directory.Exists(folder).Should().BeFalse();
     }
 
@@ -174,12 +190,12 @@ internal sealed class DevToolsTapSpecs
     }
 
     private DevToolsSkimmer Skimmer => new(["Told"], told =>
-    {
-        lock (_told)
         {
-            _told.Add(told.Session);
-        }
-    });
+            lock (_told)
+            {
+                _told.Add(told.Session);
+            }
+        });
 
     private DevToolsTap Set(string script, string name = "browser")
     {
@@ -197,7 +213,12 @@ internal sealed class DevToolsTapSpecs
     private async Task<(int Process, int ExitCode)> RunAsync(DevToolsTap tap, params string[] arguments)
     {
         string[] all = arguments is [] ? ["--some"] : arguments;
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", """exec "$@" 3< /dev/null 4>> "$0" """, Overheard, tap.Executable, .. all]) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("bash", ["-c", """exec "$@" 3< /dev/null 4>> "$0" """, Overheard, tap.Executable, .. all])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         // The copier holds it open until it has written everything.
         await process.StandardError.ReadToEndAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
@@ -207,7 +228,7 @@ internal sealed class DevToolsTapSpecs
     /// <summary>A browser that was launched has spoken.</summary>
     private async Task OverheardAsync(string text)
     {
-        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience && await File.ReadAllTextAsync(Overheard) != text;)
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience && await File.ReadAllTextAsync(Overheard) != text; )
         {
             await Task.Delay(20);
         }

@@ -13,7 +13,10 @@ internal sealed class LaunchSpecs
     public async Task The_way_out_that_an_author_named_is_the_capture_s_and_no_longer_the_browser_s()
     {
         await using var capture = new WireCapture(new SpecKnowledge(), NetworkRules.Sinkhole, BrowserEngine.Chromium);
-        var options = new BrowserTypeLaunchOptions { Args = ["--lang=de", "--host-resolver-rules=MAP shop.test 127.0.0.1", "--proxy-server=http://proxy.test:3128"] };
+        var options = new BrowserTypeLaunchOptions
+        {
+            Args = ["--lang=de", "--host-resolver-rules=MAP shop.test 127.0.0.1", "--proxy-server=http://proxy.test:3128"],
+        };
 
         capture.PrepareLaunch(options);
 

@@ -12,20 +12,26 @@ internal sealed class SpecKnowledge : ITrafficKnowledge
     /// <summary>The one by which specs share their browsers.</summary>
     public static SpecKnowledge Shared { get; } = new();
 
-    public string? VendorOf(string method, string url) => (method, new Uri(url).AbsolutePath) switch
-    {
-        ("OPTIONS", _) => null,
-        (_, "/collect") => "spec",
-        (_, "/other/collect") => "other",
-        _ => null,
-    };
+    public string? VendorOf(string method, string url) =>
+        (method, new Uri(url).AbsolutePath) switch
+        {
+            ("OPTIONS", _) => null,
+            (_, "/collect") => "spec",
+            (_, "/other/collect") => "other",
+            _ => null,
+        };
 
-    public DecodedRequest Decode(CapturedRequest request) => request.Transport switch
-    {
-        Transport.DataLayer => Of(request, "datalayer", PushedEvent(request)),
-        _ when VendorOf(request.Method, request.Url) is { } vendor => Of(request, vendor, HttpUtility.ParseQueryString(new Uri(request.Url).Query)["n"]!),
-        _ => new DecodedRequest { Request = request },
-    };
+    public DecodedRequest Decode(CapturedRequest request) =>
+        request.Transport switch
+        {
+            Transport.DataLayer => Of(request, "datalayer", PushedEvent(request)),
+            _ when VendorOf(request.Method, request.Url) is { } vendor => Of(
+                request,
+                vendor,
+                HttpUtility.ParseQueryString(new Uri(request.Url).Query)["n"]!
+            ),
+            _ => new DecodedRequest { Request = request },
+        };
 
     public LocalAnswer AnswerTo(CapturedRequest request) => new(204, new Dictionary<string, string>(), []);
 
@@ -35,10 +41,20 @@ internal sealed class SpecKnowledge : ITrafficKnowledge
         return (string?)(entry is JArray command ? command.ElementAtOrDefault(1) : entry?["event"]) ?? "";
     }
 
-    private static DecodedRequest Of(CapturedRequest request, string vendor, string name) => new()
-    {
-        Request = request,
-        Vendor = vendor,
-        Hits = [new Hit { Vendor = vendor, Event = name, Parameters = [], Request = request }],
-    };
+    private static DecodedRequest Of(CapturedRequest request, string vendor, string name) =>
+        new()
+        {
+            Request = request,
+            Vendor = vendor,
+            Hits =
+            [
+                new Hit
+                {
+                    Vendor = vendor,
+                    Event = name,
+                    Parameters = [],
+                    Request = request,
+                },
+            ],
+        };
 }

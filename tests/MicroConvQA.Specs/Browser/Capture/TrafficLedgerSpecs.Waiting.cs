@@ -18,7 +18,9 @@ internal sealed partial class TrafficLedgerSpecs
 
         _spec.Ledger.Requests.Dispatched(late.Number, new Dispatch(SecondsAgo(1), "", []));
 
-        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Single().Request.StepIndex == -1, TimeSpan.Zero, CancellationToken.None))
+            .Should()
+            .BeTrue();
     }
 
     [Test]
@@ -37,7 +39,11 @@ internal sealed partial class TrafficLedgerSpecs
     public async Task It_is_quiet_only_after_a_while_without_traffic_and_with_nothing_in_flight()
     {
         var request = _spec.Sent("search");
-        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(10), CancellationToken.None);
+        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(
+            TimeSpan.FromMilliseconds(300),
+            TimeSpan.FromSeconds(10),
+            CancellationToken.None
+        );
 
         _spec.Time.Pass(TimeSpan.FromSeconds(1));
         quiet.IsCompleted.Should().BeFalse("it is in flight");
@@ -53,7 +59,11 @@ internal sealed partial class TrafficLedgerSpecs
     public async Task Waiting_for_quiet_ends_at_its_deadline()
     {
         _spec.Sent("never answered");
-        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(2), CancellationToken.None);
+        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(
+            TimeSpan.FromMilliseconds(300),
+            TimeSpan.FromSeconds(2),
+            CancellationToken.None
+        );
 
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
 
@@ -63,7 +73,11 @@ internal sealed partial class TrafficLedgerSpecs
     [Test]
     public async Task What_arrives_while_quiet_is_waited_for_begins_it_anew()
     {
-        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(400), CancellationToken.None);
+        var quiet = _spec.Ledger.Requests.WaitForQuietAsync(
+            TimeSpan.FromMilliseconds(300),
+            TimeSpan.FromMilliseconds(400),
+            CancellationToken.None
+        );
         _spec.Time.Pass(TimeSpan.FromMilliseconds(200));
         _spec.Pushed("push");
 
@@ -107,7 +121,10 @@ internal sealed partial class TrafficLedgerSpecs
     [Test]
     public async Task A_wait_whose_time_ends_between_two_looks_at_the_clock_is_over()
     {
-        var ledger = new TrafficLedger(new WalkTimer(new HaltingTime(TimeSpan.FromMilliseconds(10))), request => new DecodedRequest { Request = request });
+        var ledger = new TrafficLedger(new WalkTimer(new HaltingTime(TimeSpan.FromMilliseconds(10))), request => new DecodedRequest
+        {
+            Request = request,
+        });
 
         (await ledger.Requests.WaitUntilAsync(_ => false, TimeSpan.FromMilliseconds(15), CancellationToken.None)).Should().BeFalse();
     }
@@ -127,7 +144,8 @@ internal sealed partial class TrafficLedgerSpecs
                 return before > 1;
             },
             TimeSpan.FromSeconds(5),
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         isTrue.Should().BeTrue();
         asked.Should().Equal((1, true, 1), (2, true, 2));

@@ -35,9 +35,28 @@ internal sealed partial class TrafficLedgerSpecs
 
         _spec.Ledger.Requests.Dispatched(late.Number, new Dispatch(SecondsAgo(1.5), "", []));
 
-        _spec.Ledger.Snapshot().Requests.Should().BeEquivalentTo(
-            [new { Number = 1, Url = late.Url, StepIndex = 0, At = TimeSpan.FromSeconds(0.5) }, new { Number = 2, Url = "https://vendor.example/collect?n=second", StepIndex = 0, At = TimeSpan.FromSeconds(1) }],
-            options => options.WithStrictOrdering());
+        _spec
+            .Ledger.Snapshot()
+            .Requests.Should()
+            .BeEquivalentTo(
+                [
+                    new
+                    {
+                        Number = 1,
+                        Url = late.Url,
+                        StepIndex = 0,
+                        At = TimeSpan.FromSeconds(0.5),
+                    },
+                    new
+                    {
+                        Number = 2,
+                        Url = "https://vendor.example/collect?n=second",
+                        StepIndex = 0,
+                        At = TimeSpan.FromSeconds(1),
+                    },
+                ],
+                options => options.WithStrictOrdering()
+            );
     }
 
     [Test]
@@ -48,7 +67,9 @@ internal sealed partial class TrafficLedgerSpecs
 
         var entered = ledger.Requests.EnterAnalytics(sighting with { Hits = new SpecKnowledge().Decode(sighting.Draft()).Hits });
 
-        (await ledger.Requests.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (await ledger.Requests.WaitUntilAsync(hits => hits.Single().Request == entered, TimeSpan.Zero, CancellationToken.None))
+            .Should()
+            .BeTrue();
     }
 
     [Test]
@@ -125,7 +146,15 @@ internal sealed partial class TrafficLedgerSpecs
 
         var push = _spec.Pushed("leaving", TimeSpan.FromSeconds(2));
 
-        push.Should().BeEquivalentTo(new { StepIndex = 0, Visit = 1, At = TimeSpan.FromSeconds(1) });
+        push.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    StepIndex = 0,
+                    Visit = 1,
+                    At = TimeSpan.FromSeconds(1),
+                }
+            );
     }
 
     [Test]
@@ -135,7 +164,23 @@ internal sealed partial class TrafficLedgerSpecs
         _spec.Ledger.Pages.AddressChanged(2, "https://shop.example/popup");
         _spec.Ledger.Pages.DocumentBegan(1, "document", "https://shop.example/", TimeSpan.Zero);
 
-        _spec.Ledger.Snapshot().Visits.Should().BeEquivalentTo([new { Number = 1, Tab = 1, To = (TimeSpan?)null }, new { Number = 2, Tab = 2, To = (TimeSpan?)null }]);
+        _spec
+            .Ledger.Snapshot()
+            .Visits.Should()
+            .BeEquivalentTo([
+                new
+                {
+                    Number = 1,
+                    Tab = 1,
+                    To = (TimeSpan?)null,
+                },
+                new
+                {
+                    Number = 2,
+                    Tab = 2,
+                    To = (TimeSpan?)null,
+                },
+            ]);
     }
 
     [Test]
@@ -144,14 +189,26 @@ internal sealed partial class TrafficLedgerSpecs
         for (var line = 0; line < 3_000; line++)
             _spec.Ledger.Console.Wrote("log", "again", null);
 
-        _spec.Ledger.Snapshot().Console.Should().HaveCount(2_001).And.Subject.Last().Text.Should().Be("The page wrote more than 2000 lines; the rest was left out.");
+        _spec
+            .Ledger.Snapshot()
+            .Console.Should()
+            .HaveCount(2_001)
+            .And.Subject.Last()
+            .Text.Should()
+            .Be("The page wrote more than 2000 lines; the rest was left out.");
     }
 
     [Test]
     public void Nothing_is_written_to_one_part_while_a_snapshot_is_taken_of_another()
     {
         Thread? writer = null;
-        _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new LookedAt(WriteMeanwhile) });
+        _spec.Ledger.Requests.EnterAnalytics(
+            SpecLedger.Sighting("untold") with
+            {
+                IsUntold = true,
+                Headers = new LookedAt(WriteMeanwhile),
+            }
+        );
 
         void WriteMeanwhile()
         {
@@ -187,11 +244,28 @@ internal sealed partial class TrafficLedgerSpecs
     [Test]
     public void An_answer_has_its_status_and_leaves_a_remark_that_was_there()
     {
-        var request = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("hit") with { Remark = "Cut.", Fate = RequestFate.NotDelivered });
+        var request = _spec.Ledger.Requests.EnterAnalytics(
+            SpecLedger.Sighting("hit") with
+            {
+                Remark = "Cut.",
+                Fate = RequestFate.NotDelivered,
+            }
+        );
 
         _spec.Answered(request);
 
-        _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { Fate = RequestFate.AnsweredHere, Status = 204, Remark = "Cut." });
+        _spec
+            .Ledger.Snapshot()
+            .Requests.Single()
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.AnsweredHere,
+                    Status = 204,
+                    Remark = "Cut.",
+                }
+            );
     }
 
     [Test]
@@ -203,7 +277,18 @@ internal sealed partial class TrafficLedgerSpecs
         _spec.Ledger.Requests.SeenByBrowser(request.Number, Transport.Ping, null, null);
         _spec.Ledger.Requests.Dispatched(request.Number, new Dispatch(SecondsAgo(0), null, script));
 
-        _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { Transport = Transport.Ping, SeenBy = Sightings.Wire | Sightings.Browser, Initiator = script });
+        _spec
+            .Ledger.Snapshot()
+            .Requests.Single()
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Transport = Transport.Ping,
+                    SeenBy = Sightings.Wire | Sightings.Browser,
+                    Initiator = script,
+                }
+            );
     }
 
     [Test]
@@ -212,7 +297,13 @@ internal sealed partial class TrafficLedgerSpecs
         ScriptFrame[] script = [new("https://shop.example/app.js", 1, 2, "send")];
         _spec.Time.Pass(TimeSpan.FromSeconds(2));
 
-        _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("hit") with { Dispatch = new Dispatch(SecondsAgo(1), null, script), Age = TimeSpan.FromSeconds(0.5) });
+        _spec.Ledger.Requests.EnterAnalytics(
+            SpecLedger.Sighting("hit") with
+            {
+                Dispatch = new Dispatch(SecondsAgo(1), null, script),
+                Age = TimeSpan.FromSeconds(0.5),
+            }
+        );
 
         _spec.Ledger.Snapshot().Requests.Single().Should().BeEquivalentTo(new { At = TimeSpan.FromSeconds(1), Initiator = script });
     }
@@ -222,7 +313,10 @@ internal sealed partial class TrafficLedgerSpecs
     {
         var trigger = new PageEvent("click", "button", TimeSpan.Zero);
 
-        _spec.Ledger.Requests.EnterPush(SpecLedger.Sighting("push") with { Tab = 1, Trigger = trigger }, "document").Trigger.Should().Be(trigger);
+        _spec
+            .Ledger.Requests.EnterPush(SpecLedger.Sighting("push") with { Tab = 1, Trigger = trigger }, "document")
+            .Trigger.Should()
+            .Be(trigger);
     }
 
     [Test]
@@ -235,21 +329,57 @@ internal sealed partial class TrafficLedgerSpecs
 
         _spec.Ledger.Requests.SeenByBrowser(request.Number, Transport.Ping, null, null);
 
-        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Count(one => one.Request.Transport == Transport.Ping) == 2, TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        (
+            await _spec.Ledger.Requests.WaitUntilAsync(
+                hits => hits.Count(one => one.Request.Transport == Transport.Ping) == 2,
+                TimeSpan.Zero,
+                CancellationToken.None
+            )
+        )
+            .Should()
+            .BeTrue();
     }
 
     [Test]
     public async Task What_arrives_after_all_is_that_request_and_its_hits_are_read_anew()
     {
-        var given = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("before") with { SeenBy = Sightings.Browser, Remark = "Given up." });
+        var given = _spec.Ledger.Requests.EnterAnalytics(
+            SpecLedger.Sighting("before") with
+            {
+                SeenBy = Sightings.Browser,
+                Remark = "Given up.",
+            }
+        );
         _spec.Ledger.Requests.Conclude(given.Number, RequestFate.NotDelivered);
 
-        _spec.Ledger.Requests.Arrived(given.Number, SpecLedger.Sighting("after") with { Body = [1], BodyState = BodyState.Complete, Hits = new SpecKnowledge().Decode(SpecLedger.Sighting("after").Draft()).Hits });
+        _spec.Ledger.Requests.Arrived(
+            given.Number,
+            SpecLedger.Sighting("after") with
+            {
+                Body = [1],
+                BodyState = BodyState.Complete,
+                Hits = new SpecKnowledge().Decode(SpecLedger.Sighting("after").Draft()).Hits,
+            }
+        );
 
         _spec.Ledger.Requests.InFlight.Should().Be(1);
-        _spec.Ledger.Snapshot().Requests.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Fate = RequestFate.AnsweredHere, SeenBy = Sightings.Wire | Sightings.Browser, Remark = (string?)null, Body = new byte[] { 1 } });
-        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None)).Should().BeTrue();
+        _spec
+            .Ledger.Snapshot()
+            .Requests.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Fate = RequestFate.AnsweredHere,
+                    SeenBy = Sightings.Wire | Sightings.Browser,
+                    Remark = (string?)null,
+                    Body = new byte[] { 1 },
+                }
+            );
+        (await _spec.Ledger.Requests.WaitUntilAsync(hits => hits.Single().Event == "after", TimeSpan.Zero, CancellationToken.None))
+            .Should()
+            .BeTrue();
     }
 
     [Test]
@@ -260,7 +390,13 @@ internal sealed partial class TrafficLedgerSpecs
         _spec.Time.Pass(TimeSpan.FromSeconds(5));
         var late = _spec.Sent("late");
         var inTab = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("in tab") with { IsUntold = true, Tab = 1 });
-        var untold = _spec.Ledger.Requests.EnterAnalytics(SpecLedger.Sighting("untold") with { IsUntold = true, Headers = new Dictionary<string, string> { ["Referer"] = "https://shop.example/one" } });
+        var untold = _spec.Ledger.Requests.EnterAnalytics(
+            SpecLedger.Sighting("untold") with
+            {
+                IsUntold = true,
+                Headers = new Dictionary<string, string> { ["Referer"] = "https://shop.example/one" },
+            }
+        );
         _spec.Time.Pass(TimeSpan.FromSeconds(5));
         _spec.Ledger.Pages.AddressChanged(1, "https://shop.example/two");
 
@@ -354,5 +490,6 @@ internal sealed partial class TrafficLedgerSpecs
         }
     }
 
-    private ForeignMoment SecondsAgo(double seconds) => new ForeignTime().Told(0, _spec.Ledger.Timer.Elapsed - TimeSpan.FromSeconds(seconds));
+    private ForeignMoment SecondsAgo(double seconds) =>
+        new ForeignTime().Told(0, _spec.Ledger.Timer.Elapsed - TimeSpan.FromSeconds(seconds));
 }

@@ -14,8 +14,8 @@ internal sealed class BrowserFinderSpecs
         new("the distribution's firefox-esr", BrowserEngine.Firefox, "/usr/bin/firefox-esr"),
     ];
 
-    private static BrowserFinder On(string? variable, params string[] files) => new(
-        engine => $"/own/{engine}", _ => variable, files.Contains, s_known);
+    private static BrowserFinder On(string? variable, params string[] files) =>
+        new(engine => $"/own/{engine}", _ => variable, files.Contains, s_known);
 
     [TestCase("/mine/chrome", "/env/chrome", "/mine/chrome", "executablePath of the configuration")]
     [TestCase(null, "/env/chrome", "/env/chrome", "environment variable MICROCONV_BROWSER")]
@@ -50,7 +50,10 @@ internal sealed class BrowserFinderSpecs
     {
         var search = On(null, "/own/Chromium").Find(BrowserEngine.Chromium, channel: "chrome");
 
-        search.ToString().Should().Be("Chromium: not found. Install the browser of channel 'chrome', or leave the channel out to have another one looked for.");
+        search
+            .ToString()
+            .Should()
+            .Be("Chromium: not found. Install the browser of channel 'chrome', or leave the channel out to have another one looked for.");
     }
 
     [Test]
@@ -58,7 +61,10 @@ internal sealed class BrowserFinderSpecs
     {
         var search = On(null, "/own/Chromium").Find(BrowserEngine.Chromium, "/mine/chrome");
 
-        search.ToString().Should().Be("Chromium: not found. Correct executablePath of the configuration, or leave it out to have a browser looked for.");
+        search
+            .ToString()
+            .Should()
+            .Be("Chromium: not found. Correct executablePath of the configuration, or leave it out to have a browser looked for.");
     }
 
     [Test]
@@ -89,9 +95,13 @@ internal sealed class BrowserFinderSpecs
         var search = On(null, "/usr/bin/chromium").Find(BrowserEngine.Webkit);
 
         search.IsEmulated.Should().BeTrue();
-        search.ToString().Should().Be(
-            "Webkit: emulated on Chromium, /usr/bin/chromium (the distribution's chromium). "
-            + "Screen, touch and user agent are the device's, the engine is not: what only Safari does is not seen.");
+        search
+            .ToString()
+            .Should()
+            .Be(
+                "Webkit: emulated on Chromium, /usr/bin/chromium (the distribution's chromium). "
+                    + "Screen, touch and user agent are the device's, the engine is not: what only Safari does is not seen."
+            );
     }
 
     [Test]
@@ -99,8 +109,11 @@ internal sealed class BrowserFinderSpecs
     {
         var search = On(null).Find(BrowserEngine.Chromium);
 
-        new BrowserNotFoundException(search).Message.Should().Be(
-            "Chromium: not found. Run 'microconv install chromium', or name a Chromium by MICROCONV_BROWSER. Looked at: "
-            + "Playwright's own: /own/Chromium does not exist. Google Chrome: /opt/chrome does not exist. the distribution's chromium: /usr/bin/chromium does not exist.");
+        new BrowserNotFoundException(search)
+            .Message.Should()
+            .Be(
+                "Chromium: not found. Run 'microconv install chromium', or name a Chromium by MICROCONV_BROWSER. Looked at: "
+                    + "Playwright's own: /own/Chromium does not exist. Google Chrome: /opt/chrome does not exist. the distribution's chromium: /usr/bin/chromium does not exist."
+            );
     }
 }

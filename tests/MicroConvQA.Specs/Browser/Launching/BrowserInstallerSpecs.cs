@@ -59,7 +59,11 @@ internal sealed class BrowserInstallerSpecs
 
         isInstalled.Should().BeFalse();
         _ran.Should().BeEmpty();
-        _said[^1].Should().Be("Playwright's installer could not download Chromium, and only root may install packages here: run 'sudo apt-get install -y chromium'.");
+        _said[^1]
+            .Should()
+            .Be(
+                "Playwright's installer could not download Chromium, and only root may install packages here: run 'sudo apt-get install -y chromium'."
+            );
     }
 
     [Test]
@@ -68,9 +72,12 @@ internal sealed class BrowserInstallerSpecs
         var isInstalled = await InstallAsync(playwright: 1, apt: 0, hasApt: false);
 
         isInstalled.Should().BeFalse();
-        _said[^1].Should().Be(
-            "Playwright's installer could not download Chromium. Install a browser by hand and name it by the environment variable MICROCONV_BROWSER, "
-            + "or let this machine reach Playwright's download host.");
+        _said[^1]
+            .Should()
+            .Be(
+                "Playwright's installer could not download Chromium. Install a browser by hand and name it by the environment variable MICROCONV_BROWSER, "
+                    + "or let this machine reach Playwright's download host."
+            );
     }
 
     private sealed class Commands(List<string> ran, int code) : ICommandRunner

@@ -126,10 +126,11 @@ internal sealed class StepWaiterSpecs
     private Task<IReadOnlyList<AwaitedConversion>> WaitAsync(params AwaitedConversion[] awaited) =>
         new StepWaiter(_spec.Ledger).WaitAsync(awaited, CancellationToken.None);
 
-    private static AwaitedConversion Awaited(string name) => new()
-    {
-        Name = name,
-        Signs = [new AwaitedEvent("datalayer", name, null), new AwaitedEvent("spec", name, null)],
-        Within = TimeSpan.FromSeconds(5),
-    };
+    private static AwaitedConversion Awaited(string name) =>
+        new()
+        {
+            Name = name,
+            Signs = [new AwaitedEvent("datalayer", name, null), new AwaitedEvent("spec", name, null)],
+            Within = TimeSpan.FromSeconds(5),
+        };
 }

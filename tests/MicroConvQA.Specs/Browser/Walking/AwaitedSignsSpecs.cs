@@ -5,8 +5,8 @@ using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
-using NUnit.Framework;
 using Newtonsoft.Json.Linq;
+using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Browser.Walking;
 
@@ -24,7 +24,13 @@ internal sealed class AwaitedSignsSpecs
     [Test]
     public void An_event_whose_values_make_it_another_conversion_is_no_sign_of_the_one_without()
     {
-        var dictionary = Any.Dictionary(Sent(CountingRule.Action), Sent(CountingRule.Action, ("method", "sms")) with { Name = "sms_signup" });
+        var dictionary = Any.Dictionary(
+            Sent(CountingRule.Action),
+            Sent(CountingRule.Action, ("method", "sms")) with
+            {
+                Name = "sms_signup",
+            }
+        );
 
         var sign = AwaitedIn(0, dictionary, Any.Expectation()).Signs.Single();
 
@@ -33,17 +39,21 @@ internal sealed class AwaitedSignsSpecs
     }
 
     [Test]
-    public void What_counts_once_per_session_is_met_by_an_earlier_step() => Meets(Second(Sent(CountingRule.Session)), Any.Hit()).Should().BeTrue();
+    public void What_counts_once_per_session_is_met_by_an_earlier_step() =>
+        Meets(Second(Sent(CountingRule.Session)), Any.Hit()).Should().BeTrue();
 
     [Test]
     public void What_counts_once_per_action_is_met_by_none() => Second(Sent(CountingRule.Action)).IsMetBy.Should().BeNull();
 
     [Test]
     public void What_the_journey_says_of_its_own_expectation_is_the_stronger_word() =>
-        AwaitedIn(1, Sent(CountingRule.Session), Any.Expectation(), Any.Expectation() with { IsCountedByRule = false }).IsMetBy.Should().BeNull();
+        AwaitedIn(1, Sent(CountingRule.Session), Any.Expectation(), Any.Expectation() with { IsCountedByRule = false })
+            .IsMetBy.Should()
+            .BeNull();
 
     [Test]
-    public void What_no_earlier_step_expects_is_met_by_none() => AwaitedIn(0, Sent(CountingRule.Session), Any.Expectation(), Any.Expectation()).IsMetBy.Should().BeNull();
+    public void What_no_earlier_step_expects_is_met_by_none() =>
+        AwaitedIn(0, Sent(CountingRule.Session), Any.Expectation(), Any.Expectation()).IsMetBy.Should().BeNull();
 
     [TestCase("A", true)]
     [TestCase("B", false)]
@@ -55,7 +65,8 @@ internal sealed class AwaitedSignsSpecs
     }
 
     [Test]
-    public void Which_product_is_meant_is_known_only_where_the_journey_names_it() => Second(Sent(CountingRule.Product)).IsMetBy.Should().BeNull();
+    public void Which_product_is_meant_is_known_only_where_the_journey_names_it() =>
+        Second(Sent(CountingRule.Product)).IsMetBy.Should().BeNull();
 
     [TestCase(7, true)]
     [TestCase(8, false)]
@@ -64,22 +75,33 @@ internal sealed class AwaitedSignsSpecs
 
     private static bool Meets(AwaitedConversion awaited, Hit hit) => awaited.IsMetBy!(awaited.Signs.Single(), hit);
 
-    private static AwaitedConversion Second(Conversion conversion, Expectation? second = null) => AwaitedIn(1, conversion, Any.Expectation(), second ?? Any.Expectation());
+    private static AwaitedConversion Second(Conversion conversion, Expectation? second = null) =>
+        AwaitedIn(1, conversion, Any.Expectation(), second ?? Any.Expectation());
 
-    private static AwaitedConversion AwaitedIn(int step, Conversion conversion, params Expectation[] expected) => AwaitedIn(step, Any.Dictionary(conversion), expected);
+    private static AwaitedConversion AwaitedIn(int step, Conversion conversion, params Expectation[] expected) =>
+        AwaitedIn(step, Any.Dictionary(conversion), expected);
 
     private static AwaitedConversion AwaitedIn(int step, ConversionDictionary dictionary, params Expectation[] expected)
     {
-        var journey = Any.Journey([.. expected.Select((expectation, number) => Any.Step($"Step {number}") with { Expect = [expectation] })]);
-        return new AwaitedSigns(journey, dictionary, Any.Configuration(Any.Ga4)).Of(step, Any.Granted, new Dictionary<string, JToken>(), new HashSet<int> { 7 }).Single();
+        var journey = Any.Journey([
+            .. expected.Select((expectation, number) => Any.Step($"Step {number}") with { Expect = [expectation] }),
+        ]);
+        return new AwaitedSigns(journey, dictionary, Any.Configuration(Any.Ga4))
+            .Of(step, Any.Granted, new Dictionary<string, JToken>(), new HashSet<int> { 7 })
+            .Single();
     }
 
-    private static Conversion Sent(CountingRule counting, (string Name, string Value)? where = null) => Any.Conversion("add_to_cart", "ga4") with
-    {
-        Counting = counting,
-        At = new Dictionary<string, DestinationEvent>
+    private static Conversion Sent(CountingRule counting, (string Name, string Value)? where = null) =>
+        Any.Conversion("add_to_cart", "ga4") with
         {
-            ["ga4"] = new() { Event = "add_to_cart", Where = where is { } value ? new() { [value.Name] = value.Value } : new Dictionary<string, JToken>() },
-        },
-    };
+            Counting = counting,
+            At = new Dictionary<string, DestinationEvent>
+            {
+                ["ga4"] = new()
+                {
+                    Event = "add_to_cart",
+                    Where = where is { } value ? new() { [value.Name] = value.Value } : new Dictionary<string, JToken>(),
+                },
+            },
+        };
 }

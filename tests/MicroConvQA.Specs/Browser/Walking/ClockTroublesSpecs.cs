@@ -41,5 +41,9 @@ internal sealed class ClockTroublesSpecs
         _troubles.AreOfTheClock(stopped).Should().BeTrue();
     }
 
-    private static JourneyRecording Walked(string error) => Any.Recording() with { Console = [new ConsoleLine(TimeSpan.Zero, "exception", error, null)] };
+    private static JourneyRecording Walked(string error) =>
+        Any.Recording() with
+        {
+            Console = [new ConsoleLine(TimeSpan.Zero, "exception", error, null)],
+        };
 }

@@ -12,9 +12,56 @@ internal sealed class BoundedJsonSpecs
 {
     private static readonly string[] Parts =
     [
-        "{", "}", "[", "]", ",", ":", "\"a\"", "\"a\":", "\"b\":", "\"\"", "'a'", "a:", "0", "-0", "-0.0", "1", "-1", "007", "1.50", ".5", "5.", "1e3", "1E-7", "1e400",
-        "123456789012345678", "9223372036854775807", "9223372036854775808", "1.0000000000000000000000000000001", "0.1234567890123456789012345", "12345678901234567890.12345678",
-        "true", "false", "null", "undefined", "NaN", "// x\n", "/* x */", " ", "\n", "\t", "\u00a0", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\u0000\"", "\"é€😀\"", "\"\\/\\n\"", "\"\t\"", "\ud83d", "\ufeff", "\ufffd",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"a\"",
+        "\"a\":",
+        "\"b\":",
+        "\"\"",
+        "'a'",
+        "a:",
+        "0",
+        "-0",
+        "-0.0",
+        "1",
+        "-1",
+        "007",
+        "1.50",
+        ".5",
+        "5.",
+        "1e3",
+        "1E-7",
+        "1e400",
+        "123456789012345678",
+        "9223372036854775807",
+        "9223372036854775808",
+        "1.0000000000000000000000000000001",
+        "0.1234567890123456789012345",
+        "12345678901234567890.12345678",
+        "true",
+        "false",
+        "null",
+        "undefined",
+        "NaN",
+        "// x\n",
+        "/* x */",
+        " ",
+        "\n",
+        "\t",
+        "\u00a0",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud83d\"",
+        "\"\\u0000\"",
+        "\"é€😀\"",
+        "\"\\/\\n\"",
+        "\"\t\"",
+        "\ud83d",
+        "\ufeff",
+        "\ufffd",
     ];
 
     [TestCase("{'a':1}")]
@@ -34,7 +81,8 @@ internal sealed class BoundedJsonSpecs
     [TestCase("{\"a\":99999999999999999999999999999.5}", "a: Double 1E+29")]
     [TestCase("{\"a\":79228162514264337593543950335.5}", "a: Double 7.922816251426434E+28")]
     [TestCase("{\"a\":9223372036854775808e10}", "a: Double 9.223372036854776E+28")]
-    public void Values_have_the_types_that_were_sent(string text, string expected) => Described(BoundedJson.Parse(text)).Should().Be(expected);
+    public void Values_have_the_types_that_were_sent(string text, string expected) =>
+        Described(BoundedJson.Parse(text)).Should().Be(expected);
 
     [TestCase(0, true)]
     [TestCase(1, false)]
@@ -84,11 +132,15 @@ internal sealed class BoundedJsonSpecs
         }
     }
 
-    private static string Described(JToken token) => token switch
-    {
-        JObject place => string.Join("; ", place.Properties().Select(property => $"{property.Name}: {Described(property.Value)}")),
-        JArray list => $"[{string.Join(", ", list.Select(Described))}]",
-        JValue { Value: { } value } => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value.GetType().Name} {value}"),
-        _ => token.ToString(Formatting.None),
-    };
+    private static string Described(JToken token) =>
+        token switch
+        {
+            JObject place => string.Join("; ", place.Properties().Select(property => $"{property.Name}: {Described(property.Value)}")),
+            JArray list => $"[{string.Join(", ", list.Select(Described))}]",
+            JValue { Value: { } value } => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{value.GetType().Name} {value}"
+            ),
+            _ => token.ToString(Formatting.None),
+        };
 }

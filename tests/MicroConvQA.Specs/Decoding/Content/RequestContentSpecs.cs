@@ -68,7 +68,9 @@ internal sealed class RequestContentSpecs
 
             var reading = () => new RequestContent(Sample.Post("https://shop.example/", bomb)).BodyText;
 
-            reading.Should().Throw<UnreadableRequestException>()
+            reading
+                .Should()
+                .Throw<UnreadableRequestException>()
                 .WithMessage("Its body is longer than 10 MB after decompression, which is more than is read of one request.");
         }
 
@@ -113,7 +115,8 @@ internal sealed class RequestContentSpecs
         [Test]
         public void A_multipart_form_is_recognised_by_its_boundary()
         {
-            const string body = "--b1\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n{\"a\":\r\n1}\r\n"
+            const string body =
+                "--b1\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n{\"a\":\r\n1}\r\n"
                 + "--b1\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\nContent-Type: text/plain\r\n\r\nfile\r\n--b1--\r\n";
 
             var form = Sample.Content(body).Form;
@@ -124,13 +127,15 @@ internal sealed class RequestContentSpecs
         private static byte[] Compress(string text, string encoding)
         {
             using var target = new MemoryStream();
-            using (Stream stream = encoding switch
-            {
-                "gzip" => new GZipStream(target, CompressionLevel.Optimal),
-                "zlib" => new ZLibStream(target, CompressionLevel.Optimal),
-                "br" => new BrotliStream(target, CompressionLevel.Optimal),
-                _ => new DeflateStream(target, CompressionLevel.Optimal),
-            })
+            using (
+                Stream stream = encoding switch
+                {
+                    "gzip" => new GZipStream(target, CompressionLevel.Optimal),
+                    "zlib" => new ZLibStream(target, CompressionLevel.Optimal),
+                    "br" => new BrotliStream(target, CompressionLevel.Optimal),
+                    _ => new DeflateStream(target, CompressionLevel.Optimal),
+                }
+            )
                 stream.Write(Encoding.UTF8.GetBytes(text));
             return target.ToArray();
         }
@@ -143,7 +148,9 @@ internal sealed class RequestContentSpecs
         {
             var json = Sample.Content("""{"text":"29.90","time":"2026-01-01T00:00:00Z","exact":29.90,"whole":3,"flag":true}""").Json;
 
-            json.Children<JProperty>().Select(property => property.Value.Type).Should()
+            json.Children<JProperty>()
+                .Select(property => property.Value.Type)
+                .Should()
                 .Equal(JTokenType.String, JTokenType.String, JTokenType.Float, JTokenType.Integer, JTokenType.Boolean);
             ((JValue)json["exact"]!).Value.Should().Be(29.90m);
         }
@@ -181,7 +188,9 @@ internal sealed class RequestContentSpecs
 
             var reading = () => content.Json;
 
-            reading.Should().Throw<UnreadableRequestException>()
+            reading
+                .Should()
+                .Throw<UnreadableRequestException>()
                 .WithMessage($"It carries more than {20_000:N0} JSON values, which is more than is read of one request.");
         }
 
@@ -192,7 +201,9 @@ internal sealed class RequestContentSpecs
 
             var reading = () => content.Form;
 
-            reading.Should().Throw<UnreadableRequestException>()
+            reading
+                .Should()
+                .Throw<UnreadableRequestException>()
                 .WithMessage($"It has more than {20_000:N0} fields, which is more than is read of one request.");
         }
     }

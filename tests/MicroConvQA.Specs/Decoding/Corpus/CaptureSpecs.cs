@@ -15,7 +15,9 @@ internal sealed class CaptureSpecs(CorpusShape capture)
     {
         var carriers = capture.SentCalls().SelectMany(call => CorpusShape.Indices(call, "requests")).Distinct();
 
-        var hits = carriers.SelectMany(index => _decoded[index].Hits).DistinctBy(hit => (hit.Event, hit.EventId ?? $"{hit.Request.Number} {hit.Line}"));
+        var hits = carriers
+            .SelectMany(index => _decoded[index].Hits)
+            .DistinctBy(hit => (hit.Event, hit.EventId ?? $"{hit.Request.Number} {hit.Line}"));
 
         hits.Should().HaveCount(capture.SentCalls().Count());
     }

@@ -19,7 +19,8 @@ internal sealed record CorpusShape(string Vendor, string Name)
 
     public IReadOnlyList<CapturedRequest> Requests() => [.. Read(File(".json")).Select(Request)];
 
-    public IReadOnlyList<JObject> Calls() => System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
+    public IReadOnlyList<JObject> Calls() =>
+        System.IO.File.Exists(File(".calls.json")) ? [.. Read(File(".calls.json")).Cast<JObject>()] : [];
 
     /// <summary>The calls that the page made and the SDK sent.</summary>
     public IEnumerable<JObject> SentCalls() => Calls().Where(call => (string?)call["call"] is not null && (bool?)call["sent"] != false);
@@ -33,7 +34,9 @@ internal sealed record CorpusShape(string Vendor, string Name)
     public override string ToString() => $"{Vendor}/{Name}";
 
     public static IEnumerable<CorpusShape> All() =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        from path in Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
         where !path.EndsWith(".calls.json", StringComparison.Ordinal)
         let vendor = Path.GetFileName(Path.GetDirectoryName(path)!)
         select new CorpusShape(vendor, Path.GetFileNameWithoutExtension(path));
@@ -52,7 +55,11 @@ internal sealed record CorpusShape(string Vendor, string Name)
 
     private static JArray Read(string path)
     {
-        using var reader = new JsonTextReader(System.IO.File.OpenText(path)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        using var reader = new JsonTextReader(System.IO.File.OpenText(path))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+        };
         return JArray.Load(reader);
     }
 

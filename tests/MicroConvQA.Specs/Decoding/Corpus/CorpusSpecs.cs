@@ -29,7 +29,10 @@ internal sealed class CorpusSpecs(CorpusShape shape)
     [Test]
     public void No_request_is_without_hits_unless_the_page_called_nothing_by_it()
     {
-        var silent = Decode().Select((request, index) => (request, index)).Where(place => place.request.Hits.Count == 0).Select(place => place.index);
+        var silent = Decode()
+            .Select((request, index) => (request, index))
+            .Where(place => place.request.Hits.Count == 0)
+            .Select(place => place.index);
 
         silent.Should().BeSubsetOf(shape.AutomaticGroups().SelectMany(group => CorpusShape.Indices(group, "requests")));
     }
@@ -72,7 +75,9 @@ internal sealed class CorpusSpecs(CorpusShape shape)
     private List<DecodedRequest> Decode() => [.. shape.Requests().Select(Sample.Decoder.Decode)];
 
     private static IEnumerable<string> Claimants(CapturedRequest request) =>
-        StandardDecoders.All.Decoders.Where(decoder => new TrafficDecoder(DecoderSet.Empty.With(decoder), []).IsAnalytics(request)).Select(decoder => decoder.Vendor.Name);
+        StandardDecoders
+            .All.Decoders.Where(decoder => new TrafficDecoder(DecoderSet.Empty.With(decoder), []).IsAnalytics(request))
+            .Select(decoder => decoder.Vendor.Name);
 
     private static string OnAShopsHost(string url) => $"https://shop.example{new Uri(url).PathAndQuery}";
 
@@ -90,16 +95,20 @@ internal sealed class CorpusSpecs(CorpusShape shape)
             && hit.Items.Zip(sent.Items).All(pair => Same(pair.First, pair.Second));
     }
 
-    private static bool Includes(JToken? sent, JToken called) => called is JObject expected
-        ? sent is JObject found && expected.Properties().All(property => Includes(found[property.Name], property.Value))
-        : sent is not null && Same(sent, called);
+    private static bool Includes(JToken? sent, JToken called) =>
+        called is JObject expected
+            ? sent is JObject found && expected.Properties().All(property => Includes(found[property.Name], property.Value))
+            : sent is not null && Same(sent, called);
 
     /// <summary>Equal with types, save that 50 and 50.0 are one number.</summary>
-    private static bool Same(JToken left, JToken right) => (left, right) switch
-    {
-        (JValue { Value: long or decimal or double } one, JValue { Value: long or decimal or double } other) => (decimal)one == (decimal)other,
-        (JObject one, JObject other) => one.Count == other.Count && one.Properties().All(property => other[property.Name] is { } value && Same(property.Value, value)),
-        (JArray one, JArray other) => one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second)),
-        _ => JToken.DeepEquals(left, right),
-    };
+    private static bool Same(JToken left, JToken right) =>
+        (left, right) switch
+        {
+            (JValue { Value: long or decimal or double } one, JValue { Value: long or decimal or double } other) => (decimal)one
+                == (decimal)other,
+            (JObject one, JObject other) => one.Count == other.Count
+                && one.Properties().All(property => other[property.Name] is { } value && Same(property.Value, value)),
+            (JArray one, JArray other) => one.Count == other.Count && one.Zip(other).All(pair => Same(pair.First, pair.Second)),
+            _ => JToken.DeepEquals(left, right),
+        };
 }

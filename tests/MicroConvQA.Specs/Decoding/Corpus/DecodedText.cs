@@ -51,7 +51,13 @@ internal static class DecodedText
         $"ad_storage {State(consent.AdStorage)}, analytics_storage {State(consent.AnalyticsStorage)}, ad_user_data {State(consent.AdUserData)}, "
         + $"ad_personalization {State(consent.AdPersonalization)}; {consent.Raw}";
 
-    private static string State(bool? state) => state switch { true => "granted", false => "denied", null => "unset" };
+    private static string State(bool? state) =>
+        state switch
+        {
+            true => "granted",
+            false => "denied",
+            null => "unset",
+        };
 
     private static string? Json(JToken? token) => token?.ToString(Formatting.None);
 

@@ -8,7 +8,12 @@ namespace MicroConvQA.Specs.Decoding.Corpus;
 /// </summary>
 internal static class GtagRendering
 {
-    private static readonly Dictionary<string, string> LegacyKeys = new() { ["id"] = "item_id", ["name"] = "item_name", ["list_position"] = "index" };
+    private static readonly Dictionary<string, string> LegacyKeys = new()
+    {
+        ["id"] = "item_id",
+        ["name"] = "item_name",
+        ["list_position"] = "index",
+    };
     private static readonly HashSet<string> NumericItemFields = ["price", "quantity", "index", "discount"];
 
     public static JObject Parameters(JObject called)
@@ -26,19 +31,22 @@ internal static class GtagRendering
             if (name == "category")
                 AddCategories(sent, (string)value!);
             else
-                sent[LegacyKeys.GetValueOrDefault(name, name)] = NumericItemFields.Contains(LegacyKeys.GetValueOrDefault(name, name)) ? value!.DeepClone() : Text(value!);
+                sent[LegacyKeys.GetValueOrDefault(name, name)] = NumericItemFields.Contains(LegacyKeys.GetValueOrDefault(name, name))
+                    ? value!.DeepClone()
+                    : Text(value!);
         return sent;
     }
 
     private static JToken Parameter(JToken value) => value.Type is JTokenType.Integer or JTokenType.Float ? value.DeepClone() : Text(value);
 
-    private static string Text(JToken value) => value switch
-    {
-        JArray list => string.Join(',', list.Select(Text)),
-        JObject => "[object Object]",
-        _ when value.Type == JTokenType.Boolean => (bool)value ? "true" : "false",
-        _ => value.ToString(),
-    };
+    private static string Text(JToken value) =>
+        value switch
+        {
+            JArray list => string.Join(',', list.Select(Text)),
+            JObject => "[object Object]",
+            _ when value.Type == JTokenType.Boolean => (bool)value ? "true" : "false",
+            _ => value.ToString(),
+        };
 
     private static void AddCategories(JObject sent, string path)
     {

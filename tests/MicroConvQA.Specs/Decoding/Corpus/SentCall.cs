@@ -18,18 +18,34 @@ internal sealed record SentCall(string Event, JObject Parameters, IReadOnlyList<
 
     public static SentCall Of(JObject call, string vendor)
     {
-        var called = new SentCall((string)call["event"]!, (JObject?)call["params"] ?? [], [.. call["items"]?.Cast<JObject>() ?? []], EventIdOf(call));
+        var called = new SentCall(
+            (string)call["event"]!,
+            (JObject?)call["params"] ?? [],
+            [.. call["items"]?.Cast<JObject>() ?? []],
+            EventIdOf(call)
+        );
         return vendor switch
         {
-            "ga4" => called with { Parameters = GtagRendering.Parameters(called.Parameters), Items = [.. called.Items.Select(GtagRendering.Item)] },
-            "google-ads" => called with { Parameters = Without(called.Parameters, DroppedByGoogleAds), Items = [.. called.Items.Select(RemarketedItem)] },
+            "ga4" => called with
+            {
+                Parameters = GtagRendering.Parameters(called.Parameters),
+                Items = [.. called.Items.Select(GtagRendering.Item)],
+            },
+            "google-ads" => called with
+            {
+                Parameters = Without(called.Parameters, DroppedByGoogleAds),
+                Items = [.. called.Items.Select(RemarketedItem)],
+            },
             "matomo" when called.Event == "queueRequest" => called with
             {
                 // It sends the given fields as they are, and these are a page view's.
                 Event = "trackPageView",
                 Parameters = new JObject { ["documentTitle"] = called.Parameters["action_name"] },
             },
-            "meta" => called with { Parameters = Each(called.Parameters, (name, value) => MetaNumbers.Contains(name) ? value : Text(value)) },
+            "meta" => called with
+            {
+                Parameters = Each(called.Parameters, (name, value) => MetaNumbers.Contains(name) ? value : Text(value)),
+            },
             "ua" => called with { Parameters = Without(called.Parameters, SteeringUa) },
             "uet" => called with
             {
@@ -41,15 +57,14 @@ internal sealed record SentCall(string Event, JObject Parameters, IReadOnlyList<
         };
     }
 
-    private static string? EventIdOf(JObject call) => (string?)(call["options"]?["eventID"] ?? call["options"]?["event_id"] ?? call["params"]?["event_id"]);
+    private static string? EventIdOf(JObject call) =>
+        (string?)(call["options"]?["eventID"] ?? call["options"]?["event_id"] ?? call["params"]?["event_id"]);
 
-    private static JObject RemarketedItem(JObject item) => new()
-    {
-        ["id"] = item["id"] ?? item["item_id"],
-        ["google_business_vertical"] = item["google_business_vertical"],
-    };
+    private static JObject RemarketedItem(JObject item) =>
+        new() { ["id"] = item["id"] ?? item["item_id"], ["google_business_vertical"] = item["google_business_vertical"] };
 
-    private static JObject Without(JObject called, string[] names) => new(called.Properties().Where(property => !names.Contains(property.Name)));
+    private static JObject Without(JObject called, string[] names) =>
+        new(called.Properties().Where(property => !names.Contains(property.Name)));
 
     private static JObject Each(JObject called, Func<string, JToken, JToken> change) =>
         new(called.Properties().Select(property => new JProperty(property.Name, change(property.Name, property.Value))));

@@ -11,7 +11,9 @@ internal sealed class DataLayerDecoderSpecs
     [Test]
     public void Value_is_reached_beside_the_event_and_inside_ecommerce()
     {
-        var hit = Sample.OnlyHit(Sample.Push("""{"event":"purchase","ecommerce":{"value":5,"currency":"EUR","transaction_id":"T","items":[{"item_id":"A"}]}}"""));
+        var hit = Sample.OnlyHit(
+            Sample.Push("""{"event":"purchase","ecommerce":{"value":5,"currency":"EUR","transaction_id":"T","items":[{"item_id":"A"}]}}""")
+        );
 
         hit.Parameters.SelectToken("value").Should().BeEquivalentTo(new JValue(5));
         hit.Parameters.SelectToken("ecommerce.value").Should().BeEquivalentTo(new JValue(5));
@@ -61,12 +63,15 @@ internal sealed class DataLayerDecoderSpecs
     {
         var hit = Sample.OnlyHit(Sample.Push("""["consent","update",{"ad_storage":"denied","analytics_storage":"granted"}]""", "command"));
 
-        hit.Consent.Should().Be(new ConsentSignal
-        {
-            AdStorage = false,
-            AnalyticsStorage = true,
-            Raw = """consent update {"ad_storage":"denied","analytics_storage":"granted"}""",
-        });
+        hit.Consent.Should()
+            .Be(
+                new ConsentSignal
+                {
+                    AdStorage = false,
+                    AnalyticsStorage = true,
+                    Raw = """consent update {"ad_storage":"denied","analytics_storage":"granted"}""",
+                }
+            );
     }
 
     [Test]
@@ -75,13 +80,18 @@ internal sealed class DataLayerDecoderSpecs
         var hit = Sample.OnlyHit(Sample.Push("""["event","share"]"""));
 
         hit.Role.Should().Be(HitRole.State);
-        hit.Unread.Should().Equal("A list that begins with 'event' was pushed. gtag ignores lists: call gtag('event', …), which pushes its arguments object.");
+        hit.Unread.Should()
+            .Equal(
+                "A list that begins with 'event' was pushed. gtag ignores lists: call gtag('event', …), which pushes its arguments object."
+            );
     }
 
     [Test]
     public void A_single_value_is_said_to_be_ignored()
     {
-        Sample.OnlyHit(Sample.Push("\"add_to_cart\"")).Unread.Should()
+        Sample
+            .OnlyHit(Sample.Push("\"add_to_cart\""))
+            .Unread.Should()
             .Equal("A single value was pushed where the data layer expects an object; Tag Manager ignores it.");
     }
 
@@ -91,6 +101,9 @@ internal sealed class DataLayerDecoderSpecs
     {
         var push = Sample.Push("1") with { Body = System.Text.Encoding.UTF8.GetBytes(body) };
 
-        Sample.Decoder.Decode(push).Problem.Should().Be("A push to the data layer could not be decoded. The push was recorded without its entry.");
+        Sample
+            .Decoder.Decode(push)
+            .Problem.Should()
+            .Be("A push to the data layer could not be decoded. The push was recorded without its entry.");
     }
 }

@@ -38,7 +38,8 @@ internal static class DeclaredDecoderSpecs
         [TestCase("[query.none, {always: fixed}]", "fixed")]
         public void A_value_is_found_wherever_it_stands(string place, string expected)
         {
-            var query = $$"""e=buy&m.name=dotted&j={"list":[0,{"name":"inner"}]}&b={{Convert.ToBase64String("""{"name":"wrapped"}"""u8)}}""";
+            var query =
+                $$"""e=buy&m.name=dotted&j={"list":[0,{"name":"inner"}]}&b={{Convert.ToBase64String("""{"name":"wrapped"}"""u8)}}""";
             var request = Sample.Get($"{Url}/v%201?{query}") with { Headers = new Dictionary<string, string> { ["x-event"] = "head" } };
 
             Only($"hit: {{event: {place}}}", request).Event.Should().Be(expected);
@@ -80,7 +81,9 @@ internal static class DeclaredDecoderSpecs
             new TestCaseData(Bytes(Json)).SetArgDisplayNames("JSON"),
             new TestCaseData(Gzip(Bytes(Json))).SetArgDisplayNames("gzip"),
             new TestCaseData(Bytes(Convert.ToBase64String(Bytes(Json)))).SetArgDisplayNames("base64"),
-            new TestCaseData(Bytes(Convert.ToBase64String(Bytes(Json)).Replace('+', '-').Replace('/', '_').TrimEnd('='))).SetArgDisplayNames("base64url"),
+            new TestCaseData(
+                Bytes(Convert.ToBase64String(Bytes(Json)).Replace('+', '-').Replace('/', '_').TrimEnd('='))
+            ).SetArgDisplayNames("base64url"),
             new TestCaseData(Bytes(Convert.ToBase64String(Gzip(Bytes(Json))))).SetArgDisplayNames("base64 of gzip"),
             new TestCaseData(Gzip(Bytes(Convert.ToBase64String(Bytes(Json))))).SetArgDisplayNames("gzip of base64"),
             new TestCaseData(Bytes("N4IgdiBcIEYK4E8QBoQAcqgM4Gs5RAEEA+UgfhAF9Kg")).SetArgDisplayNames("lz-string"),
@@ -138,7 +141,10 @@ internal static class DeclaredDecoderSpecs
         [TestCase("query.list", "", "?list=%5B%7B%22n%22%3A%22a%22%7D%2C%7B%22n%22%3A%22b%22%7D%5D")]
         [TestCase("[body.other, body.list]", """{"list":[{"n":"a"},{"n":"b"}]}""")]
         public void A_batch_yields_one_hit_for_each_entry(string each, string body, string query = "") =>
-            Decode($"each: {each}\nhit: {{event: entry.n}}", Sample.Post(Url + query, body)).Hits.Select(hit => (hit.Line, hit.Event)).Should().Equal((0, "a"), (1, "b"));
+            Decode($"each: {each}\nhit: {{event: entry.n}}", Sample.Post(Url + query, body))
+                .Hits.Select(hit => (hit.Line, hit.Event))
+                .Should()
+                .Equal((0, "a"), (1, "b"));
 
         [Test]
         public void A_single_event_is_read_by_the_same_places() =>
@@ -147,7 +153,10 @@ internal static class DeclaredDecoderSpecs
         [Test]
         public void What_stands_beside_the_list_is_every_hits()
         {
-            var decoded = Decode("each: body.list\nhit: {event: entry.n, account: body.key}", Sample.Post(Url + "?v=2", """{"key":"K","list":[{"n":"a"},{"n":"b","x":1}],"sent":7}"""));
+            var decoded = Decode(
+                "each: body.list\nhit: {event: entry.n, account: body.key}",
+                Sample.Post(Url + "?v=2", """{"key":"K","list":[{"n":"a"},{"n":"b","x":1}],"sent":7}""")
+            );
 
             decoded.Hits.Select(hit => hit.Account).Should().Equal("K", "K");
             decoded.Hits.Select(Parameters).Should().Equal("""{"wire":{"v":"2","sent":7}}""", """{"wire":{"v":"2","x":1,"sent":7}}""");
@@ -164,7 +173,8 @@ internal static class DeclaredDecoderSpecs
 
         [Test]
         public void Several_values_where_one_is_declared_are_a_problem() =>
-            Decode("hit: {event: body.n}", Sample.Post(Url, "{\"n\":\"a\"}\n{\"n\":\"b\"}")).Problem.Should()
+            Decode("hit: {event: body.n}", Sample.Post(Url, "{\"n\":\"a\"}\n{\"n\":\"b\"}"))
+                .Problem.Should()
                 .Be("The request to Own could not be decoded. Its body should be one JSON value and holds 2.");
     }
 
@@ -195,7 +205,9 @@ internal static class DeclaredDecoderSpecs
             var hit = Only(format, Sample.Post(Url + "?a=K", body));
 
             (hit.Event, hit.Account, hit.EventId, hit.ClientId, hit.SessionId, hit.UserId).Should().Be(("buy", "K", "E1", "C", "S", "U"));
-            (hit.PageUrl, hit.PageLoadId, hit.StatedTime).Should().Be(("https://shop.example/", "L", new DateTimeOffset(2026, 11, 20, 21, 4, 31, TimeSpan.Zero)));
+            (hit.PageUrl, hit.PageLoadId, hit.StatedTime)
+                .Should()
+                .Be(("https://shop.example/", "L", new DateTimeOffset(2026, 11, 20, 21, 4, 31, TimeSpan.Zero)));
             Sample.Json(hit.Value).Should().Be("9.5");
             hit.ItemIds.Should().Equal("A");
             hit.Items.Select(Sample.Json).Should().Equal("""{"sku":"A"}""");
@@ -206,12 +218,17 @@ internal static class DeclaredDecoderSpecs
         [TestCase("field.m.*", """{"sku":"A","price":"9.50","wire":{"o":"1"}}""")]
         [TestCase("{sku: field.m.sku}", """{"sku":"A","wire":{"m.price":"9.50","o":"1"}}""")]
         public void Fields_of_one_prefix_are_parameters_without_it(string parameters, string expected) =>
-            Parameters(Only($"hit: {{event: field.e, parameters: {parameters}}}", Sample.Get(Url + "?e=buy&m.sku=A&m.price=9.50&o=1"))).Should().Be(expected);
+            Parameters(Only($"hit: {{event: field.e, parameters: {parameters}}}", Sample.Get(Url + "?e=buy&m.sku=A&m.price=9.50&o=1")))
+                .Should()
+                .Be(expected);
 
         [TestCase("9.50", "9.50")]
         [TestCase("9,50", "\"9,50\"")]
         public void A_number_is_read_as_one_where_it_is_one(string sent, string read) =>
-            Sample.Json(Only("hit: {event: query.e, parameters: query.*, numbers: p}", Sample.Get($"{Url}?e=buy&p={sent}")).Parameters["p"]).Should().Be(read);
+            Sample
+                .Json(Only("hit: {event: query.e, parameters: query.*, numbers: p}", Sample.Get($"{Url}?e=buy&p={sent}")).Parameters["p"])
+                .Should()
+                .Be(read);
 
         [TestCase("ids=A,B", "A", "B")]
         [TestCase("""ids=["A","B"]""", "A", "B")]
@@ -221,27 +238,38 @@ internal static class DeclaredDecoderSpecs
         [Test]
         public void A_list_and_parameters_of_another_kind_leave_a_hit_that_is_partly_read()
         {
-            var hit = Only("hit: {event: body.n, items: body.goods, parameters: body.p}", Sample.Post(Url, """{"n":"buy","goods":"none","p":[1]}"""));
+            var hit = Only(
+                "hit: {event: body.n, items: body.goods, parameters: body.p}",
+                Sample.Post(Url, """{"n":"buy","goods":"none","p":[1]}""")
+            );
 
-            hit.Unread.Should().Equal("The items should be a list of objects and are String.", "'body.p' should be a JSON object and is Array.");
+            hit.Unread.Should()
+                .Equal("The items should be a list of objects and are String.", "'body.p' should be a JSON object and is Array.");
             Parameters(hit).Should().Be("""{"wire":{"goods":"none","p":[1]}}""");
         }
 
         [Test]
         public void What_is_not_known_of_a_format_stands_on_each_hit() =>
-            Only("hit: {event: query.e, partly read: Much is unknown.}", Sample.Get(Url + "?e=buy")).Unread.Should().Equal("Much is unknown.");
+            Only("hit: {event: query.e, partly read: Much is unknown.}", Sample.Get(Url + "?e=buy"))
+                .Unread.Should()
+                .Equal("Much is unknown.");
 
         [Test]
         public void Declared_aliases_are_the_only_ones()
         {
-            var hit = Only("hit: {event: query.e, parameters: query.*}\naliases: {value: total}", Sample.Get(Url + "?e=buy&total=9&currency=EUR"));
+            var hit = Only(
+                "hit: {event: query.e, parameters: query.*}\naliases: {value: total}",
+                Sample.Get(Url + "?e=buy&total=9&currency=EUR")
+            );
 
             (Sample.Json(hit.Value), hit.Currency).Should().Be(("\"9\"", null));
         }
 
         [Test]
         public void A_standard_event_says_what_it_stands_for() =>
-            Only("hit: {event: query.e}\nstandard events: {Buy: purchase}", Sample.Get(Url + "?e=Buy")).StandardEvent.Should().Be("purchase");
+            Only("hit: {event: query.e}\nstandard events: {Buy: purchase}", Sample.Get(Url + "?e=Buy"))
+                .StandardEvent.Should()
+                .Be("purchase");
     }
 
     public sealed class Cases
@@ -279,12 +307,29 @@ internal static class DeclaredDecoderSpecs
         [TestCase("replay", "Its format is a secret.")]
         [TestCase("blob", "What is sent there is in a format that is not known.")]
         public void What_cannot_be_read_is_a_problem_with_its_reason(string name, string reason) =>
-            Decode(Format, Sample.Get($"{Url}?e={name}")).Should().BeEquivalentTo(
-                new { Vendor = "own", Hits = Array.Empty<Hit>(), Problem = $"The request to Own could not be decoded. {reason}" });
+            Decode(Format, Sample.Get($"{Url}?e={name}"))
+                .Should()
+                .BeEquivalentTo(
+                    new
+                    {
+                        Vendor = "own",
+                        Hits = Array.Empty<Hit>(),
+                        Problem = $"The request to Own could not be decoded. {reason}",
+                    }
+                );
 
         [Test]
         public void What_is_nothing_is_no_hit_and_no_problem() =>
-            Decode(Format, Sample.Get(Url + "?e=log")).Should().BeEquivalentTo(new { Vendor = "own", Hits = Array.Empty<Hit>(), Problem = (string?)null });
+            Decode(Format, Sample.Get(Url + "?e=log"))
+                .Should()
+                .BeEquivalentTo(
+                    new
+                    {
+                        Vendor = "own",
+                        Hits = Array.Empty<Hit>(),
+                        Problem = (string?)null,
+                    }
+                );
     }
 
     public sealed class Answers
@@ -316,19 +361,32 @@ internal static class DeclaredDecoderSpecs
         public void A_destinations_own_endpoint_may_be_a_declared_vendors()
         {
             var own = Declarations.Read("vendor: own\nhit: {event: query.e}\n");
-            var destination = new Destination { Name = "own", Title = "Own", Vendor = "own", Endpoints = ["shop.example/t*"] };
+            var destination = new Destination
+            {
+                Name = "own",
+                Title = "Own",
+                Vendor = "own",
+                Endpoints = ["shop.example/t*"],
+            };
 
-            new TrafficDecoder(StandardDecoders.All.WithDeclared([own]), [destination]).Decode(Sample.Get("https://shop.example/t?e=buy")).Hits.Should().ContainSingle(hit => hit.Vendor == "own");
+            new TrafficDecoder(StandardDecoders.All.WithDeclared([own]), [destination])
+                .Decode(Sample.Get("https://shop.example/t?e=buy"))
+                .Hits.Should()
+                .ContainSingle(hit => hit.Vendor == "own");
         }
 
         [Test]
         public void On_anybodys_host_it_must_know_the_payload()
         {
-            var own = Declarations.Read("vendor: own\nendpoints: '*/**/t'\npayload: {where: {query.k: 1}, keys: own_key}\nhit: {event: query.e}\n");
+            var own = Declarations.Read(
+                "vendor: own\nendpoints: '*/**/t'\npayload: {where: {query.k: 1}, keys: own_key}\nhit: {event: query.e}\n"
+            );
             var decoder = new TrafficDecoder(StandardDecoders.All.WithDeclared([own]), []);
 
             new[] { "t?e=buy&k=1", "t?e=buy&k=2", "x?e=buy&k=1", "x?e=buy&k=1&own_key=" }
-                .Select(path => decoder.Decode(Sample.Get($"https://shop.example/a/{path}")).Vendor).Should().Equal("own", null, null, "own");
+                .Select(path => decoder.Decode(Sample.Get($"https://shop.example/a/{path}")).Vendor)
+                .Should()
+                .Equal("own", null, null, "own");
         }
     }
 
@@ -338,24 +396,39 @@ internal static class DeclaredDecoderSpecs
 
         [Test]
         public void A_request_of_more_events_than_are_read_is_a_problem() =>
-            Decode(Greedy, Sample.Post(Url, $$"""{"list":[{{string.Join(',', Enumerable.Repeat("""{"n":"a"}""", 1_001))}}]}""")).Problem.Should()
-                .Be("The request to Own could not be decoded. It carries more than 1,000 events, which is more than is read of one request.");
+            Decode(Greedy, Sample.Post(Url, $$"""{"list":[{{string.Join(',', Enumerable.Repeat("""{"n":"a"}""", 1_001))}}]}"""))
+                .Problem.Should()
+                .Be(
+                    "The request to Own could not be decoded. It carries more than 1,000 events, which is more than is read of one request."
+                );
 
         [Test]
         public void Values_that_every_event_repeats_are_bounded_together()
         {
             var shared = string.Join(',', Enumerable.Range(0, 1_000).Select(number => $"\"k{number}\":1"));
 
-            Decode(Greedy, Sample.Post(Url, $$"""{"shared":{{{shared}}},"list":[{{string.Join(',', Enumerable.Repeat("""{"n":"a"}""", 1_000))}}]}""")).Problem.Should()
-                .Be("The request to Own could not be decoded. Its events together hold more than 200,000 values, which is more than is read of one request.");
+            Decode(
+                Greedy,
+                Sample.Post(Url, $$"""{"shared":{{{shared}}},"list":[{{string.Join(',', Enumerable.Repeat("""{"n":"a"}""", 1_000))}}]}""")
+            )
+                .Problem.Should()
+                .Be(
+                    "The request to Own could not be decoded. Its events together hold more than 200,000 values, which is more than is read of one request."
+                );
         }
 
         [Test]
         public void JSON_in_texts_is_bounded_too()
         {
-            var entries = Enumerable.Range(0, 50).Select(number => $$"""{"n":"a{{number}}","p":"{\"k{{number}}\":[{{string.Join(',', Enumerable.Repeat("1", 9_000))}}]}"}""");
+            var entries = Enumerable
+                .Range(0, 50)
+                .Select(number =>
+                    $$"""{"n":"a{{number}}","p":"{\"k{{number}}\":[{{string.Join(',', Enumerable.Repeat("1", 9_000))}}]}"}"""
+                );
 
-            Decode(Greedy, Sample.Post(Url, $$"""{"list":[{{string.Join(',', entries)}}]}""")).Problem.Should().EndWith("which is more than is read of one request.");
+            Decode(Greedy, Sample.Post(Url, $$"""{"list":[{{string.Join(',', entries)}}]}"""))
+                .Problem.Should()
+                .EndWith("which is more than is read of one request.");
         }
 
         [Test]

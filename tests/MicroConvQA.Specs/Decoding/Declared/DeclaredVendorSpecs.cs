@@ -7,10 +7,12 @@ namespace MicroConvQA.Specs.Decoding.Declared;
 internal sealed class DeclaredVendorSpecs
 {
     private const string AepEvent = """{"events":[{"xdm":{"eventType":"buy"}}]}""";
-    private const string DatadogEvent = """{"type":"action","action":{"type":"custom","target":{"name":"buy"}},"application":{"id":"a"},"session":{"id":"s"},"view":{"id":"v"},"_dd":{"format_version":2}}""";
+    private const string DatadogEvent =
+        """{"type":"action","action":{"type":"custom","target":{"name":"buy"}},"application":{"id":"a"},"session":{"id":"s"},"view":{"id":"v"},"_dd":{"format_version":2}}""";
     private const string AmplitudeEvent = """{"api_key":"k","events":[{"event_type":"buy"}]}""";
     private const string SegmentEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"analytics.js"}}}""";
-    private const string RudderEvent = """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"RudderLabs JavaScript SDK"}}}""";
+    private const string RudderEvent =
+        """{"type":"track","event":"buy","messageId":"m","context":{"library":{"name":"RudderLabs JavaScript SDK"}}}""";
     private const string UmamiEvent = """{"type":"event","payload":{"website":"w","name":"buy"}}""";
     private const string VercelView = """{"o":"https://shop.example/","sv":"0.1.2","sdkn":"@vercel/analytics","ts":1}""";
     private const string CloudflareLoad = """{"siteToken":"t","pageloadId":"p","location":"https://shop.example/","st":2,"eventType":1}""";
@@ -131,26 +133,52 @@ internal sealed class DeclaredVendorSpecs
     [TestCase("tealium", "https://visitor-service.tealiumiq.com/shop/main/v1")]
     [TestCase("vwo", "https://dev.visualwebsiteoptimizer.com/j.php?a=1")]
     public void What_is_no_hit_is_the_vendors_and_not_decoded(string vendor, string url, string body = "") =>
-        Sample.Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body)).Should().BeEquivalentTo(new { Vendor = vendor, Hits = Array.Empty<Hit>(), Problem = (string?)null });
+        Sample
+            .Decoder.Decode(body.Length == 0 ? Sample.Get(url) : Sample.Post(url, body))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Vendor = vendor,
+                    Hits = Array.Empty<Hit>(),
+                    Problem = (string?)null,
+                }
+            );
 
-    [TestCase("reddit", "https://alb.reddit.com/rp.gif", "It names no event: nothing stands at 'field.m.customEventName' or 'field.event'.")]
+    [TestCase(
+        "reddit",
+        "https://alb.reddit.com/rp.gif",
+        "It names no event: nothing stands at 'field.m.customEventName' or 'field.event'."
+    )]
     [TestCase("x", "https://t.co/1/i/adsct", "It names no event: nothing stands at 'field.txn_id'.")]
     [TestCase("snapchat", "https://tr.snapchat.com/p", "It names no event: nothing stands at 'entry.t.ev' or 'field.ev'.")]
-    [TestCase("klaviyo", "https://a.klaviyo.com/client/events/", "It names no event: nothing stands at 'body.data.attributes.metric.data.attributes.name' or 'field.data.event'.")]
+    [TestCase(
+        "klaviyo",
+        "https://a.klaviyo.com/client/events/",
+        "It names no event: nothing stands at 'body.data.attributes.metric.data.attributes.name' or 'field.data.event'."
+    )]
     public void A_request_that_says_nothing_is_a_problem(string vendor, string url, string reason) =>
-        Sample.Decoder.Decode(Sample.Get(url)).Problem.Should().Be($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. {reason}");
+        Sample
+            .Decoder.Decode(Sample.Get(url))
+            .Problem.Should()
+            .Be($"The request to {StandardDecoders.All.Find(vendor)!.Vendor.Title} could not be decoded. {reason}");
 
     [Test]
     public void What_passes_through_Hotjars_WebSocket_is_unknown()
     {
         var message = Sample.Post("https://ws.hotjar.com/api/v2/client/ws?v=7&site_id=5212309", "{\"a\":1}") with { Method = "SEND" };
 
-        Sample.Decoder.Decode(message).Should().BeEquivalentTo(new
-        {
-            Vendor = "hotjar",
-            Hits = Array.Empty<Hit>(),
-            Problem = "The request to Hotjar could not be decoded. Hotjar's events and recordings pass through this WebSocket in a format that is not public.",
-        });
+        Sample
+            .Decoder.Decode(message)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Vendor = "hotjar",
+                    Hits = Array.Empty<Hit>(),
+                    Problem = "The request to Hotjar could not be decoded. Hotjar's events and recordings pass through this WebSocket in a format that is not public.",
+                }
+            );
     }
 
     [TestCase("https://tr.snapchat.com/p", """{"req":[]}""", "It holds no events.")]
@@ -163,10 +191,24 @@ internal sealed class DeclaredVendorSpecs
     [TestCase("productViews", "view_item")]
     public void An_event_of_Adobes_without_a_type_is_named_by_what_it_measures(string measure, string standard)
     {
-        var body = $$$"""{"events":[{"xdm":{"commerce":{"{{{measure}}}":{"value":1},"order":{"priceTotal":9.5,"currencyCode":"EUR","purchaseID":"T-1"}},"productListItems":[{"SKU":"A"}]}}]}""";
+        var body =
+            $$$"""{"events":[{"xdm":{"commerce":{"{{{measure}}}":{"value":1},"order":{"priceTotal":9.5,"currencyCode":"EUR","purchaseID":"T-1"}},"productListItems":[{"SKU":"A"}]}}]}""";
 
-        Sample.OnlyHit(Sample.Post("https://edge.adobedc.net/ee/v1/interact?configId=d&requestId=r", body)).Should().BeEquivalentTo(
-            new { Event = $"commerce.{measure}", StandardEvent = standard, Account = "d", EventId = "r", Currency = "EUR", TransactionId = "T-1", ItemIds = new[] { "A" } });
+        Sample
+            .OnlyHit(Sample.Post("https://edge.adobedc.net/ee/v1/interact?configId=d&requestId=r", body))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Event = $"commerce.{measure}",
+                    StandardEvent = standard,
+                    Account = "d",
+                    EventId = "r",
+                    Currency = "EUR",
+                    TransactionId = "T-1",
+                    ItemIds = new[] { "A" },
+                }
+            );
     }
 
     [Test]
@@ -174,7 +216,9 @@ internal sealed class DeclaredVendorSpecs
     {
         var resource = DatadogEvent.Replace("\"action\",", "\"resource\",", StringComparison.Ordinal);
 
-        var decoded = Sample.Decoder.Decode(Sample.Post("https://browser-intake-datadoghq.eu/api/v2/rum", $"{resource}\n{DatadogEvent}\n{resource}"));
+        var decoded = Sample.Decoder.Decode(
+            Sample.Post("https://browser-intake-datadoghq.eu/api/v2/rum", $"{resource}\n{DatadogEvent}\n{resource}")
+        );
 
         decoded.Should().BeEquivalentTo(new { Problem = (string?)null });
         decoded.Hits.Select(hit => hit.Event).Should().Equal("buy");

@@ -42,13 +42,33 @@ internal sealed class Ga4DecoderSpecs
         [Test]
         public void A_first_party_batch_is_recognised_by_its_lines()
         {
-            Sample.Decoder.Decode(Sample.Post("https://shop.example/x?v=2&tid=G-1", "en=a\r\nen=b")).Hits.Select(hit => hit.Event).Should().Equal("a", "b");
+            Sample
+                .Decoder.Decode(Sample.Post("https://shop.example/x?v=2&tid=G-1", "en=a\r\nen=b"))
+                .Hits.Select(hit => hit.Event)
+                .Should()
+                .Equal("a", "b");
         }
 
         [Test]
         public void Who_it_is_of_stands_on_the_hit() =>
-            Sample.OnlyHit(Sample.Get("https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=a&cid=1.2&sid=3&uid=u&_p=4&dl=https%3A%2F%2Fshop.example%2F"))
-                .Should().BeEquivalentTo(new { Account = "G-1", ClientId = "1.2", SessionId = "3", UserId = "u", PageLoadId = "4", PageUrl = "https://shop.example/" });
+            Sample
+                .OnlyHit(
+                    Sample.Get(
+                        "https://www.google-analytics.com/g/collect?v=2&tid=G-1&en=a&cid=1.2&sid=3&uid=u&_p=4&dl=https%3A%2F%2Fshop.example%2F"
+                    )
+                )
+                .Should()
+                .BeEquivalentTo(
+                    new
+                    {
+                        Account = "G-1",
+                        ClientId = "1.2",
+                        SessionId = "3",
+                        UserId = "u",
+                        PageLoadId = "4",
+                        PageUrl = "https://shop.example/",
+                    }
+                );
     }
 
     public sealed class Batches
@@ -56,9 +76,12 @@ internal sealed class Ga4DecoderSpecs
         [Test]
         public void A_batched_request_yields_one_hit_per_line()
         {
-            var hits = Sample.Decoder.Decode(Sample.Post(Endpoint + "&cu=EUR&sid=5", "en=a&epn.value=1\r\nen=b&cu=USD&epn.value=2\nen=c\r\n")).Hits;
+            var hits = Sample
+                .Decoder.Decode(Sample.Post(Endpoint + "&cu=EUR&sid=5", "en=a&epn.value=1\r\nen=b&cu=USD&epn.value=2\nen=c\r\n"))
+                .Hits;
 
-            hits.Select(hit => (hit.Line, hit.Event, hit.Currency, (decimal?)hit.Value, hit.SessionId)).Should()
+            hits.Select(hit => (hit.Line, hit.Event, hit.Currency, (decimal?)hit.Value, hit.SessionId))
+                .Should()
                 .Equal((0, "a", "EUR", 1m, "5"), (1, "b", "USD", 2m, "5"), (2, "c", "EUR", null, "5"));
         }
 
@@ -68,13 +91,17 @@ internal sealed class Ga4DecoderSpecs
             var decoded = Sample.Decoder.Decode(Sample.Post(Endpoint, "en=a\r\nepn.value=2"));
 
             decoded.Hits.Should().ContainSingle();
-            decoded.Problem.Should().Be("1 of the 2 lines of the batch to Google Analytics 4 name no event (no 'en'), so what they carry is unknown.");
+            decoded
+                .Problem.Should()
+                .Be("1 of the 2 lines of the batch to Google Analytics 4 name no event (no 'en'), so what they carry is unknown.");
         }
 
         [Test]
         public void A_request_without_an_event_is_a_problem()
         {
-            Sample.Decoder.Decode(Sample.Post(Endpoint)).Problem.Should()
+            Sample
+                .Decoder.Decode(Sample.Post(Endpoint))
+                .Problem.Should()
                 .Be("The request to Google Analytics 4 could not be decoded. It names no event: there is no 'en' in its query or body.");
         }
     }
@@ -126,7 +153,8 @@ internal sealed class Ga4DecoderSpecs
             var hit = Sample.OnlyHit(Sample.Post($"{Endpoint}&en=x&ep.wire=copper&_s=4"));
 
             hit.Parameters["wire"]!.Should().BeEquivalentTo(new JValue("copper"));
-            hit.Unread.Should().Equal("A parameter of the shop is called 'wire' and hides the SDK's own fields, which are kept under that name.");
+            hit.Unread.Should()
+                .Equal("A parameter of the shop is called 'wire' and hides the SDK's own fields, which are kept under that name.");
         }
 
         [Test]
@@ -163,7 +191,10 @@ internal sealed class Ga4DecoderSpecs
         [Test]
         public void A_token_that_is_too_short_is_said()
         {
-            Sample.OnlyHit(Sample.Post($"{Endpoint}&en=x&pr1=idA~b")).Unread.Should().Equal("The item 'idA~b' holds 'b', which is too short for a key and a value.");
+            Sample
+                .OnlyHit(Sample.Post($"{Endpoint}&en=x&pr1=idA~b"))
+                .Unread.Should()
+                .Equal("The item 'idA~b' holds 'b', which is too short for a key and a value.");
         }
     }
 

@@ -64,18 +64,26 @@ internal sealed class GoogleAdsDecoderSpecs
     [Test]
     public void A_conversions_items_have_price_and_quantity()
     {
-        var hit = Sample.OnlyHit(Sample.Get(
-            $"{Conversion}&bttype=purchase&oid=T1&value=86.62&currency_code=EUR&data=country%3DDE%3Bshipping%3D12&item=(22.25*2*EK42**)(42.12*1*EK242**)"));
+        var hit = Sample.OnlyHit(
+            Sample.Get(
+                $"{Conversion}&bttype=purchase&oid=T1&value=86.62&currency_code=EUR&data=country%3DDE%3Bshipping%3D12&item=(22.25*2*EK42**)(42.12*1*EK242**)"
+            )
+        );
 
-        hit.Items.Select(Sample.Json).Should().Equal("""{"id":"EK42","quantity":2,"price":22.25}""", """{"id":"EK242","quantity":1,"price":42.12}""");
+        hit.Items.Select(Sample.Json)
+            .Should()
+            .Equal("""{"id":"EK42","quantity":2,"price":22.25}""", """{"id":"EK242","quantity":1,"price":42.12}""");
         (hit.StandardEvent, hit.TransactionId, (string?)hit.Parameters["shipping"]).Should().Be(("purchase", "T1", "12"));
     }
 
     [Test]
     public void A_remarketing_event_names_its_items_only()
     {
-        var hit = Sample.OnlyHit(Sample.Get(
-            "https://googleads.g.doubleclick.net/pagead/viewthroughconversion/7/?en=view_item_list&data=event%3Dview_item_list%3Bgoogle_business_vertical%3Dretail%3Bid%3DA%2CB"));
+        var hit = Sample.OnlyHit(
+            Sample.Get(
+                "https://googleads.g.doubleclick.net/pagead/viewthroughconversion/7/?en=view_item_list&data=event%3Dview_item_list%3Bgoogle_business_vertical%3Dretail%3Bid%3DA%2CB"
+            )
+        );
 
         hit.ItemIds.Should().Equal("A", "B");
         hit.Items.Should().OnlyContain(item => (string?)item["google_business_vertical"] == "retail");
@@ -90,13 +98,18 @@ internal sealed class GoogleAdsDecoderSpecs
     [Test]
     public void An_item_of_another_form_leaves_a_hit_that_is_partly_read()
     {
-        Sample.OnlyHit(Sample.Get($"{Conversion}&item=(lamp)")).Unread.Should().Equal("'item' should hold items of price, quantity and id, and holds 'lamp'.");
+        Sample
+            .OnlyHit(Sample.Get($"{Conversion}&item=(lamp)"))
+            .Unread.Should()
+            .Equal("'item' should hold items of price, quantity and id, and holds 'lamp'.");
     }
 
     [Test]
     public void A_remarketing_request_without_an_event_is_a_problem()
     {
-        Sample.Decoder.Decode(Sample.Get("https://googleads.g.doubleclick.net/pagead/viewthroughconversion/7/")).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get("https://googleads.g.doubleclick.net/pagead/viewthroughconversion/7/"))
+            .Problem.Should()
             .Be("The request to Google Ads could not be decoded. It names no event: there is no 'en' in its query.");
     }
 }

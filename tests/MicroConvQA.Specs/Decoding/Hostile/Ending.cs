@@ -8,15 +8,24 @@ using MicroConvQA.Vendors;
 
 namespace MicroConvQA.Specs.Decoding.Hostile;
 
-/// <summary>How any input must end: as hits that can be written down, as a problem with its reason, or as nobody's, at a bounded cost.</summary>
+/// <summary>
+/// How any input must end: as hits that can be written down, as a problem with its reason, or as nobody's, at a bounded cost.
+/// </summary>
 internal static class Ending
 {
     /// <summary>The most that one input may make us allocate: what 10 MB of JSON or fields become, several times over.</summary>
     public const long MostBytes = 1_000_000_000;
 
-    private static readonly HashSet<string> WithSilentEntries = ["clarity", "datadog", .. BuiltInVendors.All
-        .Where(vendor => vendor.Format.Cases.Any(one => one.Hit.Role == DeclaredRole.Nothing) || vendor.Format.Hit.Role == DeclaredRole.Nothing)
-        .Select(vendor => vendor.Name)];
+    private static readonly HashSet<string> WithSilentEntries =
+    [
+        "clarity",
+        "datadog",
+        .. BuiltInVendors
+            .All.Where(vendor =>
+                vendor.Format.Cases.Any(one => one.Hit.Role == DeclaredRole.Nothing) || vendor.Format.Hit.Role == DeclaredRole.Nothing
+            )
+            .Select(vendor => vendor.Name),
+    ];
 
     /// <summary>Demands it of a request.</summary>
     /// <returns>How the request ended, in a word.</returns>
@@ -54,7 +63,9 @@ internal static class Ending
         var content = new RequestContent(request);
         return content.IsPreflight
             || WithSilentEntries.Contains(vendor)
-            || StandardDecoders.All.Find(vendor)!.Vendor.Endpoints.Any(endpoint => endpoint.Carries == EndpointCarries.NoHits && endpoint.MatchesPath(content.Path));
+            || StandardDecoders
+                .All.Find(vendor)!
+                .Vendor.Endpoints.Any(endpoint => endpoint.Carries == EndpointCarries.NoHits && endpoint.MatchesPath(content.Path));
     }
 
     private static string Written(CapturedRequest request) =>

@@ -22,5 +22,7 @@ internal static class HostileRun
     public static int Seed { get; } = Number("MICROCONV_HOSTILE_SEED") ?? (Asked is null ? OrdinarySeed : Environment.TickCount);
 
     private static int? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? int.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : null;
 }

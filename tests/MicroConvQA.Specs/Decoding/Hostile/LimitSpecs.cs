@@ -12,7 +12,9 @@ internal sealed class LimitSpecs
     {
         var body = head + string.Concat(Enumerable.Repeat(one, 1_001)).TrimEnd(',') + (head.Length > 0 ? "]}" : "");
 
-        Sample.Decoder.Decode(Sample.Post(url, body)).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Post(url, body))
+            .Problem.Should()
             .EndWith("could not be decoded. It carries more than 1,000 events, which is more than is read of one request.");
     }
 
@@ -22,7 +24,9 @@ internal sealed class LimitSpecs
     [TestCase("https://www.googleadservices.com/pagead/conversion/7/?en=conversion&label=a&item=", "(1*1*a)")]
     public void A_list_of_more_values_than_are_read_is_a_problem(string url, string one)
     {
-        Sample.Decoder.Decode(Sample.Get(url + string.Concat(Enumerable.Repeat(one, 20_001)))).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get(url + string.Concat(Enumerable.Repeat(one, 20_001))))
+            .Problem.Should()
             .EndWith("could not be decoded. A field of it lists more than 20,000 values, which is more than is read of one request.");
     }
 
@@ -31,7 +35,14 @@ internal sealed class LimitSpecs
     {
         var query = string.Concat(Enumerable.Range(0, 1_000).Select(field => $"&ep.a{field}=1"));
 
-        Sample.Decoder.Decode(Sample.Post($"https://www.google-analytics.com/g/collect?v=2&tid=G-1{query}", string.Concat(Enumerable.Repeat("en=a\n", 201)))).Problem.Should()
+        Sample
+            .Decoder.Decode(
+                Sample.Post(
+                    $"https://www.google-analytics.com/g/collect?v=2&tid=G-1{query}",
+                    string.Concat(Enumerable.Repeat("en=a\n", 201))
+                )
+            )
+            .Problem.Should()
             .EndWith("could not be decoded. Its events together hold more than 200,000 values, which is more than is read of one request.");
     }
 
@@ -41,7 +52,9 @@ internal sealed class LimitSpecs
     {
         var line = one + string.Concat(Enumerable.Repeat("&a=1", 19_000));
 
-        Sample.Decoder.Decode(Sample.Post(url, head + string.Join(between, Enumerable.Repeat(line, 11)) + tail)).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Post(url, head + string.Join(between, Enumerable.Repeat(line, 11)) + tail))
+            .Problem.Should()
             .EndWith("could not be decoded. Its events together hold more than 200,000 values, which is more than is read of one request.");
     }
 
@@ -56,7 +69,8 @@ internal sealed class LimitSpecs
     public void Thousands_of_contexts_of_one_schema_are_read_once_each()
     {
         var context = """{"schema":"iglu:com.example/tag/jsonschema/1-0-0","data":{"n":1}}""";
-        var contexts = $$"""{"schema":"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-0","data":[{{string.Join(',', Enumerable.Repeat(context, 4_900))}}]}""";
+        var contexts =
+            $$"""{"schema":"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-0","data":[{{string.Join(',', Enumerable.Repeat(context, 4_900))}}]}""";
 
         Ending.Demand(Sample.Get($"https://c.snplow.net/i?e=pv&tv=js&p=web&co={Uri.EscapeDataString(contexts)}"), "").Should().Be("hits");
     }

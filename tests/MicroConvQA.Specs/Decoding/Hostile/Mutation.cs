@@ -11,38 +11,102 @@ internal sealed class Mutation(Random random, IReadOnlyList<CapturedRequest> oth
 
     private static readonly byte[][] Nasty =
     [
-        [0x1f, 0x8b], [0x78, 0x9c], [0xff, 0xfe], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xef, 0xbb, 0xbf],
-        "\0"u8.ToArray(), "%"u8.ToArray(), "%u0041"u8.ToArray(), "%00"u8.ToArray(), "%ff%fe"u8.ToArray(), "%25%32%35"u8.ToArray(), "%e2%82"u8.ToArray(),
-        "~~~"u8.ToArray(), "\r\n"u8.ToArray(), "\r\n\r\n"u8.ToArray(), "&en="u8.ToArray(), "+"u8.ToArray(), "#"u8.ToArray(), "?"u8.ToArray(), "://"u8.ToArray(), "@"u8.ToArray(),
-        "{\"a\":"u8.ToArray(), "[[[["u8.ToArray(), "]]]]"u8.ToArray(), "\\ud800"u8.ToArray(), "null"u8.ToArray(), "true"u8.ToArray(), "\"\""u8.ToArray(), "[]"u8.ToArray(), "{}"u8.ToArray(),
-        "1e999"u8.ToArray(), "-1e-999"u8.ToArray(), "NaN"u8.ToArray(), "Infinity"u8.ToArray(), "0x7fffffffffffffff"u8.ToArray(), "99999999999999999999999999"u8.ToArray(),
-        "9223372036854775808"u8.ToArray(), "-9223372036854775808"u8.ToArray(), "253402300800000"u8.ToArray(), "79228162514264337593543950336"u8.ToArray(),
-        "new Date(1)"u8.ToArray(), "/*"u8.ToArray(), "//"u8.ToArray(), "undefined"u8.ToArray(), "\"$ref\":\"#\""u8.ToArray(), "\"$type\":\"System.Object\","u8.ToArray(),
-        "pr1=id~&pr1=k0"u8.ToArray(), "=&="u8.ToArray(), "cd["u8.ToArray(), "&cd[]=["u8.ToArray(), "&ed[x]=1"u8.ToArray(), "&pr999999999999nm=x"u8.ToArray(),
-        "&il1pi=x&il1pi1=x"u8.ToArray(), "&item=(*)(**"u8.ToArray(), "&ec_items=[[],1]"u8.ToArray(), "&_pks=&_pkc=["u8.ToArray(), "&data=;=;id=,;"u8.ToArray(),
-        "&cd1=&cm=&cg1"u8.ToArray(), "&items=,id"u8.ToArray(), "&wire=1&wire[a]=2"u8.ToArray(), "&ts=1e300"u8.ToArray(), "eyJhIjo"u8.ToArray(), "H4sIAAAA"u8.ToArray(),
+        [0x1f, 0x8b],
+        [0x78, 0x9c],
+        [0xff, 0xfe],
+        [0xc0, 0x80],
+        [0xed, 0xa0, 0x80],
+        [0xf4, 0x90, 0x80, 0x80],
+        [0xef, 0xbb, 0xbf],
+        "\0"u8.ToArray(),
+        "%"u8.ToArray(),
+        "%u0041"u8.ToArray(),
+        "%00"u8.ToArray(),
+        "%ff%fe"u8.ToArray(),
+        "%25%32%35"u8.ToArray(),
+        "%e2%82"u8.ToArray(),
+        "~~~"u8.ToArray(),
+        "\r\n"u8.ToArray(),
+        "\r\n\r\n"u8.ToArray(),
+        "&en="u8.ToArray(),
+        "+"u8.ToArray(),
+        "#"u8.ToArray(),
+        "?"u8.ToArray(),
+        "://"u8.ToArray(),
+        "@"u8.ToArray(),
+        "{\"a\":"u8.ToArray(),
+        "[[[["u8.ToArray(),
+        "]]]]"u8.ToArray(),
+        "\\ud800"u8.ToArray(),
+        "null"u8.ToArray(),
+        "true"u8.ToArray(),
+        "\"\""u8.ToArray(),
+        "[]"u8.ToArray(),
+        "{}"u8.ToArray(),
+        "1e999"u8.ToArray(),
+        "-1e-999"u8.ToArray(),
+        "NaN"u8.ToArray(),
+        "Infinity"u8.ToArray(),
+        "0x7fffffffffffffff"u8.ToArray(),
+        "99999999999999999999999999"u8.ToArray(),
+        "9223372036854775808"u8.ToArray(),
+        "-9223372036854775808"u8.ToArray(),
+        "253402300800000"u8.ToArray(),
+        "79228162514264337593543950336"u8.ToArray(),
+        "new Date(1)"u8.ToArray(),
+        "/*"u8.ToArray(),
+        "//"u8.ToArray(),
+        "undefined"u8.ToArray(),
+        "\"$ref\":\"#\""u8.ToArray(),
+        "\"$type\":\"System.Object\","u8.ToArray(),
+        "pr1=id~&pr1=k0"u8.ToArray(),
+        "=&="u8.ToArray(),
+        "cd["u8.ToArray(),
+        "&cd[]=["u8.ToArray(),
+        "&ed[x]=1"u8.ToArray(),
+        "&pr999999999999nm=x"u8.ToArray(),
+        "&il1pi=x&il1pi1=x"u8.ToArray(),
+        "&item=(*)(**"u8.ToArray(),
+        "&ec_items=[[],1]"u8.ToArray(),
+        "&_pks=&_pkc=["u8.ToArray(),
+        "&data=;=;id=,;"u8.ToArray(),
+        "&cd1=&cm=&cg1"u8.ToArray(),
+        "&items=,id"u8.ToArray(),
+        "&wire=1&wire[a]=2"u8.ToArray(),
+        "&ts=1e300"u8.ToArray(),
+        "eyJhIjo"u8.ToArray(),
+        "H4sIAAAA"u8.ToArray(),
     ];
 
-    public CapturedRequest Of(CapturedRequest request) => random.Next(10) switch
-    {
-        0 => Otherwise(request),
-        1 => Wrapped(request),
-        2 => request with { Body = Changed(Other().Body), BodyState = BodyState.Complete, Method = "POST" },
-        3 => request with { Url = WithQueryOf(Other(), request) },
-        < 7 when request.Body.Length > 0 => request with { Body = Changed(request.Body) },
-        _ => request with { Url = Encoding.Latin1.GetString(Changed(Encoding.Latin1.GetBytes(request.Url))) },
-    };
+    public CapturedRequest Of(CapturedRequest request) =>
+        random.Next(10) switch
+        {
+            0 => Otherwise(request),
+            1 => Wrapped(request),
+            2 => request with { Body = Changed(Other().Body), BodyState = BodyState.Complete, Method = "POST" },
+            3 => request with { Url = WithQueryOf(Other(), request) },
+            < 7 when request.Body.Length > 0 => request with { Body = Changed(request.Body) },
+            _ => request with { Url = Encoding.Latin1.GetString(Changed(Encoding.Latin1.GetBytes(request.Url))) },
+        };
 
     /// <summary>What stands around the bytes is changed.</summary>
-    private CapturedRequest Otherwise(CapturedRequest request) => random.Next(6) switch
-    {
-        0 => request with { BodyState = BodyState.Cut, Body = request.Body[..random.Next(request.Body.Length + 1)] },
-        1 => request with { BodyState = BodyState.Unreadable, Body = [] },
-        2 => request with { Body = request.Body[..random.Next(request.Body.Length + 1)] },
-        3 => request with { Method = Pick(["GET", "POST", "OPTIONS", "PUT", "", "get"]) },
-        4 => request with { Transport = Pick(Enum.GetValues<Transport>()) },
-        _ => request with { Headers = new Dictionary<string, string> { ["Content-Encoding"] = Pick(["gzip", "br", "deflate", "zstd", ""]), ["content-type"] = "application/json" } },
-    };
+    private CapturedRequest Otherwise(CapturedRequest request) =>
+        random.Next(6) switch
+        {
+            0 => request with { BodyState = BodyState.Cut, Body = request.Body[..random.Next(request.Body.Length + 1)] },
+            1 => request with { BodyState = BodyState.Unreadable, Body = [] },
+            2 => request with { Body = request.Body[..random.Next(request.Body.Length + 1)] },
+            3 => request with { Method = Pick(["GET", "POST", "OPTIONS", "PUT", "", "get"]) },
+            4 => request with { Transport = Pick(Enum.GetValues<Transport>()) },
+            _ => request with
+            {
+                Headers = new Dictionary<string, string>
+                {
+                    ["Content-Encoding"] = Pick(["gzip", "br", "deflate", "zstd", ""]),
+                    ["content-type"] = "application/json",
+                },
+            },
+        };
 
     /// <summary>The body is compressed or encoded, and perhaps broken then.</summary>
     private CapturedRequest Wrapped(CapturedRequest request)
@@ -114,7 +178,8 @@ internal sealed class Mutation(Random random, IReadOnlyList<CapturedRequest> oth
         return bytes[from..random.Next(from, Math.Min(bytes.Length, from + 400))];
     }
 
-    private IEnumerable<byte> Run(List<byte> part) => Enumerable.Repeat(part, random.Next(1, LongestRun / part.Count)).SelectMany(bytes => bytes);
+    private IEnumerable<byte> Run(List<byte> part) =>
+        Enumerable.Repeat(part, random.Next(1, LongestRun / part.Count)).SelectMany(bytes => bytes);
 
     private static byte[] Compressed(byte[] body, Func<Stream, Stream> open)
     {

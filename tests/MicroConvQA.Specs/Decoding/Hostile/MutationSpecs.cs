@@ -16,7 +16,9 @@ internal sealed class MutationSpecs
 
         foreach (var request in shape.Requests())
             for (var left = HostileRun.Inputs / Real.Count; left > 0; left--)
-                tally.Count(Ending.Demand(mutation.Of(request), $"Input {tally.Inputs + 1} of {shape}, MICROCONV_HOSTILE_SEED={HostileRun.Seed}."));
+                tally.Count(
+                    Ending.Demand(mutation.Of(request), $"Input {tally.Inputs + 1} of {shape}, MICROCONV_HOSTILE_SEED={HostileRun.Seed}.")
+                );
 
         TestContext.Out.WriteLine($"{tally}, seed {HostileRun.Seed}");
     }

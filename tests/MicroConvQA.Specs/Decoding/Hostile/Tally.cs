@@ -15,6 +15,9 @@ internal sealed class Tally
         _endings[ending] = _endings.GetValueOrDefault(ending) + 1;
     }
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Inputs:N0} inputs: {string.Join(", ", _endings.Select(ending => $"{ending.Value.ToString("N0", CultureInfo.InvariantCulture)} {ending.Key}"))}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Inputs:N0} inputs: {string.Join(", ", _endings.Select(ending => $"{ending.Value.ToString("N0", CultureInfo.InvariantCulture)} {ending.Key}"))}"
+        );
 }

@@ -44,7 +44,9 @@ internal sealed class MatomoDecoderSpecs
         {
             var hits = Sample.Decoder.Decode(Sample.Get($"{Endpoint}&action_name=Lamp&_pks=A&_pkn=Lamp&_pkp=29.9&_pkc=[\"X\",\"Y\"]")).Hits;
 
-            hits.Select(hit => (hit.Event, hit.StandardEvent, hit.Items.Count)).Should().Equal(("setEcommerceView", "view_item", 1), ("trackPageView", "page_view", 0));
+            hits.Select(hit => (hit.Event, hit.StandardEvent, hit.Items.Count))
+                .Should()
+                .Equal(("setEcommerceView", "view_item", 1), ("trackPageView", "page_view", 0));
             Sample.Json(hits[0].Items[0]).Should().Be("""{"productSKU":"A","productName":"Lamp","categoryName":["X","Y"],"price":29.9}""");
         }
 
@@ -67,7 +69,9 @@ internal sealed class MatomoDecoderSpecs
         [Test]
         public void A_product_is_viewed_once_in_a_page_view()
         {
-            var ids = new[] { "p1", "p1", "p2" }.Select(page => Sample.Decoder.Decode(Sample.Get($"{Endpoint}&action_name=x&_pks=A&pv_id={page}")).Hits[0].EventId);
+            var ids = new[] { "p1", "p1", "p2" }.Select(page =>
+                Sample.Decoder.Decode(Sample.Get($"{Endpoint}&action_name=x&_pks=A&pv_id={page}")).Hits[0].EventId
+            );
 
             ids.Should().Equal("p1 A", "p1 A", "p2 A");
         }
@@ -75,9 +79,15 @@ internal sealed class MatomoDecoderSpecs
         [Test]
         public void An_order_is_told_from_a_cart_by_its_id()
         {
-            var order = Sample.OnlyHit(Sample.Get($"{Endpoint}&idgoal=0&ec_id=T1&revenue=64.8&ec_tx=3&ec_dt=false&ec_items=[[\"A\",\"Lamp\",[\"X\"],29.9,2],[\"B\"]]"));
+            var order = Sample.OnlyHit(
+                Sample.Get(
+                    $"{Endpoint}&idgoal=0&ec_id=T1&revenue=64.8&ec_tx=3&ec_dt=false&ec_items=[[\"A\",\"Lamp\",[\"X\"],29.9,2],[\"B\"]]"
+                )
+            );
 
-            (order.Event, order.StandardEvent, order.TransactionId, (decimal?)order.Value).Should().Be(("trackEcommerceOrder", "purchase", "T1", 64.8m));
+            (order.Event, order.StandardEvent, order.TransactionId, (decimal?)order.Value)
+                .Should()
+                .Be(("trackEcommerceOrder", "purchase", "T1", 64.8m));
             order.ItemIds.Should().Equal("A", "B");
             order.Parameters["discount"].Should().BeEquivalentTo(new JValue(false));
         }
@@ -107,7 +117,9 @@ internal sealed class MatomoDecoderSpecs
     [Test]
     public void A_request_of_no_known_call_is_partly_read()
     {
-        Sample.OnlyHit(Sample.Get($"{Endpoint}&ma_id=1")).Unread.Should()
+        Sample
+            .OnlyHit(Sample.Get($"{Endpoint}&ma_id=1"))
+            .Unread.Should()
             .Equal("Nothing of it says which call sent it: it is no page view, event, goal, order, search, link or content.");
     }
 
@@ -119,10 +131,17 @@ internal sealed class MatomoDecoderSpecs
     [Test]
     public void A_list_yields_the_hits_of_each_request_and_names_what_is_none()
     {
-        var decoded = Sample.Decoder.Decode(Sample.Post(
-            "https://matomo.example/matomo.php", """{"requests":["?idsite=1&rec=1&action_name=a",{"idsite":1,"rec":1,"search":"lamp"},7]}"""));
+        var decoded = Sample.Decoder.Decode(
+            Sample.Post(
+                "https://matomo.example/matomo.php",
+                """{"requests":["?idsite=1&rec=1&action_name=a",{"idsite":1,"rec":1,"search":"lamp"},7]}"""
+            )
+        );
 
-        decoded.Hits.Select(hit => (hit.Line, hit.Event, hit.Account)).Should().Equal((0, "trackPageView", "1"), (1, "trackSiteSearch", "1"));
+        decoded
+            .Hits.Select(hit => (hit.Line, hit.Event, hit.Account))
+            .Should()
+            .Equal((0, "trackPageView", "1"), (1, "trackSiteSearch", "1"));
         decoded.Problem.Should().Be("1 of the 3 requests in the list to Matomo are no query, so what they carry is unknown.");
     }
 
@@ -130,6 +149,9 @@ internal sealed class MatomoDecoderSpecs
     [TestCase("""{"requests":[7]}""", "None of its 'requests' is a query.")]
     public void A_list_that_holds_nothing_is_a_problem(string body, string reason)
     {
-        Sample.Decoder.Decode(Sample.Post("https://shop.matomo.cloud/matomo.php", body)).Problem.Should().Be($"The request to Matomo could not be decoded. {reason}");
+        Sample
+            .Decoder.Decode(Sample.Post("https://shop.matomo.cloud/matomo.php", body))
+            .Problem.Should()
+            .Be($"The request to Matomo could not be decoded. {reason}");
     }
 }

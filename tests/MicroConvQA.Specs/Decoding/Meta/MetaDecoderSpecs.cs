@@ -25,7 +25,8 @@ internal sealed class MetaDecoderSpecs
     [Test]
     public void A_beacon_carries_its_fields_as_a_multipart_form()
     {
-        const string body = "------b1\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n7\r\n------b1\r\nContent-Disposition: form-data; name=\"ev\"\r\n\r\nLead\r\n"
+        const string body =
+            "------b1\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n7\r\n------b1\r\nContent-Disposition: form-data; name=\"ev\"\r\n\r\nLead\r\n"
             + "------b1\r\nContent-Disposition: form-data; name=\"cd[value]\"\r\n\r\n5.5\r\n------b1--\r\n";
 
         var hit = Sample.OnlyHit(Sample.Post("https://www.facebook.com/tr/", body));
@@ -54,7 +55,8 @@ internal sealed class MetaDecoderSpecs
     [TestCase("https://www.instagram.com/tr/?id=1&ev=Purchase")]
     [TestCase("https://www.facebook.com/tr/?id=1&ev=SubscribedButtonClick")]
     [TestCase("https://www.facebook.com/tr/?id=1&ev=Microdata")]
-    public void Copies_and_automatic_events_are_companions(string url) => Sample.OnlyHit(Sample.Get(url)).Role.Should().Be(HitRole.Companion);
+    public void Copies_and_automatic_events_are_companions(string url) =>
+        Sample.OnlyHit(Sample.Get(url)).Role.Should().Be(HitRole.Companion);
 
     [Test]
     public void Groups_of_the_pixel_stand_nested_under_wire()
@@ -67,13 +69,18 @@ internal sealed class MetaDecoderSpecs
     [Test]
     public void Contents_that_are_no_list_leave_a_hit_that_is_partly_read()
     {
-        Sample.OnlyHit(Sample.Get($"{Endpoint}&cd[contents]=A")).Unread.Should().Equal("'contents' should be a list of objects and is String.");
+        Sample
+            .OnlyHit(Sample.Get($"{Endpoint}&cd[contents]=A"))
+            .Unread.Should()
+            .Equal("'contents' should be a list of objects and is String.");
     }
 
     [Test]
     public void A_request_without_an_event_is_a_problem()
     {
-        Sample.Decoder.Decode(Sample.Get("https://www.facebook.com/tr/?id=1")).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get("https://www.facebook.com/tr/?id=1"))
+            .Problem.Should()
             .Be("The request to Meta Pixel could not be decoded. It names no event: there is no 'ev' in its query or form.");
     }
 }

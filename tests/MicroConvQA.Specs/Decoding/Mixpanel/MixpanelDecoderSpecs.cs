@@ -8,7 +8,8 @@ namespace MicroConvQA.Specs.Decoding.Mixpanel;
 internal sealed class MixpanelDecoderSpecs
 {
     private const string Endpoint = "https://api-js.mixpanel.com/track/?verbose=1";
-    private const string Event = """{"event":"Buy","properties":{"token":"t","$insert_id":"i1","time":1795206363.693,"Order ID":"T-1","Products":[{"SKU":"A"}]}}""";
+    private const string Event =
+        """{"event":"Buy","properties":{"token":"t","$insert_id":"i1","time":1795206363.693,"Order ID":"T-1","Products":[{"SKU":"A"}]}}""";
 
     private static readonly string Base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Event));
 
@@ -16,7 +17,14 @@ internal sealed class MixpanelDecoderSpecs
     [TestCase("https://api-eu.mixpanel.com/track")]
     public void Each_spelling_of_the_data_is_read(string url)
     {
-        string[] bodies = [$"data={Uri.EscapeDataString(Base64)}", $"data={Base64}", $"data={Uri.EscapeDataString(Event)}", Event, $"[{Event}]"];
+        string[] bodies =
+        [
+            $"data={Uri.EscapeDataString(Base64)}",
+            $"data={Base64}",
+            $"data={Uri.EscapeDataString(Event)}",
+            Event,
+            $"[{Event}]",
+        ];
 
         bodies.Select(body => Sample.OnlyHit(Sample.Post(url, body)).Event).Should().AllBe("Buy");
         Sample.OnlyHit(Sample.Get($"{url}?data={Base64}")).Event.Should().Be("Buy");
@@ -35,14 +43,17 @@ internal sealed class MixpanelDecoderSpecs
         var hit = Sample.OnlyHit(Sample.Post(Endpoint, Event));
 
         hit.Parameters.Properties().Select(property => property.Name).Should().Equal("Order ID", "Products", "wire");
-        hit.Should().BeEquivalentTo(new
-        {
-            Account = "t",
-            EventId = "i1",
-            TransactionId = "T-1",
-            ItemIds = new[] { "A" },
-            StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero),
-        });
+        hit.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Account = "t",
+                    EventId = "i1",
+                    TransactionId = "T-1",
+                    ItemIds = new[] { "A" },
+                    StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero),
+                }
+            );
     }
 
     [TestCase("https://api-js.mixpanel.com/engage/", """[{"$token":"t","$distinct_id":"d","$set":{"a":1}}]""", "$set")]
@@ -60,7 +71,16 @@ internal sealed class MixpanelDecoderSpecs
     {
         var decoded = Sample.Decoder.Decode(Sample.Post("https://api-js.mixpanel.com/record/?seq=0", [0x1f, 0x8b, 0]));
 
-        decoded.Should().BeEquivalentTo(new { Vendor = "mixpanel", Problem = (string?)null, Hits = Array.Empty<Hit>() });
+        decoded
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Vendor = "mixpanel",
+                    Problem = (string?)null,
+                    Hits = Array.Empty<Hit>(),
+                }
+            );
     }
 
     [TestCase("", "It carries no 'data', neither in its query nor in its body.")]
@@ -76,7 +96,10 @@ internal sealed class MixpanelDecoderSpecs
         var decoded = Sample.Decoder.Decode(Sample.Post(Endpoint, $"[{Event},7]"));
 
         decoded.Hits.Should().ContainSingle();
-        decoded.Problem.Should()
-            .Be("1 of the 2 entries sent to Mixpanel are neither an event with a name nor a profile update, so what they carry is unknown.");
+        decoded
+            .Problem.Should()
+            .Be(
+                "1 of the 2 entries sent to Mixpanel are neither an event with a name nor a profile update, so what they carry is unknown."
+            );
     }
 }

@@ -6,7 +6,8 @@ namespace MicroConvQA.Specs.Decoding.Optimizely;
 internal sealed class OptimizelyDecoderSpecs
 {
     private const string Endpoint = "https://logx.optimizely.com/v1/events";
-    private const string Purchase = """{"key":"purchase","uuid":"u-1","timestamp":1795206363693,"entity_id":"7","tags":{"order_id":"T-1","revenue":12990,"items":[{"sku":"A"}]},"revenue":12990}""";
+    private const string Purchase =
+        """{"key":"purchase","uuid":"u-1","timestamp":1795206363693,"entity_id":"7","tags":{"order_id":"T-1","revenue":12990,"items":[{"sku":"A"}]},"revenue":12990}""";
 
     private static string Body(string events) =>
         $$"""{"account_id":"2","project_id":"1","visitors":[{"visitor_id":"v","attributes":[{"key":"plan","value":"x"}],"snapshots":[{"decisions":[],"events":[{{events}}]}]}]}""";
@@ -28,8 +29,21 @@ internal sealed class OptimizelyDecoderSpecs
     {
         var decoded = Sample.Decoder.Decode(Sample.Post(Endpoint, Body($$"""{{Purchase}},{"key":"search","uuid":"u-2"}""")));
 
-        decoded.Hits.Select(hit => (hit.Event, hit.EventId, hit.ClientId, hit.Account)).Should().Equal(("purchase", "u-1", "v", "1"), ("search", "u-2", "v", "1"));
-        decoded.Hits[0].Should().BeEquivalentTo(new { TransactionId = "T-1", ItemIds = new[] { "A" }, StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero) });
+        decoded
+            .Hits.Select(hit => (hit.Event, hit.EventId, hit.ClientId, hit.Account))
+            .Should()
+            .Equal(("purchase", "u-1", "v", "1"), ("search", "u-2", "v", "1"));
+        decoded
+            .Hits[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    TransactionId = "T-1",
+                    ItemIds = new[] { "A" },
+                    StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero),
+                }
+            );
     }
 
     [TestCase("\"revenue\":12990", "129.9")]
@@ -46,7 +60,10 @@ internal sealed class OptimizelyDecoderSpecs
 
     [TestCase("", "It holds no events.")]
     public void A_request_that_says_nothing_is_a_problem(string events, string reason) =>
-        Sample.Decoder.Decode(Sample.Post(Endpoint, Body(events))).Problem.Should().Be($"The request to Optimizely could not be decoded. {reason}");
+        Sample
+            .Decoder.Decode(Sample.Post(Endpoint, Body(events)))
+            .Problem.Should()
+            .Be($"The request to Optimizely could not be decoded. {reason}");
 
     [Test]
     public void An_entry_that_is_no_event_is_a_problem_beside_the_hits()

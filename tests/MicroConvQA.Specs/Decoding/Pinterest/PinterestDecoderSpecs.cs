@@ -61,7 +61,9 @@ internal sealed class PinterestDecoderSpecs
     [Test]
     public void A_request_without_an_event_is_a_problem()
     {
-        Sample.Decoder.Decode(Sample.Get(Endpoint)).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get(Endpoint))
+            .Problem.Should()
             .Be("The request to Pinterest could not be decoded. It names no event: there is no 'event' in its query.");
     }
 }

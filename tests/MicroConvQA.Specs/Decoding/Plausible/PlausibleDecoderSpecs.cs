@@ -48,7 +48,10 @@ internal sealed class PlausibleDecoderSpecs
     [Test]
     public void A_request_for_two_sites_is_a_hit_at_each()
     {
-        Sample.Decoder.Decode(Sample.Post(Endpoint, """{"n":"a","d":"x.example, y.example"}""")).Hits.Select(hit => (hit.Account, hit.Line)).Should()
+        Sample
+            .Decoder.Decode(Sample.Post(Endpoint, """{"n":"a","d":"x.example, y.example"}"""))
+            .Hits.Select(hit => (hit.Account, hit.Line))
+            .Should()
             .Equal(("x.example", 0), ("y.example", 1));
     }
 

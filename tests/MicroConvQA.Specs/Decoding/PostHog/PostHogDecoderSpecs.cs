@@ -9,7 +9,8 @@ namespace MicroConvQA.Specs.Decoding.PostHog;
 internal sealed class PostHogDecoderSpecs
 {
     private const string Endpoint = "https://eu.i.posthog.com/i/v0/e/?ip=0&_=1795220486691&ver=1.449.2";
-    private const string Event = """{"uuid":"e-1","event":"purchase","properties":{"$lib":"web","token":"phc_t","$session_id":"s","order_id":"T-1","products":[{"sku":"A"}]},"timestamp":"2026-11-20T20:26:03.693Z"}""";
+    private const string Event =
+        """{"uuid":"e-1","event":"purchase","properties":{"$lib":"web","token":"phc_t","$session_id":"s","order_id":"T-1","products":[{"sku":"A"}]},"timestamp":"2026-11-20T20:26:03.693Z"}""";
 
     private static readonly string Base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(Event));
 
@@ -22,11 +23,19 @@ internal sealed class PostHogDecoderSpecs
     {
         byte[][] bodies =
         [
-            Bytes(Event), Bytes($"[{Event}]"), Bytes($$"""{"api_key":"phc_t","batch":[{{Event}}],"sent_at":""}"""), Gzip(Event),
-            Bytes($"data={Uri.EscapeDataString(Base64)}"), Bytes($"data={Uri.EscapeDataString(Event)}"), Bytes($"data={Uri.EscapeDataString(Convert.ToBase64String(Gzip(Event)))}"),
+            Bytes(Event),
+            Bytes($"[{Event}]"),
+            Bytes($$"""{"api_key":"phc_t","batch":[{{Event}}],"sent_at":""}"""),
+            Gzip(Event),
+            Bytes($"data={Uri.EscapeDataString(Base64)}"),
+            Bytes($"data={Uri.EscapeDataString(Event)}"),
+            Bytes($"data={Uri.EscapeDataString(Convert.ToBase64String(Gzip(Event)))}"),
         ];
 
-        bodies.Select(body => Sample.OnlyHit(Sample.Post(url, body))).Should().OnlyContain(hit => hit.Vendor == "posthog" && hit.Event == "purchase" && hit.Account == "phc_t");
+        bodies
+            .Select(body => Sample.OnlyHit(Sample.Post(url, body)))
+            .Should()
+            .OnlyContain(hit => hit.Vendor == "posthog" && hit.Event == "purchase" && hit.Account == "phc_t");
     }
 
     [TestCase("https://shop.example/e/", """{"event":"purchase","properties":{"token":"t"}}""")]
@@ -44,14 +53,17 @@ internal sealed class PostHogDecoderSpecs
         var hit = Sample.OnlyHit(Sample.Post(Endpoint, Event));
 
         hit.Parameters.Properties().Select(property => property.Name).Should().Equal("order_id", "products", "wire");
-        hit.Should().BeEquivalentTo(new
-        {
-            EventId = "e-1",
-            SessionId = "s",
-            TransactionId = "T-1",
-            ItemIds = new[] { "A" },
-            StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero),
-        });
+        hit.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    EventId = "e-1",
+                    SessionId = "s",
+                    TransactionId = "T-1",
+                    ItemIds = new[] { "A" },
+                    StatedTime = new DateTimeOffset(2026, 11, 20, 20, 26, 3, 693, TimeSpan.Zero),
+                }
+            );
     }
 
     [TestCase("$identify")]
@@ -64,7 +76,17 @@ internal sealed class PostHogDecoderSpecs
     [TestCase("https://eu.i.posthog.com/flags/?v=2")]
     [TestCase("https://app.posthog.com/decide/?v=3")]
     public void Session_replay_and_flags_carry_no_hits_and_are_no_problem(string url) =>
-        Sample.Decoder.Decode(Sample.Post(url, [0x1f, 0x8b, 0])).Should().BeEquivalentTo(new { Vendor = "posthog", Problem = (string?)null, Hits = Array.Empty<Hit>() });
+        Sample
+            .Decoder.Decode(Sample.Post(url, [0x1f, 0x8b, 0]))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Vendor = "posthog",
+                    Problem = (string?)null,
+                    Hits = Array.Empty<Hit>(),
+                }
+            );
 
     [TestCase("", "It carries no events, neither as JSON nor in a field 'data'.")]
     [TestCase("data=%25%25", "Its field 'data' is neither JSON nor base64 of JSON.")]

@@ -7,7 +7,8 @@ namespace MicroConvQA.Specs.Decoding.TikTok;
 internal sealed class TikTokDecoderSpecs
 {
     private const string Endpoint = "https://analytics.tiktok.com/api/v2/pixel";
-    private const string Event = """{"event":"AddToCart","message_id":"messageId-1-2-CODE","context":{"pixel":{"code":"CODE"}},"properties":{}}""";
+    private const string Event =
+        """{"event":"AddToCart","message_id":"messageId-1-2-CODE","context":{"pixel":{"code":"CODE"}},"properties":{}}""";
 
     [TestCase(Endpoint)]
     [TestCase("https://analytics-sg.tiktok.com/api/v2/pixel")]
@@ -21,8 +22,16 @@ internal sealed class TikTokDecoderSpecs
     [TestCase("https://shop.example/api/v2/pixel")]
     public void It_is_not_recognised(string url) => Sample.Decoder.Decode(Sample.Post(url, Event)).Vendor.Should().BeNull();
 
-    [TestCase("https://analytics.pangle-ads.com/api/v2/pangle_pixel", """{"event":"Pageview","message_id":"messageId-1-2-CODE"}""", HitRole.Companion)]
-    [TestCase(Endpoint + "/act", """{"action":"Metadata","message_id":"messageId-1-2","context":{"pixel":{"code":"CODE"}}}""", HitRole.Companion)]
+    [TestCase(
+        "https://analytics.pangle-ads.com/api/v2/pangle_pixel",
+        """{"event":"Pageview","message_id":"messageId-1-2-CODE"}""",
+        HitRole.Companion
+    )]
+    [TestCase(
+        Endpoint + "/act",
+        """{"action":"Metadata","message_id":"messageId-1-2","context":{"pixel":{"code":"CODE"}}}""",
+        HitRole.Companion
+    )]
     [TestCase(Endpoint, """{"event":"EnrichAM","message_id":"messageId-1-2-CODE"}""", HitRole.State)]
     [TestCase(Endpoint, Event, HitRole.Event)]
     public void Copies_and_what_the_pixel_gathers_itself_are_no_events(string url, string body, HitRole role)
@@ -35,7 +44,8 @@ internal sealed class TikTokDecoderSpecs
     [TestCase("""{"event":"Buy","event_id":"e1","message_id":"m1"}""", "e1")]
     [TestCase("""{"event":"Buy","event_id":"","message_id":"m1"}""", "m1")]
     [TestCase("""{"event":"Buy"}""", null)]
-    public void The_shops_event_id_comes_before_the_SDKs(string body, string? id) => Sample.OnlyHit(Sample.Post(Endpoint, body)).EventId.Should().Be(id);
+    public void The_shops_event_id_comes_before_the_SDKs(string body, string? id) =>
+        Sample.OnlyHit(Sample.Post(Endpoint, body)).EventId.Should().Be(id);
 
     [Test]
     public void A_batch_yields_one_hit_for_each_message()

@@ -21,12 +21,24 @@ internal sealed class UetDecoderSpecs
 
     [Test]
     public void Who_it_is_of_stands_on_the_hit() =>
-        Sample.OnlyHit(Sample.Get($"{Endpoint}&ea=a&vid=v1&sid=s1")).Should().BeEquivalentTo(new { Account = "100000001", ClientId = "v1", SessionId = "s1" });
+        Sample
+            .OnlyHit(Sample.Get($"{Endpoint}&ea=a&vid=v1&sid=s1"))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Account = "100000001",
+                    ClientId = "v1",
+                    SessionId = "s1",
+                }
+            );
 
     [Test]
     public void Several_items_are_joined_by_commas()
     {
-        var hit = Sample.OnlyHit(Sample.Get($"{Endpoint}&ea=purchase&items=id%3DA%26quantity%3D2%26price%3D25.1%2Cid%3DB%26quantity%3D1%26price%3D121.1"));
+        var hit = Sample.OnlyHit(
+            Sample.Get($"{Endpoint}&ea=purchase&items=id%3DA%26quantity%3D2%26price%3D25.1%2Cid%3DB%26quantity%3D1%26price%3D121.1")
+        );
 
         hit.ItemIds.Should().Equal("A", "B");
         Sample.Json(hit.Items[1]).Should().Be("""{"id":"B","quantity":1,"price":121.1}""");
@@ -56,13 +68,18 @@ internal sealed class UetDecoderSpecs
     [TestCase("?", null)]
     public void Consent_is_read(string sent, bool? granted)
     {
-        Sample.OnlyHit(Sample.Get($"{Endpoint}&asc={sent}")).Consent.Should().BeEquivalentTo(new ConsentSignal { AdStorage = granted, Raw = $"asc={sent}" });
+        Sample
+            .OnlyHit(Sample.Get($"{Endpoint}&asc={sent}"))
+            .Consent.Should()
+            .BeEquivalentTo(new ConsentSignal { AdStorage = granted, Raw = $"asc={sent}" });
     }
 
     [Test]
     public void A_request_without_a_type_is_a_problem()
     {
-        Sample.Decoder.Decode(Sample.Get("https://bat.bing.com/action/0?ti=1")).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get("https://bat.bing.com/action/0?ti=1"))
+            .Problem.Should()
             .Be("The request to Microsoft UET could not be decoded. It names no event type 'evt'.");
     }
 }

@@ -38,9 +38,13 @@ internal sealed class UaDecoderSpecs
     [Test]
     public void What_joins_the_ads_cookies_of_a_country_is_a_companion()
     {
-        var hit = Sample.OnlyHit(Sample.Get("https://www.google.de/ads/ga-audiences?v=1&t=sr&aip=1&_r=4&tid=UA-12345-1&cid=7.8&jid=9&_u=QCCAAEABAAAAAC~&z=1"));
+        var hit = Sample.OnlyHit(
+            Sample.Get("https://www.google.de/ads/ga-audiences?v=1&t=sr&aip=1&_r=4&tid=UA-12345-1&cid=7.8&jid=9&_u=QCCAAEABAAAAAC~&z=1")
+        );
 
-        (hit.Vendor, hit.Event, hit.Role, hit.StandardEvent, hit.Account, hit.ClientId).Should().Be(("ua", "ga-audiences", HitRole.Companion, null, "UA-12345-1", "7.8"));
+        (hit.Vendor, hit.Event, hit.Role, hit.StandardEvent, hit.Account, hit.ClientId)
+            .Should()
+            .Be(("ua", "ga-audiences", HitRole.Companion, null, "UA-12345-1", "7.8"));
     }
 
     [Test]
@@ -55,10 +59,14 @@ internal sealed class UaDecoderSpecs
     [Test]
     public void A_batch_yields_one_hit_per_line()
     {
-        var decoded = Sample.Decoder.Decode(Sample.Post("https://www.google-analytics.com/batch", "v=1&tid=UA-1&t=pageview\nv=1&tid=UA-1&t=event&ea=zoom\nv=1"));
+        var decoded = Sample.Decoder.Decode(
+            Sample.Post("https://www.google-analytics.com/batch", "v=1&tid=UA-1&t=pageview\nv=1&tid=UA-1&t=event&ea=zoom\nv=1")
+        );
 
         decoded.Hits.Select(hit => (hit.Line, hit.Event)).Should().Equal((0, "pageview"), (1, "zoom"));
-        decoded.Problem.Should().Be("1 of the 3 lines of the batch to Universal Analytics name no hit type (no 't'), so what they carry is unknown.");
+        decoded
+            .Problem.Should()
+            .Be("1 of the 3 lines of the batch to Universal Analytics name no hit type (no 't'), so what they carry is unknown.");
     }
 
     [Test]
@@ -70,10 +78,15 @@ internal sealed class UaDecoderSpecs
     [Test]
     public void Products_are_items_and_the_purchase_is_read()
     {
-        var hit = Sample.OnlyHit(Sample.Get(
-            $"{Endpoint}&t=pageview&pa=purchase&ti=T1&tr=64.80&tt=3&ts=2&cu=EUR&tcc=SUM&pr1id=A&pr1nm=Lamp&pr1pr=29.9&pr1qt=2&pr1cd3=brass&pr1cm1=4&pr2id=B&pr10id=C"));
+        var hit = Sample.OnlyHit(
+            Sample.Get(
+                $"{Endpoint}&t=pageview&pa=purchase&ti=T1&tr=64.80&tt=3&ts=2&cu=EUR&tcc=SUM&pr1id=A&pr1nm=Lamp&pr1pr=29.9&pr1qt=2&pr1cd3=brass&pr1cm1=4&pr2id=B&pr10id=C"
+            )
+        );
 
-        (hit.Event, hit.StandardEvent, hit.TransactionId, (decimal?)hit.Value, hit.Currency).Should().Be(("pageview", "purchase", "T1", 64.80m, "EUR"));
+        (hit.Event, hit.StandardEvent, hit.TransactionId, (decimal?)hit.Value, hit.Currency)
+            .Should()
+            .Be(("pageview", "purchase", "T1", 64.80m, "EUR"));
         hit.ItemIds.Should().Equal("A", "B", "C");
         Sample.Json(hit.Items[0]).Should().Be("""{"id":"A","name":"Lamp","price":29.9,"quantity":2,"dimension3":"brass","metric1":4}""");
     }
@@ -83,7 +96,9 @@ internal sealed class UaDecoderSpecs
     {
         var hit = Sample.OnlyHit(Sample.Get($"{Endpoint}&t=event&ea=shown&il1nm=Search&il1pi2id=B&il1pi1id=A&il1pi1ps=1&il2pi1id=C"));
 
-        hit.Items.Select(item => ((string?)item["id"], (string?)item["list"])).Should().Equal(("A", "Search"), ("B", "Search"), ("C", null));
+        hit.Items.Select(item => ((string?)item["id"], (string?)item["list"]))
+            .Should()
+            .Equal(("A", "Search"), ("B", "Search"), ("C", null));
         hit.StandardEvent.Should().Be("view_item_list");
     }
 
@@ -123,7 +138,9 @@ internal sealed class UaDecoderSpecs
     [Test]
     public void A_hit_without_a_type_is_a_problem()
     {
-        Sample.Decoder.Decode(Sample.Get(Endpoint)).Problem.Should()
+        Sample
+            .Decoder.Decode(Sample.Get(Endpoint))
+            .Problem.Should()
             .Be("The request to Universal Analytics could not be decoded. It names no hit type: there is no 't' in its query or body.");
     }
 }

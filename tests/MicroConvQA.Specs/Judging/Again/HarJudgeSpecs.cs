@@ -18,7 +18,8 @@ namespace MicroConvQA.Specs.Judging.Again;
 
 internal static class HarJudgeSpecs
 {
-    private const string Collect = "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&sid=1&_s=1&dl=https%3A%2F%2Fshop.example%2F";
+    private const string Collect =
+        "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&sid=1&_s=1&dl=https%3A%2F%2Fshop.example%2F";
 
     public sealed class Judging
     {
@@ -29,33 +30,55 @@ internal static class HarJudgeSpecs
 
             judged.Verdict.Findings.Should().BeEmpty();
             judged.Verdict.Status.Should().Be(VerdictStatus.Passed);
-            judged.Verdict.Expectations.Select(one => (one.StepIndex, one.StepTitle, one.Expectation.Conversion, one.Ordinal)).Should().Equal(
-                (0, "Look at the lamp", "view_item", 1), (1, "Put it into the cart", "add_to_cart", 1), (2, "Look again", "view_item", 1));
+            judged
+                .Verdict.Expectations.Select(one => (one.StepIndex, one.StepTitle, one.Expectation.Conversion, one.Ordinal))
+                .Should()
+                .Equal(
+                    (0, "Look at the lamp", "view_item", 1),
+                    (1, "Put it into the cart", "add_to_cart", 1),
+                    (2, "Look again", "view_item", 1)
+                );
         }
 
         [Test]
         public void What_is_missing_is_missing_in_the_whole_recording() =>
-            Judge(Journey(), Hit(1, "view_item"), Hit(3, "view_item")).Verdict.Findings.Select(finding => finding.Message).Should().Equal(
-                "add_to_cart at Google Analytics 4: expected exactly once, never fired in the whole recording.");
+            Judge(Journey(), Hit(1, "view_item"), Hit(3, "view_item"))
+                .Verdict.Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal("add_to_cart at Google Analytics 4: expected exactly once, never fired in the whole recording.");
 
         [Test]
         public void What_fired_too_often_is_a_duplicate() =>
-            Judge(Journey(), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(2.1, "add_to_cart"), Hit(3, "view_item")).Verdict.Findings.Select(finding => finding.Message).Should().Equal(
-                "add_to_cart at Google Analytics 4: expected exactly once, fired twice in the whole recording.");
+            Judge(Journey(), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(2.1, "add_to_cart"), Hit(3, "view_item"))
+                .Verdict.Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal("add_to_cart at Google Analytics 4: expected exactly once, fired twice in the whole recording.");
 
         [Test]
         public void What_no_step_expects_is_unexpected() =>
-            Judge(Journey(), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(3, "view_item"), Hit(4, "purchase")).Verdict.Findings.Select(finding => (finding.Message, finding.Found)).Should().Equal(
-                ("purchase at Google Analytics 4: fired once in the whole recording, though no step of the journey expects it.", "1 hit (request 4)"));
+            Judge(Journey(), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(3, "view_item"), Hit(4, "purchase"))
+                .Verdict.Findings.Select(finding => (finding.Message, finding.Found))
+                .Should()
+                .Equal(
+                    (
+                        "purchase at Google Analytics 4: fired once in the whole recording, though no step of the journey expects it.",
+                        "1 hit (request 4)"
+                    )
+                );
 
         [Test]
         public void What_must_never_fire_and_no_step_expects_is_forbidden() =>
-            Judge(Never("purchase"), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(3, "view_item"), Hit(4, "purchase")).Verdict.Findings.Single().Kind.Should().Be(FindingKind.Forbidden);
+            Judge(Never("purchase"), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(3, "view_item"), Hit(4, "purchase"))
+                .Verdict.Findings.Single()
+                .Kind.Should()
+                .Be(FindingKind.Forbidden);
 
         [Test]
         public void A_request_whose_body_is_not_in_the_HAR_is_unknown_and_not_missing()
         {
-            var unread = HarSample.Entry(2, "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1").WithHeader("content-length", "387");
+            var unread = HarSample
+                .Entry(2, "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1")
+                .WithHeader("content-length", "387");
 
             var verdict = Judge(Journey(), Hit(1, "view_item"), unread, Hit(3, "view_item")).Verdict;
 
@@ -67,7 +90,9 @@ internal static class HarJudgeSpecs
         {
             var journey = Any.Journey(Any.Step("Look at the lamp", Any.Expectation("view_item", ("value", new EqualTo("$price")))));
 
-            Judge(journey, HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")).Verdict.Expectations.Single().Reason.Should()
+            Judge(journey, HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349"))
+                .Verdict.Expectations.Single()
+                .Reason.Should()
                 .Be("broken: value must be $price, which is not known, so it cannot be told");
         }
 
@@ -78,14 +103,20 @@ internal static class HarJudgeSpecs
         {
             var workspace = Workspace(Remembering(), Any.Ga4);
 
-            var judged = HarJudge.Judge(HarSample.Read(HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")), HarWalkChoice.Of(workspace, null, null, null, [given]), workspace, "any");
+            var judged = HarJudge.Judge(
+                HarSample.Read(HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")),
+                HarWalkChoice.Of(workspace, null, null, null, [given]),
+                workspace,
+                "any"
+            );
 
             judged.Verdict.Status.Should().Be(status);
         }
 
         [Test]
         public void What_is_remembered_and_was_not_told_is_named_with_the_way_to_tell_it() =>
-            Judge(Remembering(), HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349")).NotJudged.Should()
+            Judge(Remembering(), HarSample.Entry(1, $"{Collect}&en=view_item&epn.value=349"))
+                .NotJudged.Should()
                 .Contain("What must equal $price: a walk reads it from the page. Give it by --var, such as --var price=….");
 
         [Test]
@@ -119,17 +150,37 @@ internal static class HarJudgeSpecs
 
         [Test]
         public void What_was_sent_though_it_was_denied_is_a_finding() =>
-            Judge(Workspace(Journey(), NeedsAnalytics), "denied", Hit(1, "view_item")).Verdict.Findings.Select(finding => finding.Kind).Should().Equal(FindingKind.AgainstConsent);
+            Judge(Workspace(Journey(), NeedsAnalytics), "denied", Hit(1, "view_item"))
+                .Verdict.Findings.Select(finding => finding.Kind)
+                .Should()
+                .Equal(FindingKind.AgainstConsent);
 
         [Test]
         public void A_signal_of_before_the_answer_is_no_finding() =>
-            Judge(Workspace(Journey(), Signals), "granted", Hit(1, "view_item&gcs=G100"), Hit(2, "add_to_cart&gcs=G111"), Hit(3, "view_item&gcs=G111")).Verdict.Findings.Should().BeEmpty();
+            Judge(
+                Workspace(Journey(), Signals),
+                "granted",
+                Hit(1, "view_item&gcs=G100"),
+                Hit(2, "add_to_cart&gcs=G111"),
+                Hit(3, "view_item&gcs=G111")
+            )
+                .Verdict.Findings.Should()
+                .BeEmpty();
 
         [Test]
         public void A_signal_that_claims_what_was_denied_is_one() =>
-            Judge(Workspace(Journey(), Signals), "denied", Hit(1, "view_item&gcs=G111"), Hit(2, "add_to_cart&gcs=G100"), Hit(3, "view_item&gcs=G100")).Verdict.Findings
-                .Select(finding => finding.Message).Should().Equal(
-                    "view_item at Google Analytics 4: the hit says that analytics_storage is granted, though consent 'denied' does not grant it in the whole recording.");
+            Judge(
+                Workspace(Journey(), Signals),
+                "denied",
+                Hit(1, "view_item&gcs=G111"),
+                Hit(2, "add_to_cart&gcs=G100"),
+                Hit(3, "view_item&gcs=G100")
+            )
+                .Verdict.Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal(
+                    "view_item at Google Analytics 4: the hit says that analytics_storage is granted, though consent 'denied' does not grant it in the whole recording."
+                );
     }
 
     public sealed class Limits
@@ -148,37 +199,72 @@ internal static class HarJudgeSpecs
     {
         [Test]
         public void The_only_walk_need_not_be_named() =>
-            HarWalkChoice.Of(Workspace(Journey(), Any.Ga4), null, null, null).Should().Match<HarWalk>(walk => walk.Journey.Name == "guest-checkout" && walk.Consent.Name == "granted" && walk.Row == null);
+            HarWalkChoice
+                .Of(Workspace(Journey(), Any.Ga4), null, null, null)
+                .Should()
+                .Match<HarWalk>(walk => walk.Journey.Name == "guest-checkout" && walk.Consent.Name == "granted" && walk.Row == null);
 
         [Test]
-        public void Several_journeys_have_to_be_chosen_from() => Refused(null, null, null).Should().Be(
-            "command line: error: the folder has 2 journeys, and a HAR does not say which one it is of. Say it by --journey: guest-checkout, sign-up.");
+        public void Several_journeys_have_to_be_chosen_from() =>
+            Refused(null, null, null)
+                .Should()
+                .Be(
+                    "command line: error: the folder has 2 journeys, and a HAR does not say which one it is of. Say it by --journey: guest-checkout, sign-up."
+                );
 
         [Test]
-        public void A_journey_that_is_not_there_is_named_with_what_was_probably_meant() => Refused("sign-upp", null, null).Should().Be(
-            "command line: error: --journey 'sign-upp': there is no such journey. Did you mean 'sign-up'? There are: guest-checkout, sign-up.");
+        public void A_journey_that_is_not_there_is_named_with_what_was_probably_meant() =>
+            Refused("sign-upp", null, null)
+                .Should()
+                .Be(
+                    "command line: error: --journey 'sign-upp': there is no such journey. Did you mean 'sign-up'? There are: guest-checkout, sign-up."
+                );
 
         [Test]
-        public void Several_consent_states_have_to_be_chosen_from() => Refused("sign-up", null, null).Should().Be(
-            "command line: error: the journey 'sign-up' has 2 consent states, and a HAR does not say which one it is of. Say it by --consent: granted, denied.");
+        public void Several_consent_states_have_to_be_chosen_from() =>
+            Refused("sign-up", null, null)
+                .Should()
+                .Be(
+                    "command line: error: the journey 'sign-up' has 2 consent states, and a HAR does not say which one it is of. Say it by --consent: granted, denied."
+                );
 
         [Test]
-        public void Rows_too() => Refused("sign-up", "denied", null).Should().Be(
-            "command line: error: the journey 'sign-up' has 2 rows, and a HAR does not say which one it is of. Say it by --row: market=us, market=de.");
+        public void Rows_too() =>
+            Refused("sign-up", "denied", null)
+                .Should()
+                .Be(
+                    "command line: error: the journey 'sign-up' has 2 rows, and a HAR does not say which one it is of. Say it by --row: market=us, market=de."
+                );
 
         [Test]
-        public void A_row_of_a_journey_without_rows_is_refused() => Refused("guest-checkout", null, "market=us").Should().Be(
-            "command line: error: --row 'market=us': the journey 'guest-checkout' has no row.");
+        public void A_row_of_a_journey_without_rows_is_refused() =>
+            Refused("guest-checkout", null, "market=us")
+                .Should()
+                .Be("command line: error: --row 'market=us': the journey 'guest-checkout' has no row.");
 
         [Test]
         public void Variables_that_no_walk_would_remember_are_refused_all_at_once() =>
-            FluentActions.Invoking(() => HarWalkChoice.Of(Workspace(Remembering(), Any.Ga4), null, null, null, ["prize=1", "price", "=1", "price=1", "price=2", "person.mail=a", "env.KEY=k"]))
-                .Should().Throw<SourceProblemException>().Which.Problems.Select(problem => problem.ToString()).Should().Equal(
+            FluentActions
+                .Invoking(() =>
+                    HarWalkChoice.Of(
+                        Workspace(Remembering(), Any.Ga4),
+                        null,
+                        null,
+                        null,
+                        ["prize=1", "price", "=1", "price=1", "price=2", "person.mail=a", "env.KEY=k"]
+                    )
+                )
+                .Should()
+                .Throw<SourceProblemException>()
+                .Which.Problems.Select(problem => problem.ToString())
+                .Should()
+                .Equal(
                     "command line: error: --var 'prize=1': the journey 'guest-checkout' does not remember 'prize' from the page. Did you mean 'price'?",
                     "command line: error: --var 'price': name a variable and its value, such as 'price=349'.",
                     "command line: error: --var '=1': name a variable and its value, such as 'price=349'.",
                     "command line: error: --var 'price=2': 'price' has the value '1' already. Give it once.",
-                    "command line: error: --var 'person.mail=a': the journey 'guest-checkout' does not remember 'person.mail' from the page. Did you mean 'person.email'?");
+                    "command line: error: --var 'person.mail=a': the journey 'guest-checkout' does not remember 'person.mail' from the page. Did you mean 'person.email'?"
+                );
 
         [Test]
         public void What_is_asked_for_is_taken()
@@ -188,28 +274,39 @@ internal static class HarJudgeSpecs
             (walk.Journey.Name, walk.Consent.Name, (string?)walk.Row!.Values["market"]).Should().Be(("sign-up", "none", "de"));
         }
 
-        private static Workspace Two => Workspace(Journey(), Any.Ga4) with
-        {
-            Journeys =
-            [
-                Journey(),
-                Journey() with
-                {
-                    Name = "sign-up",
-                    Consent = ["granted", "denied"],
-                    Matrix = [.. new[] { "us", "de" }.Select(market => new MatrixRow(new Dictionary<string, JToken> { ["market"] = market }))],
-                },
-            ],
-        };
+        private static Workspace Two =>
+            Workspace(Journey(), Any.Ga4) with
+            {
+                Journeys =
+                [
+                    Journey(),
+                    Journey() with
+                    {
+                        Name = "sign-up",
+                        Consent = ["granted", "denied"],
+                        Matrix =
+                        [
+                            .. new[] { "us", "de" }.Select(market => new MatrixRow(new Dictionary<string, JToken> { ["market"] = market })),
+                        ],
+                    },
+                ],
+            };
 
         private static string Refused(string? journey, string? consent, string? row) =>
-            FluentActions.Invoking(() => HarWalkChoice.Of(Two, journey, consent, row)).Should().Throw<SourceProblemException>().Which.Problems.Single().ToString();
+            FluentActions
+                .Invoking(() => HarWalkChoice.Of(Two, journey, consent, row))
+                .Should()
+                .Throw<SourceProblemException>()
+                .Which.Problems.Single()
+                .ToString();
     }
 
-    private static Journey Journey() => Any.Journey(
-        Any.Step("Look at the lamp", Any.Expectation("view_item")),
-        Any.Step("Put it into the cart", Any.Expectation("add_to_cart")),
-        Any.Step("Look again", Any.Expectation("view_item")));
+    private static Journey Journey() =>
+        Any.Journey(
+            Any.Step("Look at the lamp", Any.Expectation("view_item")),
+            Any.Step("Put it into the cart", Any.Expectation("add_to_cart")),
+            Any.Step("Look again", Any.Expectation("view_item"))
+        );
 
     /// <summary>A journey whose price is read from the page, on phones only.</summary>
     private static Journey Remembering()
@@ -220,13 +317,20 @@ internal static class HarJudgeSpecs
         return Any.Journey(step with { Do = [new OnDevice(["phone"], [remember]) { Place = Any.Place(), Text = "on phone" }] });
     }
 
-    private static Journey Never(string conversion) => Journey() is var journey
-        ? journey with { Steps = [journey.Steps[0], journey.Steps[1] with { Never = [conversion] }, journey.Steps[2]] }
-        : journey;
+    private static Journey Never(string conversion) =>
+        Journey() is var journey
+            ? journey with
+            {
+                Steps = [journey.Steps[0], journey.Steps[1] with { Never = [conversion] }, journey.Steps[2]],
+            }
+            : journey;
 
     private static Workspace Workspace(Journey journey, params Destination[] destinations)
     {
-        Conversion[] conversions = [.. new[] { "view_item", "add_to_cart", "purchase" }.Select(name => Any.Conversion(name, "ga4", Any.DataLayer.Name))];
+        Conversion[] conversions =
+        [
+            .. new[] { "view_item", "add_to_cart", "purchase" }.Select(name => Any.Conversion(name, "ga4", Any.DataLayer.Name)),
+        ];
         return new Workspace(Any.Configuration(destinations), Any.Dictionary(conversions), [journey]);
     }
 

@@ -39,7 +39,8 @@ internal sealed class RecordingJudgeSpecs
               - add_to_cart: {value: 129.9}
         """;
 
-    private const string Hit = "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&ep.currency=EUR&epn.value=129.9"
+    private const string Hit =
+        "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&ep.currency=EUR&epn.value=129.9"
         + "&dl=http%3A%2F%2F127.0.0.1%3A5000%2F&sid=1&_s=1";
 
     [Test]
@@ -68,8 +69,10 @@ internal sealed class RecordingJudgeSpecs
 
         var verdict = new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, edited]);
 
-        verdict.Findings.Single().Message.Should().Be(
-            "add_to_cart at Google Analytics 4: value must be 99, but is 129.9 in step 'Put it into the cart'.");
+        verdict
+            .Findings.Single()
+            .Message.Should()
+            .Be("add_to_cart at Google Analytics 4: value must be 99, but is 129.9 in step 'Put it into the cart'.");
     }
 
     [Test]
@@ -77,9 +80,14 @@ internal sealed class RecordingJudgeSpecs
     {
         var other = new SourceText("journeys/other.yaml", Journey.Replace("guest-checkout", "sign-up", StringComparison.Ordinal));
 
-        FluentActions.Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, other]))
-            .Should().Throw<SourceProblemException>().WithMessage("journeys/other.yaml(1,*): error: the recording is of the journey "
-                + "'guest-checkout', which the checklist does not have. It has 'sign-up'.");
+        FluentActions
+            .Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, other]))
+            .Should()
+            .Throw<SourceProblemException>()
+            .WithMessage(
+                "journeys/other.yaml(1,*): error: the recording is of the journey "
+                    + "'guest-checkout', which the checklist does not have. It has 'sign-up'."
+            );
     }
 
     [Test]
@@ -87,8 +95,11 @@ internal sealed class RecordingJudgeSpecs
     {
         var wrong = new SourceText("journeys/guest-checkout.yaml", Journey.Replace("expect:", "expct:", StringComparison.Ordinal));
 
-        FluentActions.Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, wrong]))
-            .Should().Throw<SourceProblemException>().WithMessage("*expct*");
+        FluentActions
+            .Invoking(() => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(Recording(), [Texts().Dictionary, wrong]))
+            .Should()
+            .Throw<SourceProblemException>()
+            .WithMessage("*expct*");
     }
 
     [Test]
@@ -97,11 +108,13 @@ internal sealed class RecordingJudgeSpecs
         var recording = Recording() with { Vendors = [new("journeys/vendors/own.yaml", "vendor: own\nhit: {event: query.e}\n")] };
         var edited = new SourceText("journeys/vendors/own.yaml", "vendor: own\nhit: {event: query.name}\n");
         var used = new List<SourceText>();
-        var judge = new RecordingJudge((_, vendors) =>
-        {
-            used.AddRange(vendors);
-            return Any.Configuration(Any.Ga4);
-        });
+        var judge = new RecordingJudge(
+            (_, vendors) =>
+            {
+                used.AddRange(vendors);
+                return Any.Configuration(Any.Ga4);
+            }
+        );
 
         judge.Judge(recording);
         judge.Judge(recording, [Texts().Dictionary, Texts().Journey]);
@@ -110,16 +123,24 @@ internal sealed class RecordingJudgeSpecs
         used.Should().Equal(recording.Vendors[0], recording.Vendors[0], edited);
     }
 
-    private static JourneyVerdict Judge(JourneyRecording recording) => new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(recording);
+    private static JourneyVerdict Judge(JourneyRecording recording) =>
+        new RecordingJudge((_, _) => Any.Configuration(Any.Ga4)).Judge(recording);
 
     private static (SourceText Journey, SourceText Dictionary) Texts() =>
         (new("journeys/guest-checkout.yaml", Journey), new("journeys/dictionary.yaml", Dictionary));
 
-    private static JourneyRecording Recording() => Any.Recording(
-        Any.Journey(Any.Step("Put it into the cart") with { Id = "put-it-into-the-cart" }),
-        Any.Request() with { Url = Hit, Body = [], BodyState = BodyState.None }) with
-    {
-        Sources = [Texts().Journey],
-        Dictionary = Texts().Dictionary,
-    };
+    private static JourneyRecording Recording() =>
+        Any.Recording(
+            Any.Journey(Any.Step("Put it into the cart") with { Id = "put-it-into-the-cart" }),
+            Any.Request() with
+            {
+                Url = Hit,
+                Body = [],
+                BodyState = BodyState.None,
+            }
+        ) with
+        {
+            Sources = [Texts().Journey],
+            Dictionary = Texts().Dictionary,
+        };
 }

@@ -12,8 +12,13 @@ internal sealed class StepAlignmentSpecs
     private static readonly Step Look = Any.Step("Look");
     private static readonly Step Buy = Any.Step("Buy");
 
-    private static readonly JourneyRecording Walked =
-        Any.Recording(Any.Journey(Search, Look, Buy), Any.Request(1, -1), Any.Request(2, 0), Any.Request(3, 1), Any.Request(4, 2));
+    private static readonly JourneyRecording Walked = Any.Recording(
+        Any.Journey(Search, Look, Buy),
+        Any.Request(1, -1),
+        Any.Request(2, 0),
+        Any.Request(3, 1),
+        Any.Request(4, 2)
+    );
 
     [Test]
     public void The_same_steps_leave_the_recording_as_it_is() =>
@@ -40,7 +45,18 @@ internal sealed class StepAlignmentSpecs
     [Test]
     public void What_was_found_stored_moves_with_its_step()
     {
-        var looked = Walked with { Stored = [new StorageLook { At = Any.InStep(1, 9), StepIndex = 1, Appeared = [] }] };
+        var looked = Walked with
+        {
+            Stored =
+            [
+                new StorageLook
+                {
+                    At = Any.InStep(1, 9),
+                    StepIndex = 1,
+                    Appeared = [],
+                },
+            ],
+        };
 
         StepAlignment.Align(looked, Any.Journey(Search, Any.Step("Filter"), Look, Buy)).Stored.Single().StepIndex.Should().Be(2);
     }
@@ -50,7 +66,9 @@ internal sealed class StepAlignmentSpecs
     {
         var aligned = StepAlignment.Align(Walked, Any.Journey(Look, Search, Buy));
 
-        aligned.Steps.Select(step => (step.Id, step.State)).Should().Equal(
-            ("look", StepState.NotReached), ("search", StepState.Done), ("buy", StepState.Done));
+        aligned
+            .Steps.Select(step => (step.Id, step.State))
+            .Should()
+            .Equal(("look", StepState.NotReached), ("search", StepState.Done), ("buy", StepState.Done));
     }
 }

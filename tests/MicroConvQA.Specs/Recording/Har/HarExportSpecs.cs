@@ -24,14 +24,21 @@ internal sealed class HarExportSpecs
     [TestCase("firefox")]
     [TestCase("charles")]
     [TestCase("mitmproxy")]
-    public void It_is_decoded_as_approved(string name) => Approved.Matches(DecodedText.Write(Read(name).Requests.Select(Decoding.Sample.Decoder.Decode)), name);
+    public void It_is_decoded_as_approved(string name) =>
+        Approved.Matches(DecodedText.Write(Read(name).Requests.Select(Decoding.Sample.Decoder.Decode)), name);
 
     [Test]
     public void Only_a_body_that_Chrome_left_out_is_unreadable() =>
-        Read("chrome").Requests.Where(request => request.BodyState == BodyState.Unreadable).Should().ContainSingle().Which.Url.Should().Contain("tiktok.com");
+        Read("chrome")
+            .Requests.Where(request => request.BodyState == BodyState.Unreadable)
+            .Should()
+            .ContainSingle()
+            .Which.Url.Should()
+            .Contain("tiktok.com");
 
     [Test]
-    public void Chrome_says_who_sent_a_hit() => Read("chrome").Requests[2].Initiator.Should().Contain(new ScriptFrame("https://shop.example.test/js/shop.js", 42, 5, "track"));
+    public void Chrome_says_who_sent_a_hit() =>
+        Read("chrome").Requests[2].Initiator.Should().Contain(new ScriptFrame("https://shop.example.test/js/shop.js", 42, 5, "track"));
 
     internal static string PathOf(string name) => Path.Combine(Repository.Root, "tests", "Corpus", "har", $"{name}.har");
 

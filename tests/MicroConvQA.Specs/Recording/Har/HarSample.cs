@@ -18,31 +18,37 @@ internal static class HarSample
 
     public static string Text(params JObject[] entries) => Text(entries, []);
 
-    public static string Text(IEnumerable<JObject> entries, IEnumerable<JObject> pages) => new JObject
-    {
-        ["log"] = new JObject
+    public static string Text(IEnumerable<JObject> entries, IEnumerable<JObject> pages) =>
+        new JObject
         {
-            ["version"] = "1.2",
-            ["creator"] = new JObject { ["name"] = "Any Proxy", ["version"] = "1.0" },
-            ["pages"] = new JArray(pages),
-            ["entries"] = new JArray(entries),
-        },
-    }.ToString();
+            ["log"] = new JObject
+            {
+                ["version"] = "1.2",
+                ["creator"] = new JObject { ["name"] = "Any Proxy", ["version"] = "1.0" },
+                ["pages"] = new JArray(pages),
+                ["entries"] = new JArray(entries),
+            },
+        }.ToString();
 
-    public static JObject Entry(double second = 0, string url = Url, string method = "POST", object? postData = null) => new()
-    {
-        ["startedDateTime"] = Any.StartedAt.AddSeconds(second).ToString("O"),
-        ["time"] = 20,
-        ["request"] = new JObject
+    public static JObject Entry(double second = 0, string url = Url, string method = "POST", object? postData = null) =>
+        new()
         {
-            ["method"] = method,
-            ["url"] = url,
-            ["headers"] = new JArray(),
-            ["bodySize"] = -1,
-            ["postData"] = postData is null ? null : JObject.FromObject(postData),
-        },
-        ["response"] = new JObject { ["status"] = 204, ["content"] = new JObject { ["text"] = "not kept" } },
-    };
+            ["startedDateTime"] = Any.StartedAt.AddSeconds(second).ToString("O"),
+            ["time"] = 20,
+            ["request"] = new JObject
+            {
+                ["method"] = method,
+                ["url"] = url,
+                ["headers"] = new JArray(),
+                ["bodySize"] = -1,
+                ["postData"] = postData is null ? null : JObject.FromObject(postData),
+            },
+            ["response"] = new JObject
+            {
+                ["status"] = 204,
+                ["content"] = new JObject { ["text"] = "not kept" },
+            },
+        };
 
     public static JObject WithHeader(this JObject entry, string name, string value)
     {

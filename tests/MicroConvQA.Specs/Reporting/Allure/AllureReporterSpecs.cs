@@ -36,7 +36,13 @@ internal sealed class AllureReporterSpecs
     {
         await ReportAsync(folder.Sample.Result());
 
-        Approved.Matches(string.Join("\n", folder.AllureResults().Select(result => $"{result["status"],-8} {result["name"]}").Order(StringComparer.Ordinal)), "Tests");
+        Approved.Matches(
+            string.Join(
+                "\n",
+                folder.AllureResults().Select(result => $"{result["status"], -8} {result["name"]}").Order(StringComparer.Ordinal)
+            ),
+            "Tests"
+        );
     }
 
     [Test]
@@ -55,7 +61,17 @@ internal sealed class AllureReporterSpecs
         foreach (var deploy in new[] { "4f2c1aa", "9b1d7e0" })
         {
             var walk = folder.Sample.Passed(SampleRun.Device("pixel-7", "phone"));
-            await ReportAsync(folder.Sample.Of(walk with { Recording = walk.Recording with { Walk = walk.Recording.Walk with { Deploy = deploy, BaseUrl = $"https://{deploy}.example" } } }));
+            await ReportAsync(
+                folder.Sample.Of(
+                    walk with
+                    {
+                        Recording = walk.Recording with
+                        {
+                            Walk = walk.Recording.Walk with { Deploy = deploy, BaseUrl = $"https://{deploy}.example" },
+                        },
+                    }
+                )
+            );
             identities.Add(HistoryOf("purchase exactly once [pixel-7]"));
         }
 
@@ -92,7 +108,8 @@ internal sealed class AllureReporterSpecs
 
         (await report.Should().ThrowAsync<InvalidOperationException>()).WithMessage(
             "Two Allure results have one identity, 'guest-checkout:search-for-a-lamp:search#1': 'search exactly once [pixel-7]' and "
-            + "'search exactly once [pixel-7]'. Allure would merge them as a retry and show only the later one.");
+                + "'search exactly once [pixel-7]'. Allure would merge them as a retry and show only the later one."
+        );
     }
 
     [Test]
@@ -100,8 +117,19 @@ internal sealed class AllureReporterSpecs
     {
         await ReportAsync(folder.Sample.Result());
 
-        var texts = Directory.GetFiles(folder.Results).Where(file => Path.GetExtension(file) is ".json" or ".csv" or ".txt").Select(File.ReadAllText).ToList();
-        texts.Should().NotContain(text => text.Contains(SampleRun.Secret) || text.Contains(SampleRun.Email) || text.Contains("walk-7f3a%40") || text.Contains("do-not-show"));
+        var texts = Directory
+            .GetFiles(folder.Results)
+            .Where(file => Path.GetExtension(file) is ".json" or ".csv" or ".txt")
+            .Select(File.ReadAllText)
+            .ToList();
+        texts
+            .Should()
+            .NotContain(text =>
+                text.Contains(SampleRun.Secret)
+                || text.Contains(SampleRun.Email)
+                || text.Contains("walk-7f3a%40")
+                || text.Contains("do-not-show")
+            );
         texts.Should().Contain(text => text.Contains("[person.email]"));
         texts.Should().Contain(text => text.Contains("•••"));
     }
@@ -111,20 +139,37 @@ internal sealed class AllureReporterSpecs
     {
         await ReportAsync(folder.Sample.Result());
 
-        var types = folder.AllureResults().SelectMany(result => result.SelectTokens("$..attachments[*].type")).Select(type => (string)type!);
-        types.Distinct().Should().BeEquivalentTo(
-            ["text/csv", "text/plain", "image/png", "application/json", "application/vnd.allure.http+json", "application/vnd.allure.playwright-trace"]);
+        var types = folder
+            .AllureResults()
+            .SelectMany(result => result.SelectTokens("$..attachments[*].type"))
+            .Select(type => (string)type!);
+        types
+            .Distinct()
+            .Should()
+            .BeEquivalentTo([
+                "text/csv",
+                "text/plain",
+                "image/png",
+                "application/json",
+                "application/vnd.allure.http+json",
+                "application/vnd.allure.playwright-trace",
+            ]);
     }
 
     [Test]
     public async Task What_a_dictionary_says_is_text_in_the_description()
     {
         var result = folder.Sample.Result();
-        var dictionary = result.Plan.Dictionary with { Conversions = [.. result.Plan.Dictionary.Conversions.Select(conversion => conversion with { Definition = "a < b & <script>" })] };
+        var dictionary = result.Plan.Dictionary with
+        {
+            Conversions = [.. result.Plan.Dictionary.Conversions.Select(conversion => conversion with { Definition = "a < b & <script>" })],
+        };
 
         await ReportAsync(result with { Plan = result.Plan with { Dictionary = dictionary } });
 
-        ((string)folder.AllureResult("purchase exactly once [pixel-7]")["descriptionHtml"]!).Should().StartWith("<p>a &lt; b &amp; &lt;script&gt;</p>");
+        ((string)folder.AllureResult("purchase exactly once [pixel-7]")["descriptionHtml"]!)
+            .Should()
+            .StartWith("<p>a &lt; b &amp; &lt;script&gt;</p>");
     }
 
     [Test]
@@ -132,7 +177,11 @@ internal sealed class AllureReporterSpecs
     {
         await ReportAsync(folder.Sample.Result());
 
-        var sources = folder.AllureResults().SelectMany(result => result.SelectTokens("$..attachments[*].source")).Select(source => (string)source!).ToList();
+        var sources = folder
+            .AllureResults()
+            .SelectMany(result => result.SelectTokens("$..attachments[*].source"))
+            .Select(source => (string)source!)
+            .ToList();
         sources.Should().OnlyHaveUniqueItems();
         sources.Should().OnlyContain(source => File.Exists(Path.Combine(folder.Results, source)));
         Directory.GetFiles(folder.Results, "*-attachment.*").Should().HaveSameCount(sources);
@@ -146,8 +195,12 @@ internal sealed class AllureReporterSpecs
 
         await ReportAsync(folder.Sample.Of(walk));
 
-        folder.AllureResult("guest-checkout could be walked [iphone-15]").SelectTokens("$..attachments[*].name").Select(name => (string)name!)
-            .Should().Contain("The page when it broke (lost)");
+        folder
+            .AllureResult("guest-checkout could be walked [iphone-15]")
+            .SelectTokens("$..attachments[*].name")
+            .Select(name => (string)name!)
+            .Should()
+            .Contain("The page when it broke (lost)");
     }
 
     [Test]
@@ -180,10 +233,17 @@ internal sealed class AllureReporterSpecs
     {
         var result = folder.Sample.Result();
 
-        await ReportAsync(result with { Walks = [.. result.Walks.Take(2)], HarnessFaults = ["guest-checkout [iphone-15] has no verdict."] });
+        await ReportAsync(
+            result with
+            {
+                Walks = [.. result.Walks.Take(2)],
+                HarnessFaults = ["guest-checkout [iphone-15] has no verdict."],
+            }
+        );
 
         Text(JObject.Parse(folder.Read("allure-results/harness-globals.json")).SelectToken("errors[0].message"))
-            .Should().Be("guest-checkout [iphone-15] has no verdict.");
+            .Should()
+            .Be("guest-checkout [iphone-15] has no verdict.");
         Text(folder.AllureResult("guest-checkout could be walked [iphone-15]")["status"]).Should().Be("broken");
     }
 
@@ -207,8 +267,11 @@ internal sealed class AllureReporterSpecs
 
         await ReportAsync(folder.Sample.Of(walk with { Verdict = walk.Verdict with { Expectations = [first, again] } }));
 
-        folder.AllureResults().Select(result => (string)result["name"]!).Should().Contain(
-            ["search exactly once at 'Search for a lamp' [pixel-7]", "search exactly once at 'Search again' [pixel-7]"]);
+        folder
+            .AllureResults()
+            .Select(result => (string)result["name"]!)
+            .Should()
+            .Contain(["search exactly once at 'Search for a lamp' [pixel-7]", "search exactly once at 'Search again' [pixel-7]"]);
     }
 
     [Test]

@@ -20,8 +20,15 @@ internal sealed class SeverityTextSpecs
     {
         var conversion = new Conversion
         {
-            Name = "any", Title = "Any", Definition = "", Trigger = "", Stage = FunnelStage.Purchase, Tier = tier, Weight = weight,
-            At = new Dictionary<string, DestinationEvent>(), Place = new SourcePlace("any.yaml", 1, 1),
+            Name = "any",
+            Title = "Any",
+            Definition = "",
+            Trigger = "",
+            Stage = FunnelStage.Purchase,
+            Tier = tier,
+            Weight = weight,
+            At = new Dictionary<string, DestinationEvent>(),
+            Place = new SourcePlace("any.yaml", 1, 1),
         };
 
         SeverityText.Of(conversion).Should().Be(severity);

@@ -15,7 +15,12 @@ internal sealed class ShownTrafficSpecs
 {
     private static readonly string[] AllOfPurchase =
     [
-        "The hit", "Data layer push #10", "The hit", "Request #11: POST ga4.example/collect", "The hit", "Request #12: POST mixpanel.example/collect",
+        "The hit",
+        "Data layer push #10",
+        "The hit",
+        "Request #11: POST ga4.example/collect",
+        "The hit",
+        "Request #12: POST mixpanel.example/collect",
     ];
 
     private SampleFolder folder = null!;
@@ -31,8 +36,7 @@ internal sealed class ShownTrafficSpecs
     {
         await ReportAsync(folder.Sample.Of(folder.Sample.Passed(Pixel)));
 
-        AttachedTo("[pixel-7]").Distinct().Should()
-            .BeEquivalentTo("The page after this step", "Why no further hits were waited for");
+        AttachedTo("[pixel-7]").Distinct().Should().BeEquivalentTo("The page after this step", "Why no further hits were waited for");
     }
 
     [Test]
@@ -41,8 +45,12 @@ internal sealed class ShownTrafficSpecs
         await ReportAsync(folder.Sample.Of(folder.Sample.Passed(Pixel)));
 
         folder.AllureResults().Should().HaveCount(6);
-        folder.AllureResult("purchase exactly once [pixel-7]").SelectTokens("$.steps[*].parameters[*].name").Select(name => (string)name!)
-            .Should().Equal("value", "currency", "value", "currency", "value", "currency");
+        folder
+            .AllureResult("purchase exactly once [pixel-7]")
+            .SelectTokens("$.steps[*].parameters[*].name")
+            .Select(name => (string)name!)
+            .Should()
+            .Equal("value", "currency", "value", "currency", "value", "currency");
     }
 
     [Test]
@@ -50,12 +58,16 @@ internal sealed class ShownTrafficSpecs
     {
         await ReportAsync(folder.Sample.Of(folder.Sample.Passed(Pixel)));
 
-        DescriptionOf("guest-checkout could be walked [pixel-7]").Should().Be(
-            "<p>It passed. Each hit and request is in its recording: in the folder of the recordings "
-            + "<code>microconv decode guest-checkout.pixel-7.granted</code> shows them. "
-            + "<code>\"traffic\": \"on\"</code> among the options of the reporter <code>allure</code> puts them into this report.</p>");
-        DescriptionOf("purchase exactly once [pixel-7]").Should().EndWith(
-            "<li><b>The walk is in the test:</b> guest-checkout could be walked [pixel-7]</li></ul>");
+        DescriptionOf("guest-checkout could be walked [pixel-7]")
+            .Should()
+            .Be(
+                "<p>It passed. Each hit and request is in its recording: in the folder of the recordings "
+                    + "<code>microconv decode guest-checkout.pixel-7.granted</code> shows them. "
+                    + "<code>\"traffic\": \"on\"</code> among the options of the reporter <code>allure</code> puts them into this report.</p>"
+            );
+        DescriptionOf("purchase exactly once [pixel-7]")
+            .Should()
+            .EndWith("<li><b>The walk is in the test:</b> guest-checkout could be walked [pixel-7]</li></ul>");
     }
 
     [TestCase(ArtifactMode.RetainOnFailure)]
@@ -65,7 +77,8 @@ internal sealed class ShownTrafficSpecs
         await ReportAsync(folder.Sample.Of(folder.Sample.Failed(Pixel)), traffic);
 
         AttachedTo("purchase exactly once [pixel-7]").Should().Equal(AllOfPurchase);
-        AttachedTo("guest-checkout could be walked [pixel-7]").Should()
+        AttachedTo("guest-checkout could be walked [pixel-7]")
+            .Should()
             .Contain(["All traffic (13)", "Browser console (1)", "Playwright trace"]);
         DescriptionOf("purchase exactly once [pixel-7]").Should().Contain("All traffic, trace and recording are in the test");
         DescriptionOf("guest-checkout could be walked [pixel-7]").Should().BeNull();
@@ -95,10 +108,19 @@ internal sealed class ShownTrafficSpecs
     public async Task What_was_not_counted_is_explained_in_a_walk_that_passed_too()
     {
         var walk = folder.Sample.Passed(Pixel);
-        await ReportAsync(folder.Sample.Of(With(walk, at => at with
-        {
-            Explained = [new(at.Hits[0] with { Line = 1 }, HitExplanation.Retry, "The same bytes were answered with 503 before.")],
-        })));
+        await ReportAsync(
+            folder.Sample.Of(
+                With(walk, at =>
+                    at with
+                    {
+                        Explained =
+                        [
+                            new(at.Hits[0] with { Line = 1 }, HitExplanation.Retry, "The same bytes were answered with 503 before."),
+                        ],
+                    }
+                )
+            )
+        );
 
         AttachedTo("search exactly once [pixel-7]").Should().Equal("The hit, and 1 not counted");
     }
@@ -123,7 +145,10 @@ internal sealed class ShownTrafficSpecs
         var (first, others) = (walk.Verdict.Expectations[0], walk.Verdict.Expectations.Skip(1));
         var changed = first with { Destinations = [change(first.Destinations[0]), .. first.Destinations.Skip(1)] };
 
-        return walk with { Verdict = walk.Verdict with { Expectations = [changed, .. others] } };
+        return walk with
+        {
+            Verdict = walk.Verdict with { Expectations = [changed, .. others] },
+        };
     }
 
     private Task<string?> ReportAsync(RunResult result, ArtifactMode? traffic = null)
@@ -134,9 +159,12 @@ internal sealed class ShownTrafficSpecs
         return new AllureReporter(null, new Dictionary<string, string>(), "host").ReportAsync(asked, default);
     }
 
-    private IEnumerable<string> AttachedTo(string test) => folder.AllureResults()
-        .Where(result => ((string)result["name"]!).EndsWith(test, StringComparison.Ordinal))
-        .SelectMany(result => result.SelectTokens("$..attachments[*].name")).Select(name => (string)name!);
+    private IEnumerable<string> AttachedTo(string test) =>
+        folder
+            .AllureResults()
+            .Where(result => ((string)result["name"]!).EndsWith(test, StringComparison.Ordinal))
+            .SelectMany(result => result.SelectTokens("$..attachments[*].name"))
+            .Select(name => (string)name!);
 
     private string? DescriptionOf(string test) => (string?)folder.AllureResult(test)["descriptionHtml"];
 }

@@ -20,9 +20,16 @@ internal sealed class GitHubReporterSpecs
     {
         using var folder = new SampleFolder();
 
-        var said = await SaidOfAsync(folder.Sample.Of(folder.Sample.Failed(SampleRun.Device("pixel-7", "phone")), folder.Sample.Failed(SampleRun.Device("iphone-15", "phone"))));
+        var said = await SaidOfAsync(
+            folder.Sample.Of(
+                folder.Sample.Failed(SampleRun.Device("pixel-7", "phone")),
+                folder.Sample.Failed(SampleRun.Device("iphone-15", "phone"))
+            )
+        );
 
-        said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3)
+        said.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should()
+            .HaveCount(3)
             .And.OnlyContain(line => line.EndsWith("%0ASeen in guest-checkout [pixel-7], guest-checkout [iphone-15]."));
     }
 
@@ -31,11 +38,18 @@ internal sealed class GitHubReporterSpecs
     {
         using var folder = new SampleFolder();
         var walk = folder.Sample.Failed(SampleRun.Device("pixel-7", "phone"));
-        var finding = walk.Verdict.StrayFindings[0] with { Message = "100% of it\r\n::error file=evil::x", Place = new("journeys/a,b:c.yaml", 3, 1) };
+        var finding = walk.Verdict.StrayFindings[0] with
+        {
+            Message = "100% of it\r\n::error file=evil::x",
+            Place = new("journeys/a,b:c.yaml", 3, 1),
+        };
 
-        var said = await SaidOfAsync(folder.Sample.Of(walk with { Verdict = walk.Verdict with { Expectations = [], StrayFindings = [finding] } }));
+        var said = await SaidOfAsync(
+            folder.Sample.Of(walk with { Verdict = walk.Verdict with { Expectations = [], StrayFindings = [finding] } })
+        );
 
-        said.Should().StartWith("::error file=journeys/a%2Cb%3Ac.yaml,line=3,col=1,title=Personal data::100%25 of it%0D%0A::error file=evil::x ");
+        said.Should()
+            .StartWith("::error file=journeys/a%2Cb%3Ac.yaml,line=3,col=1,title=Personal data::100%25 of it%0D%0A::error file=evil::x ");
     }
 
     [Test]
@@ -45,7 +59,9 @@ internal sealed class GitHubReporterSpecs
         var walk = folder.Sample.Failed(SampleRun.Device("pixel-7", "phone"));
         var finding = walk.Verdict.StrayFindings[0] with { IsWarning = true };
 
-        var said = await SaidOfAsync(folder.Sample.Of(walk with { Verdict = walk.Verdict with { Expectations = [], StrayFindings = [finding] } }));
+        var said = await SaidOfAsync(
+            folder.Sample.Of(walk with { Verdict = walk.Verdict with { Expectations = [], StrayFindings = [finding] } })
+        );
 
         said.Should().StartWith("::warning file=");
     }

@@ -28,9 +28,19 @@ internal sealed class JUnitReporterSpecs
         var result = folder.Sample.Result();
 
         var path = await new JUnitReporter(WithSecret).ReportAsync(
-            result with { Walks = [.. result.Walks.Take(2)], IsInterrupted = isInterrupted, HarnessFaults = ["Something of ours threw."] }, default);
+            result with
+            {
+                Walks = [.. result.Walks.Take(2)],
+                IsInterrupted = isInterrupted,
+                HarnessFaults = ["Something of ours threw."],
+            },
+            default
+        );
 
-        var left = XDocument.Load(path!).Descendants("testsuite").Single(suite => suite.Attribute("name")!.Value == "guest-checkout [iphone-15]");
+        var left = XDocument
+            .Load(path!)
+            .Descendants("testsuite")
+            .Single(suite => suite.Attribute("name")!.Value == "guest-checkout [iphone-15]");
         left.Element("testcase")!.Element(element)!.Attribute("message")!.Value.Should().Be(message);
     }
 
@@ -41,8 +51,17 @@ internal sealed class JUnitReporterSpecs
         var walk = folder.Sample.Failed(SampleRun.Device("pixel-7", "phone"));
         Finding[] findings = [walk.Verdict.StrayFindings[0] with { Message = "A page said \u0000\u0008 and 🛒." }];
 
-        var path = await new JUnitReporter(WithSecret).ReportAsync(folder.Sample.Of(walk with { Verdict = walk.Verdict with { StrayFindings = findings } }), default);
+        var path = await new JUnitReporter(WithSecret).ReportAsync(
+            folder.Sample.Of(walk with { Verdict = walk.Verdict with { StrayFindings = findings } }),
+            default
+        );
 
-        XDocument.Load(path!).Descendants("failure").Last().Attribute("message")!.Value.Should().Be("Personal data: A page said \uFFFD\uFFFD and 🛒.");
+        XDocument
+            .Load(path!)
+            .Descendants("failure")
+            .Last()
+            .Attribute("message")!
+            .Value.Should()
+            .Be("Personal data: A page said \uFFFD\uFFFD and 🛒.");
     }
 }

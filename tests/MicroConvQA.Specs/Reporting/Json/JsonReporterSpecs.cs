@@ -27,7 +27,15 @@ internal sealed class JsonReporterSpecs
         var place = Path.Combine(folder.Root, "elsewhere", "night.json");
 
         var path = await new JsonReporter(WithSecret).ReportAsync(
-            result with { Plan = result.Plan with { Configuration = result.Plan.Configuration with { Reporters = new Dictionary<string, string?> { ["json"] = place } } } }, default);
+            result with
+            {
+                Plan = result.Plan with
+                {
+                    Configuration = result.Plan.Configuration with { Reporters = new Dictionary<string, string?> { ["json"] = place } },
+                },
+            },
+            default
+        );
 
         path.Should().Be(place);
         File.Exists(place).Should().BeTrue();
