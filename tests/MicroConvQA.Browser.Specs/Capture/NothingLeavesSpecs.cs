@@ -7,8 +7,8 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>
 /// A run in a network of its own, whose only way out is a device that counts packets: what the browser, its driver or we would send beyond
-/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices;
-/// a plain run one journey on one device.
+/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices, and
+/// the variants of one; a plain run one journey on one device.
 /// </summary>
 [Category("Browser")]
 [Platform(Include = "Linux")]
@@ -33,6 +33,7 @@ internal sealed class NothingLeavesSpecs
 
     [TestCase("--journey newsletter-and-sms --device pixel-7")]
     [TestCase("", Category = "Nightly")]
+    [TestCase("--journey guest-checkout --device desktop-chrome --variants", Category = "Nightly")]
     public async Task A_run_sends_no_packet_beyond_loopback(string journeys)
     {
         if (
