@@ -17,14 +17,16 @@ internal static class FieldTyping
     /// <param name="patience">How long the typing may take.</param>
     public static async Task FillAsync(ILocator field, string value, IPage page, PageSessions sessions, TimeSpan patience)
     {
-        if (value.Length is 0 or > LongestTyped || !await TakesKeysAsync(field))
+        var state = value.Length is 0 or > LongestTyped ? NoKeys : await SelectedAsync(field);
+        if (state == NoKeys)
         {
             await field.FillAsync(value);
             return;
         }
 
         // Typing over what is selected is one edit; emptying the field first would be another one, with a key of its own.
-        await field.SelectTextAsync();
+        if (state != Selected)
+            await field.SelectTextAsync();
         if (KeyStrokes.CanType(value) && await sessions.OfAsync(page) is { } session)
             await KeyStrokes.TypeAsync(session, value).WaitAsync(patience);
         else
@@ -32,12 +34,13 @@ internal static class FieldTyping
     }
 
     /// <summary>
-    /// The one that was found is mostly still there, and is asked without a hold on it, which would have to be let go again.
+    /// The one that was found is mostly still there and ready, and what it holds is selected in the same question, without a hold on it,
+    /// which would have to be let go again. What is not ready is waited for as Playwright does.
     /// </summary>
-    private static async Task<bool> TakesKeysAsync(ILocator field) =>
-        await field.EvaluateAllAsync<bool[]>($"fields => fields.map({TakesKeys})") is [var takesKeys]
-            ? takesKeys
-            : await field.EvaluateAsync<bool>(TakesKeys);
+    private static async Task<string> SelectedAsync(ILocator field) =>
+        await field.EvaluateAllAsync<string[]>($"fields => fields.map({Select})") is [var state]
+            ? state
+            : await field.EvaluateAsync<string>(Select);
 
     public static async Task SelectAsync(IPage page, ILocator field, string option, float patience)
     {
@@ -74,9 +77,19 @@ internal static class FieldTyping
         await page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).Filter(new() { Visible = true }).ClickAsync();
     }
 
+    private const string NoKeys = "no keys";
+    private const string Selected = "selected";
+
     // Dates, colours and sliders have editors of their own instead of a text cursor.
-    private const string TakesKeys = """
-        field => field.isContentEditable || field instanceof HTMLTextAreaElement
-          || field instanceof HTMLInputElement && ['text', 'search', 'email', 'tel', 'url', 'password', 'number'].includes(field.type)
+    private const string Select = $$"""
+        field => {
+          const takesKeys = field.isContentEditable || field instanceof HTMLTextAreaElement
+            || field instanceof HTMLInputElement && ['text', 'search', 'email', 'tel', 'url', 'password', 'number'].includes(field.type);
+          if (!takesKeys) return '{{NoKeys}}';
+          if (field.isContentEditable || field.disabled || field.readOnly || !field.checkVisibility()) return 'to be waited for';
+          field.select();
+          field.focus();
+          return field.getRootNode().activeElement === field ? '{{Selected}}' : 'to be waited for';
+        }
         """;
 }

@@ -4,7 +4,8 @@ namespace MicroConvQA.Browser.Acting;
 
 /// <summary>
 /// Types into the field that has the focus, key by key. Playwright waits for each key to go down and then for it to come up; here both are
-/// sent at once, and only then the next: a mask that sets its caret a moment after a key still has that moment.
+/// sent at once, and the next as soon as the page has taken the letter: a mask that sets its caret a moment after a key still has that
+/// moment.
 /// </summary>
 internal static class KeyStrokes
 {
@@ -33,6 +34,7 @@ internal static class KeyStrokes
 
     public static async Task TypeAsync(ICDPSession session, string text)
     {
+        List<Task> raised = [];
         foreach (var letter in text.EnumerateRunes().Select(rune => rune.ToString()))
         {
             if (KeyOf(letter) is not var (code, number))
@@ -43,9 +45,11 @@ internal static class KeyStrokes
             }
 
             var down = session.SendAsync("Input.dispatchKeyEvent", Event("keyDown", letter, code, number, letter));
-            await session.SendAsync("Input.dispatchKeyEvent", Event("keyUp", letter, code, number, null));
+            raised.Add(session.SendAsync("Input.dispatchKeyEvent", Event("keyUp", letter, code, number, null)));
             await down;
         }
+
+        await Task.WhenAll(raised);
     }
 
     private static (string Code, int Number)? KeyOf(string letter)

@@ -33,6 +33,7 @@ internal sealed class JourneyWalk
     private readonly string? _realTimeBecause;
     private IReadOnlyList<string> _access = [];
     private BrowserStorage? _storage;
+    private Afterlook? _afterlook;
     private string? _settled;
     private string? _trace;
     private string? _video;
@@ -149,9 +150,11 @@ internal sealed class JourneyWalk
             await OpenStartAsync(acting, performer, limit);
             for (var index = 0; index < _walk.Journey.Steps.Count; index++)
                 await WalkStepAsync(index, performer, pictures, limit);
+            await LookedAsync(limit);
         }
         catch (Exception exception) when (IsBreakage(exception, stop))
         {
+            await LookedAfterBreakageAsync(stop);
             _progress.Break(ReasonOf(exception), await pictures.OfBreakageAsync().WaitAsync(stop));
         }
     }
@@ -165,7 +168,12 @@ internal sealed class JourneyWalk
 
         // Who comes back has answered on the first visit.
         if (_walk.Journey.Visitor == Visitor.New)
-            await PerformAsync(ActionLeaf.Answering(_walk.Consent.Name, _walk.Device, _needs.Configuration), performer, limit);
+            await PerformAsync(
+                ActionLeaf.Answering(_walk.Consent.Name, _walk.Device, _needs.Configuration),
+                performer,
+                Task.CompletedTask,
+                limit
+            );
         await LookAtStorageAsync(limit);
     }
 
@@ -176,32 +184,63 @@ internal sealed class JourneyWalk
         var first = leaves.FindIndex(leaf => leaf.Action is not Remember);
         var isByAction = first >= 0 && !StepBegin.IsWaiting(leaves[first].Action);
         if (!isByAction)
+        {
+            await LookedAsync(limit);
             _ledger.Steps.Begin(index);
+        }
+
         _progress.BeginStep(index);
         _observer.StepStarted(_walk, step, index);
 
-        await LookAtPageAsync(step, performer, limit);
-        await PerformAsync(leaves, performer, limit, isByAction ? (index, first) : null);
+        var before = LookAtPageAsync(step, performer);
+        await PerformAsync(leaves, performer, before, limit, isByAction ? (index, first) : null);
         _progress.Acted();
+        _progress.Saw(await before.WaitAsync(limit));
         await ReadPageAsync(step, performer, limit);
-        await LookAtPageAsync(step, performer, limit);
+        var after = LookAtPageAsync(step, performer);
         await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.Pages.OpenVisits), limit);
-        await LookAtPageAsync(step, performer, limit);
+        _progress.Saw(await after.WaitAsync(limit));
 
-        // Side by side: neither changes the page. What a page told before it answers the look has then come, because it tells in order.
-        var sight = pictures.OfStepAsync(index, step.Id);
-        var look = LookAtStorageAsync(limit);
-        _progress.FinishStep(await sight.WaitAsync(limit));
-        await look;
+        await LookedAsync(limit);
+        _progress.FinishStep();
+        _afterlook = new Afterlook(pictures.OfStepAsync(index, step.Id), LookAtPageAsync(step, performer), LookAtStorageAsync(limit));
+    }
+
+    /// <summary>
+    /// What is looked at when a step is over goes on while the next one looks for its control, and has ended before anything more is done.
+    /// What the page told before it answers has then come, because it tells in order.
+    /// </summary>
+    private async Task LookedAsync(CancellationToken limit)
+    {
+        if (_afterlook is not { } look)
+            return;
+        _afterlook = null;
+        _progress.Keep(await look.Sight.WaitAsync(limit), await look.Shown.WaitAsync(limit));
+        await look.Storage;
+    }
+
+    private async Task LookedAfterBreakageAsync(CancellationToken stop)
+    {
+        try
+        {
+            await LookedAsync(stop);
+        }
+        catch (Exception exception) when (IsBreakage(exception, stop))
+        {
+            // The walk broke already, and says why.
+            return;
+        }
     }
 
     /// <param name="leaves">The actions.</param>
     /// <param name="performer">Does them.</param>
+    /// <param name="seen">What must have ended before the first of them is done.</param>
     /// <param name="limit">Ends them.</param>
     /// <param name="begins">The step that begins by one of them, and the one; null = none begins.</param>
     private async Task PerformAsync(
         IReadOnlyList<ActionLeaf> leaves,
         ActionPerformer performer,
+        Task seen,
         CancellationToken limit,
         (int Step, int Leaf)? begins = null
     )
@@ -211,7 +250,9 @@ internal sealed class JourneyWalk
             var startedAt = Timer.Elapsed;
             var step = begins is { } begin && begin.Leaf == number ? begin.Step : (int?)null;
             _progress.Doing(action.Text, action.Place);
-            var warning = await performer.PerformAsync(action, () => BeforeAsync(action, answers, step, limit), limit).WaitAsync(limit);
+            var warning = await performer
+                .PerformAsync(action, () => BeforeAsync(action, answers, seen, step, limit), limit)
+                .WaitAsync(limit);
             if (step is not null)
                 _ledger.Steps.FirstActionDone();
             _progress.Done(startedAt, warning);
@@ -219,8 +260,10 @@ internal sealed class JourneyWalk
         }
     }
 
-    private async Task BeforeAsync(StepAction action, string? answers, int? step, CancellationToken limit)
+    private async Task BeforeAsync(StepAction action, string? answers, Task seen, int? step, CancellationToken limit)
     {
+        await LookedAsync(limit);
+        await seen.WaitAsync(limit);
         await AnsweringAsync(answers, limit);
         if (step is { } begun)
             _ledger.Steps.BeginByAction(begun, StepBegin.IsFelt(action));
@@ -273,18 +316,19 @@ internal sealed class JourneyWalk
     /// What the dictionary says that the page shows of what the step expects. A total may stand on the page that the actions leave or on
     /// the one that they lead to, so that both are looked at; what is not there is not compared.
     /// </summary>
-    private async Task LookAtPageAsync(Step step, ActionPerformer performer, CancellationToken limit)
+    private async Task<IReadOnlyList<ShownValue>> LookAtPageAsync(Step step, ActionPerformer performer)
     {
+        var conversions = step.Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion)).OfType<Conversion>().Distinct();
         var looks =
-            from conversion in step
-                .Expect.Select(expectation => _needs.Dictionary.Find(expectation.Conversion))
-                .OfType<Conversion>()
-                .Distinct()
+            from conversion in conversions
             from shown in conversion.Shown
-            select (conversion.Name, shown.Key, shown.Value, Seen: performer.LookAsync(shown.Value));
-        foreach (var (conversion, parameter, reading, look) in looks.ToList())
-            if (await look.WaitAsync(limit) is { } seen)
-                _progress.Saw(new ShownValue(conversion, parameter, seen.Value, reading.ToString(), seen.Page));
+            group (conversion.Name, Parameter: shown.Key, Reading: shown.Value) by shown.Value.ToString() into of
+            select (of, Seen: performer.LookAsync(of.First().Reading));
+        List<ShownValue> found = [];
+        foreach (var (of, look) in looks.ToList())
+            if (await look is { } seen)
+                found.AddRange(of.Select(one => new ShownValue(one.Name, one.Parameter, seen.Value, of.Key, seen.Page)));
+        return found;
     }
 
     /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>
@@ -390,4 +434,7 @@ internal sealed class JourneyWalk
         };
 
     private static string NameOf(BrowserEngine engine) => engine.ToString().ToLowerInvariant();
+
+    /// <summary>What is looked at when a step is over.</summary>
+    private sealed record Afterlook(Task<PageSight> Sight, Task<IReadOnlyList<ShownValue>> Shown, Task Storage);
 }

@@ -47,7 +47,7 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
             }
         );
 
-    public void Saw(ShownValue shown) => _shown.Add(shown);
+    public void Saw(IEnumerable<ShownValue> shown) => _shown.AddRange(shown);
 
     public void Answering(TimeSpan at, string preset) => _answers.Add(new ConsentAnswer(at, preset));
 
@@ -57,15 +57,14 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     /// <summary>All actions of the step are done; from now on what it expects is waited for.</summary>
     public void Acted() => _acted = timer.Elapsed;
 
-    public void FinishStep(PageSight sight) =>
-        _steps.Add(
-            Step(StepIndex, StepState.Done) with
-            {
-                Screenshot = sight.Screenshot,
-                Markup = sight.Markup,
-                FinishedAt = timer.Elapsed,
-            }
-        );
+    public void FinishStep() => _steps.Add(Step(StepIndex, StepState.Done) with { FinishedAt = timer.Elapsed });
+
+    /// <summary>What was kept of the page as the step that was finished last had left it.</summary>
+    public void Keep(PageSight sight, IEnumerable<ShownValue> shown)
+    {
+        var step = _steps[^1];
+        _steps[^1] = step with { Screenshot = sight.Screenshot, Markup = sight.Markup, Shown = [.. step.Shown, .. shown] };
+    }
 
     public void Break(string reason, PageSight sight)
     {

@@ -68,20 +68,24 @@ internal sealed class WalkAttempts(
 
     private async Task<WalkResult> JudgedAsync(JourneyRecording recording, Walk walk, string directory, int number)
     {
-        // Stored before it is judged: a recording that the judge stumbles over is what a bug report needs.
-        await store(recording, directory);
-        var verdict = judge(recording, walk);
-        var kept = EvidenceRule.Apply(recording, verdict.Status, walk.Device, directory);
-        if (!ReferenceEquals(kept, recording))
-            await store(kept, directory);
-
-        return new WalkResult
+        var kept = recording;
+        try
         {
-            Walk = walk,
-            Recording = kept,
-            Verdict = verdict,
-            Directory = directory,
-            Attempts = number,
-        };
+            var verdict = judge(recording, walk);
+            kept = EvidenceRule.Apply(recording, verdict.Status, walk.Device, directory);
+            return new WalkResult
+            {
+                Walk = walk,
+                Recording = kept,
+                Verdict = verdict,
+                Directory = directory,
+                Attempts = number,
+            };
+        }
+        finally
+        {
+            // Whatever became of it: a recording that the judge stumbles over is what a bug report needs.
+            await store(kept, directory);
+        }
     }
 }

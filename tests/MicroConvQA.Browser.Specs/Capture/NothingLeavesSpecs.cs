@@ -7,8 +7,8 @@ namespace MicroConvQA.Browser.Specs.Capture;
 
 /// <summary>
 /// A run in a network of its own, whose only way out is a device that counts packets: what the browser, its driver or we would send beyond
-/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices, and
-/// the variants of one; a plain run one journey on one device.
+/// loopback is counted there, whoever sends it. Needs root on Linux, as the gate has it. The night runs all sample journeys on all devices,
+/// and the variants of one; a plain run one journey on one device.
 /// </summary>
 [Category("Browser")]
 [Platform(Include = "Linux")]

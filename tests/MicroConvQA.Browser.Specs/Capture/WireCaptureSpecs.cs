@@ -144,7 +144,8 @@ internal sealed class WireCaptureSpecs(bool isOverheard)
             ]);
     }
 
-    // Playwright lets a shared worker go as soon as it hears of it, so that its first deed may be before ours: the wire sees that in any case.
+    // Playwright lets a shared worker go as soon as it hears of it, so that its first deed may be before ours: the wire sees that in any
+    // case.
     [Test]
     public async Task A_shared_worker_is_seen_from_its_first_deed_on_and_the_script_is_known_of_what_it_sends_later()
     {

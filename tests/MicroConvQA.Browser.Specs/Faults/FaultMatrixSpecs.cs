@@ -6,9 +6,9 @@ namespace MicroConvQA.Browser.Specs.Faults;
 
 /// <summary>
 /// Every fault of the demo shop is found as what it is, and nothing else is found. The nightly set walks each fault once: those that
-/// cannot be taken for each other share a walk, and the walks take turns at the devices, of which the gate has one of each layout; there the
-/// recordings of the corpus judge every fault. <c>MICROCONV_FAULT_MATRIX=full</c> walks each fault alone on every device and writes the table
-/// (a quarter of an hour).
+/// cannot be taken for each other share a walk, and the walks take turns at the devices, of which the gate has one of each layout; there
+/// the recordings of the corpus judge every fault. <c>MICROCONV_FAULT_MATRIX=full</c> walks each fault alone on every device and writes the
+/// table (a quarter of an hour).
 /// </summary>
 [Category("Browser")]
 [Parallelizable(ParallelScope.All)]
