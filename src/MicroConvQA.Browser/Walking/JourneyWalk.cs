@@ -143,7 +143,7 @@ internal sealed class JourneyWalk
 
     private async Task WalkAllAsync(ActionContext acting, CancellationToken stop, CancellationToken limit)
     {
-        var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot, _evidence.KeepsTrace ? Secrets() : null);
+        var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot, _evidence.KeepsMarkup ? Secrets() : null);
         try
         {
             var performer = new ActionPerformer(acting, _walk.Journey.Visitor == Visitor.Returning && _walk.Consent.Do.Count > 0);

@@ -16,20 +16,23 @@ internal sealed class WalkEvidence
 
     private readonly string _directory;
     private readonly bool _tracesPictures;
-    private readonly bool _tracesPages;
 
     public WalkEvidence(Walk walk, RunConfiguration configuration, string directory)
     {
         _directory = directory;
         var usesSecret = configuration.Secrets.Any(name => Uses(walk, configuration, name));
-        KeepsTrace = IsKept(walk.Device.Trace, usesSecret);
+        KeepsMarkup = IsKept(walk.Device.Trace, usesSecret);
         KeepsVideo = IsKept(walk.Device.Video, usesSecret);
-        // The film strip costs a core, and a copy of the page around each action costs as much as the walk itself: that of each step is
-        // kept beside the recording. Who is walked again is looked at more closely.
+        // A trace costs a good part of a walk, its copies of the page and its film strip as much again. What each step left is kept beside
+        // the recording in any case; who is walked again, because it broke or failed, is looked at closely.
         _tracesPictures = walk.Device.Trace == ArtifactMode.On;
-        _tracesPages = _tracesPictures || walk.Attempt > 1;
+        KeepsTrace = KeepsMarkup && (_tracesPictures || walk.Attempt > 1);
     }
 
+    /// <summary>Whether the page's markup is kept after each step and where it broke.</summary>
+    public bool KeepsMarkup { get; }
+
+    /// <summary>Whether Playwright's trace is kept of this walk.</summary>
     public bool KeepsTrace { get; }
 
     public bool KeepsVideo { get; }
@@ -48,7 +51,7 @@ internal sealed class WalkEvidence
                 new()
                 {
                     Title = title,
-                    Snapshots = _tracesPages,
+                    Snapshots = true,
                     Screenshots = _tracesPictures,
                 }
             )

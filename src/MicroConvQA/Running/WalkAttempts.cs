@@ -37,6 +37,7 @@ internal sealed class WalkAttempts(
             {
                 Attempts = second.Attempts,
                 IsFlaky = second.Verdict.Status == VerdictStatus.Passed,
+                SecondLook = new SecondLook(second.Directory, second.Recording.Trace),
             };
     }
 

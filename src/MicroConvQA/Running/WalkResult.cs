@@ -21,4 +21,7 @@ public sealed record WalkResult
 
     /// <summary>Whether it failed and then passed when walked once more; its verdict stays failed.</summary>
     public bool IsFlaky { get; init; }
+
+    /// <summary>What was kept of the walk by which a failed one was looked at again; null = it was not.</summary>
+    public SecondLook? SecondLook { get; init; }
 }

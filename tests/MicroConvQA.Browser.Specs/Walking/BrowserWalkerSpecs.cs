@@ -421,7 +421,8 @@ internal sealed class BrowserWalkerSpecs
             Sources = [new("journeys/any.yaml", "fill: {Password: $env.SHOP_PASSWORD}")],
         };
 
-        var recording = await _shop.WalkAsync(_shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure }));
+        var walk = _shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure }) with { Attempt = 2 };
+        var recording = await _shop.WalkAsync(walk);
 
         recording
             .Requests.Should()
@@ -457,6 +458,19 @@ internal sealed class BrowserWalkerSpecs
 
         recording.Trace.Should().Be("trace.zip");
         new FileInfo(_shop.FileOf(walk, "trace.zip")).Length.Should().BePositive();
+    }
+
+    [TestCase(1, null)]
+    [TestCase(2, "trace.zip")]
+    public async Task A_trace_for_failures_is_kept_of_who_is_walked_again(int attempt, string? trace)
+    {
+        var journey = Journey(Doing("Look", Author.Click("Lámpa íves")));
+        var walk = _shop.WalkOf(journey, Any.Device() with { Trace = ArtifactMode.RetainOnFailure }) with { Attempt = attempt };
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Trace.Should().Be(trace);
+        recording.Steps[0].Markup.Should().NotBeNull();
     }
 
     [Test]

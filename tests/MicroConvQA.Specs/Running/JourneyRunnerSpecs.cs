@@ -170,6 +170,7 @@ internal static class JourneyRunnerSpecs
                 .Should()
                 .Match<WalkResult>(walk => walk.Attempts == 2 && walk.Verdict.Status == VerdictStatus.Failed && walk.IsFlaky);
             result.Walks.Single().Directory.Should().EndWith("a.desktop-chrome.granted");
+            result.Walks.Single().SecondLook!.Directory.Should().EndWith("a.desktop-chrome.granted.attempt-2");
         }
 
         [Test]

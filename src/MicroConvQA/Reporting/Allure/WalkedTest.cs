@@ -10,6 +10,8 @@ namespace MicroConvQA.Reporting.Allure;
 /// </summary>
 internal sealed class WalkedTest(AllureWalk context)
 {
+    private const string TraceType = "application/vnd.allure.playwright-trace";
+
     public const string IdentityName = "walked";
     public const string Feature = "The journey could be walked";
 
@@ -102,7 +104,9 @@ internal sealed class WalkedTest(AllureWalk context)
         if (context.HasPassed)
             yield break;
         if (context.Recording.Trace is { } trace)
-            yield return sheaf.FromWalk("Playwright trace", "application/vnd.allure.playwright-trace", trace);
+            yield return sheaf.FromWalk("Playwright trace", TraceType, trace);
+        if (context.Walk.SecondLook is { Trace: { } later } look)
+            yield return sheaf.FromWalk("Playwright trace of the second look", TraceType, Path.Combine(look.Directory, later));
         if (context.Recording.Video is { } video)
             yield return sheaf.FromWalk("Video", "video/webm", video);
         yield return sheaf.FromWalk("Recording, for 'microconv judge'", "application/json", WalkDirectories.RecordingFile);

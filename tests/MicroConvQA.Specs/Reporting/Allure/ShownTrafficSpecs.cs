@@ -85,6 +85,26 @@ internal sealed class ShownTrafficSpecs
     }
 
     [Test]
+    public async Task The_trace_of_the_second_look_is_named_as_that()
+    {
+        var failed = folder.Sample.Failed(Pixel);
+        var look = Directory.CreateDirectory($"{failed.Directory}.attempt-2");
+        await File.WriteAllTextAsync(Path.Combine(look.FullName, "trace.zip"), "a later trace");
+        failed = failed with
+        {
+            Recording = failed.Recording with { Trace = null },
+            SecondLook = new SecondLook(look.FullName, "trace.zip"),
+        };
+
+        await ReportAsync(folder.Sample.Of(failed));
+
+        AttachedTo("guest-checkout could be walked [pixel-7]")
+            .Should()
+            .Contain("Playwright trace of the second look")
+            .And.NotContain("Playwright trace");
+    }
+
+    [Test]
     public async Task A_walk_that_broke_brings_everything()
     {
         await ReportAsync(folder.Sample.Of(folder.Sample.Broken(Pixel)));
