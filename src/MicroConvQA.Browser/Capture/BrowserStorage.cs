@@ -23,8 +23,8 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
         }
         """;
 
-    /// <summary>A page that is busy or just being replaced is not waited for longer: the next look sees it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>It only bounds a wait on a page that may hang, being busy or just being replaced: the next look sees it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private readonly TrafficLedger _ledger = watched.Ledger;
     private readonly Dictionary<(StorageKind Kind, string Domain), HashSet<string>> _known = [];
@@ -90,7 +90,7 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
     {
         try
         {
-            var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Patience, _ledger.Timer.Time, cancellationToken);
+            var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Limit, _ledger.Timer.Time, cancellationToken);
             var origin = told.GetProperty("origin").GetString()!;
             return origin == "null"
                 ? []

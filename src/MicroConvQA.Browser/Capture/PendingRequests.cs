@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MicroConvQA.Attribution;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Browser.Capture;
@@ -8,38 +9,37 @@ namespace MicroConvQA.Browser.Capture;
 /// not overtake the shopper's next navigation; and what a script asks for first, such as an SDK its settings, must not be outrun by a clock
 /// that is moved.
 /// </summary>
-internal sealed class PendingRequests(TimeProvider time)
+/// <param name="time">By whose clock.</param>
+/// <param name="tolerances">How long an answer is waited for, and how long a page is quiet.</param>
+internal sealed class PendingRequests(TimeProvider time, Tolerances tolerances)
 {
-    /// <summary>How long nothing may be asked for: scripts act on an answer, and a navigation begins, a moment after it.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>A page that asks its server again and again is left all the same.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
-
-    /// <summary>How often it is looked whether the answers have come.</summary>
+    /// <summary>How often it is looked whether the answers have come; it decides nothing but how soon that is known.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     private readonly ConcurrentDictionary<object, (BrowserRequest Request, long Since)> pending = [];
     private long changed = time.GetTimestamp();
 
-    /// <summary>Waits until the pages have got what they asked for and had the time to act on it; at most 3 s.</summary>
+    /// <summary>
+    /// Waits until the pages have got what they asked for and had the time to act on it. One that asks its server again and again is left
+    /// all the same.
+    /// </summary>
     public async Task AnsweredAsync(CancellationToken cancellationToken)
     {
-        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < Limit; )
+        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < tolerances.Answer; )
         {
             var quiet = time.GetElapsedTime(Interlocked.Read(ref changed));
-            if (!pending.Values.Any(one => IsData(one.Request)) && quiet >= Quiet)
+            if (!pending.Values.Any(one => IsData(one.Request)) && quiet >= tolerances.PageQuiet)
             {
                 return;
             }
 
-            await Task.Delay(quiet < Quiet ? Quiet - quiet : Quiet, time, cancellationToken);
+            await Task.Delay(quiet < tolerances.PageQuiet ? tolerances.PageQuiet - quiet : tolerances.PageQuiet, time, cancellationToken);
         }
     }
 
     /// <summary>
-    /// Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most 3 s, because some hang
-    /// or are meant to stay open.
+    /// Waits until all that can run or hand on to a script is there: documents, data and scripts; for each at most
+    /// <see cref="Tolerances.Answer"/>, because some hang or are meant to stay open.
     /// </summary>
     /// <param name="atMost">How long in all: a page may ask anew and anew.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -47,7 +47,7 @@ internal sealed class PendingRequests(TimeProvider time)
     public async Task<TimeSpan> ArrivedAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        while (time.GetElapsedTime(start) < atMost && pending.Values.Any(one => time.GetElapsedTime(one.Since) < Limit))
+        while (time.GetElapsedTime(start) < atMost && pending.Values.Any(one => time.GetElapsedTime(one.Since) < tolerances.Answer))
         {
             await Task.Delay(Look, time, cancellationToken);
         }

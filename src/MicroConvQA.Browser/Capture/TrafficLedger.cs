@@ -14,7 +14,8 @@ internal sealed class TrafficLedger
     /// <param name="tolerances">How far clocks and ways may be apart; null = as usual.</param>
     public TrafficLedger(WalkTimer timer, Func<CapturedRequest, DecodedRequest> decode, Tolerances? tolerances = null)
     {
-        var (times, visits) = (new StepTimes(tolerances ?? new()), new VisitLog(tolerances ?? new()));
+        Tolerances = tolerances ?? new();
+        var (times, visits) = (new StepTimes(Tolerances), new VisitLog(Tolerances));
         Timer = timer;
         Requests = new RequestLedger(_lock, timer, decode, times, visits);
         Steps = new StepLedger(_lock, timer, times, Requests);
@@ -24,6 +25,9 @@ internal sealed class TrafficLedger
     }
 
     public WalkTimer Timer { get; }
+
+    /// <summary>The spans of time that decide, for all who watch the walk.</summary>
+    public Tolerances Tolerances { get; }
 
     /// <summary>What was sent and pushed.</summary>
     public RequestLedger Requests { get; }

@@ -10,19 +10,8 @@ namespace MicroConvQA.Browser.Clock;
 /// </summary>
 internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
 {
-    /// <summary>
-    /// One move fires each due timer at most once and runs no chain of timers, so time is moved in steps; 500 ms were measured to fire
-    /// everything that real time fires, at a tenth of the cost of replaying each frame.
-    /// </summary>
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>A move takes about 30 ms; a page that needs this long has stopped.</summary>
+    /// <summary>It only bounds a wait on a page that may hang: a move takes about 30 ms, and one that needs this long has stopped.</summary>
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// How long answers are waited for in all while time is moved: a collector that answers nobody must not hold up each step.
-    /// </summary>
-    private static readonly TimeSpan NetworkLimit = TimeSpan.FromSeconds(10);
 
     public bool IsVirtual => mode == ClockMode.Virtual;
 
@@ -57,11 +46,11 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
             return;
         }
 
-        var patience = NetworkLimit;
-        for (var left = by; left > TimeSpan.Zero; left -= Step)
+        var (step, patience) = (ledger.Tolerances.ClockStep, ledger.Tolerances.ClockAnswers);
+        for (var left = by; left > TimeSpan.Zero; left -= step)
         {
             patience -= await requests.ArrivedAsync(patience, cancellationToken);
-            await MoveAsync(page, left < Step ? left : Step, cancellationToken);
+            await MoveAsync(page, left < step ? left : step, cancellationToken);
         }
     }
 

@@ -4,7 +4,8 @@ namespace MicroConvQA.Attribution;
 /// All spans of time that decide a verdict, each with its reason. Who needs one is given them; nobody has a number of his own. What only
 /// bounds a wait on a thing that may hang (a connection, a pattern of the author's, a browser that is closed) decides no verdict and stands
 /// where it waits; how long a vendor's SDK holds an event back stands with the vendor; what an author may set (<c>within</c>,
-/// <c>settle</c>) stands in the configuration; below what span words speak of one moment stands with the words.
+/// <c>settle</c>) stands in the configuration; how long a shopper stays stands in the journey, also in one that is derived from it; below
+/// what span words speak of one moment stands with the words.
 /// </summary>
 internal sealed record Tolerances
 {
@@ -79,4 +80,41 @@ internal sealed record Tolerances
     /// storage before they hold an event, and none was seen to need longer.
     /// </summary>
     public TimeSpan ShortStay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long after the one of the two views, the browser's and the wire's, the other may tell of the same request: what is told later
+    /// counts as a request of its own. Both mostly tell within milliseconds; a busy browser tells of what a page sends when it gets to
+    /// that.
+    /// </summary>
+    public TimeSpan TwoViews { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a body that goes to nobody known may hold up its request until it has been looked at; what has not ended by then goes on
+    /// and is left unread. Longer, and a page that streams its body until it is answered would stand still.
+    /// </summary>
+    public TimeSpan HeldBody { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long a page must have asked for nothing before the shopper leaves it: scripts act on an answer, and a navigation begins, a
+    /// moment after it, and what they send belongs to the step before.
+    /// </summary>
+    public TimeSpan PageQuiet { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// How long one answer is waited for before a page is left, and before a clock is moved past it: some answers hang or are meant to stay
+    /// open. What comes later finds the page left, or its own time limits passed.
+    /// </summary>
+    public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long answers are waited for in all while a clock is moved once: a collector that answers nobody must not hold up each step.
+    /// After it the clock outruns the network.
+    /// </summary>
+    public TimeSpan ClockAnswers { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// By how much a page's clock is moved at once: one move fires each due timer at most once and runs no chain of timers. Steps of this
+    /// length were measured to fire everything that real time fires, at a tenth of the cost of replaying each frame.
+    /// </summary>
+    public TimeSpan ClockStep { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Capture.Wire;
@@ -129,7 +130,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             this.browser = browser;
             var requests = new WalkRequests(
-                new BrowserView(ledger.Requests, ledger.Timer),
+                new BrowserView(ledger.Requests, ledger.Timer, ledger.Tolerances),
                 Requests,
                 new SpecKnowledge(),
                 ledger.Scripts,
@@ -138,7 +139,7 @@ internal sealed class Stage : IAsyncDisposable
             new PlaywrightRequests(requests, ledger.Pages).Follow(browser);
         }
 
-        public PendingRequests Requests { get; } = new(TimeProvider.System);
+        public PendingRequests Requests { get; } = new(TimeProvider.System, new Tolerances());
 
         public Task AttachAsync(IBrowserContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -85,7 +85,7 @@ internal sealed class ArchitectureSpecs
     private static readonly (string Stage, string[] Uses)[] CoreOfBrowser =
     [
         ("Capture", ["Configuration", "Recording", "Decoding", "Attribution", "Faults"]),
-        ("Clock", ["Journeys", "Recording"]),
+        ("Clock", ["Journeys", "Recording", "Attribution"]),
         ("Settling", ["Configuration", "Decoding", "Recording"]),
         ("Launching", ["Configuration", "Journeys", "Running"]),
         ("Acting", ["Source", "Journeys", "Configuration", "Planning"]),

@@ -13,7 +13,15 @@ namespace MicroConvQA.Specs.Attribution;
 /// </summary>
 internal sealed partial class WhenPageSpecs
 {
-    private static readonly string[] RoomsThatJudge = ["Attribution", "Matching", "Judging", "Recording"];
+    private static readonly string[] RoomsThatJudge =
+    [
+        "MicroConvQA/Attribution",
+        "MicroConvQA/Matching",
+        "MicroConvQA/Judging",
+        "MicroConvQA/Recording",
+    ];
+
+    private static readonly string[] RoomsThatWatch = ["MicroConvQA.Browser/Capture", "MicroConvQA.Browser/Clock"];
 
     private static readonly XDocument Words = XDocument.Load(Path.ChangeExtension(typeof(Tolerances).Assembly.Location, ".xml"));
 
@@ -65,18 +73,20 @@ internal sealed partial class WhenPageSpecs
         EvidenceRanks.All.Select(rank => rank.Kind).Should().BeEquivalentTo(Enum.GetValues<EvidenceKind>());
 
     [Test]
-    public void No_room_that_judges_has_a_span_of_time_of_its_own()
-    {
-        var spans =
-            from room in RoomsThatJudge
-            from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", "MicroConvQA", room), "*.cs", SearchOption.AllDirectories)
-            where Path.GetFileName(file) != $"{nameof(Tolerances)}.cs"
-            from line in File.ReadLines(file)
-            where SpanOfTime().IsMatch(line) && !OnlyBoundsAWaitOrWords().IsMatch(line)
-            select $"{Path.GetFileName(file)}: {line.Trim()}";
+    public void No_room_that_judges_has_a_span_of_time_of_its_own() =>
+        SpansIn(RoomsThatJudge, OnlyStopsAPatternOrIsOfWords()).Should().BeEmpty();
 
-        spans.Should().BeEmpty();
-    }
+    [Test]
+    public void What_watches_a_walk_has_no_span_of_time_of_its_own_but_limits_of_what_may_hang() =>
+        SpansIn(RoomsThatWatch, OnlyBoundsAWait()).Should().BeEmpty();
+
+    private static IEnumerable<string> SpansIn(string[] rooms, Regex allowed) =>
+        from room in rooms
+        from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", room), "*.cs", SearchOption.AllDirectories)
+        where Path.GetFileName(file) != $"{nameof(Tolerances)}.cs"
+        from line in File.ReadLines(file)
+        where SpanOfTime().IsMatch(line) && !allowed.IsMatch(line)
+        select $"{Path.GetFileName(file)}: {line.Trim()}";
 
     private static string Contradicted(EvidenceRank rank) =>
         rank.OnContradiction switch
@@ -106,5 +116,9 @@ internal sealed partial class WhenPageSpecs
 
     /// <summary>An author's pattern is stopped, and words call very short spans a moment; neither decides anything.</summary>
     [GeneratedRegex(@"PatternLimit|TimeSpan Instant")]
-    private static partial Regex OnlyBoundsAWaitOrWords();
+    private static partial Regex OnlyStopsAPatternOrIsOfWords();
+
+    /// <summary>A wait on what may hang is given up; what polls looks again; a connection and a pattern have their own limits.</summary>
+    [GeneratedRegex(@"TimeSpan \w*(Limit|Look|Pause) |ConnectTimeout|Regex\.IsMatch")]
+    private static partial Regex OnlyBoundsAWait();
 }

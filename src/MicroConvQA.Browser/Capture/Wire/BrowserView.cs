@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Decoding;
 using MicroConvQA.Recording;
 
@@ -7,11 +8,11 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// Joins what the browser knows of requests (how and by which tab and script they were sent, whether they failed) with what the wire saw.
 /// Both tell of a request in any order; the wire's bytes count, and what only the browser saw was never delivered.
 /// </summary>
-internal sealed class BrowserView(RequestLedger requests, WalkTimer timer)
+/// <param name="requests">Where they are entered.</param>
+/// <param name="timer">The walk's time.</param>
+/// <param name="tolerances">How long after the one view the other may tell of the same request.</param>
+internal sealed class BrowserView(RequestLedger requests, WalkTimer timer, Tolerances tolerances)
 {
-    /// <summary>How long the browser's word on a request may come after the request itself.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>Stands for the number of a request that has none.</summary>
     private const int Dropped = 0;
 
@@ -20,10 +21,10 @@ internal sealed class BrowserView(RequestLedger requests, WalkTimer timer)
     private readonly HashSet<object> onTheWire = [];
     private readonly HashSet<object> passedOn = [];
     private readonly Waiting<(BrowserRequest Request, TimeSpan At)> begun = new(timer, null);
-    private readonly Waiting<int> undelivered = new(timer, Patience);
-    private readonly Waiting<int> unseen = new(timer, Patience);
-    private readonly Waiting<int> unexplained = new(timer, Patience);
-    private readonly Waiting<Dispatch> dispatches = new(timer, Patience);
+    private readonly Waiting<int> undelivered = new(timer, tolerances.TwoViews);
+    private readonly Waiting<int> unseen = new(timer, tolerances.TwoViews);
+    private readonly Waiting<int> unexplained = new(timer, tolerances.TwoViews);
+    private readonly Waiting<Dispatch> dispatches = new(timer, tolerances.TwoViews);
 
     /// <summary>Enters what the wire saw, with all that the browser has told of it; what it tells later is added.</summary>
     /// <param name="wire">What is entered.</param>

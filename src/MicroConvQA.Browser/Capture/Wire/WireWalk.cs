@@ -27,13 +27,12 @@ internal sealed class WireWalk(
 ) : IWalkCapture
 {
     private const int MaximumBody = 10 * 1024 * 1024;
-    private const int LeaveTimeout = 10_000;
 
-    /// <summary>How long a body that goes to nobody known may hold up its request until it has been looked at.</summary>
-    private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(2);
+    /// <summary>It only bounds a wait on a page that may hang.</summary>
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(10);
 
     private readonly TrafficLedger ledger = watched.Ledger;
-    private readonly BrowserView browser = new(watched.Ledger.Requests, watched.Ledger.Timer);
+    private readonly BrowserView browser = new(watched.Ledger.Requests, watched.Ledger.Timer, watched.Ledger.Tolerances);
     private readonly ConcurrentDictionary<string, string> unanswered = [];
     private readonly CancellationTokenSource closed = new();
     private WalkProxy? proxy;
@@ -42,7 +41,7 @@ internal sealed class WireWalk(
     private volatile bool isOffline;
     private volatile ExceptionDispatchInfo? bug;
 
-    public PendingRequests Requests { get; } = new(watched.Ledger.Timer.Time);
+    public PendingRequests Requests { get; } = new(watched.Ledger.Timer.Time, watched.Ledger.Tolerances);
 
     private IBrowserContext Context => walked ?? throw new InvalidOperationException("The walk's capture is not attached to a context.");
 
@@ -92,7 +91,7 @@ internal sealed class WireWalk(
             ledger.Pages.TabLeft(ledger.Pages.TabOf(page));
             foreach (var blank in BlankPage.AllFor(page, ledger.Pages))
             {
-                await page.GotoAsync(blank, new() { Timeout = LeaveTimeout }).WaitAsync(cancellationToken);
+                await page.GotoAsync(blank, new() { Timeout = (float)LeaveLimit.TotalMilliseconds }).WaitAsync(cancellationToken);
             }
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
@@ -108,8 +107,7 @@ internal sealed class WireWalk(
         try
         {
             const string ask = "url => fetch(url, { mode: 'no-cors', cache: 'no-store' }).then(() => {}, () => {})";
-            await page.EvaluateAsync(ask, BlankPage.Elsewhere())
-                .WaitAsync(TimeSpan.FromMilliseconds(LeaveTimeout), ledger.Timer.Time, cancellationToken);
+            await page.EvaluateAsync(ask, BlankPage.Elsewhere()).WaitAsync(LeaveLimit, ledger.Timer.Time, cancellationToken);
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
@@ -228,8 +226,8 @@ internal sealed class WireWalk(
 
     private async Task HoldAsync(ProxiedExchange exchange, RequestHead head, KnownPlace place, CancellationToken cancellationToken)
     {
-        var began = ledger.Timer.Elapsed;
-        var body = new HeldBody(exchange.Context.Request.Body, MaximumBody, HeldFor, ledger.Timer.Time);
+        var (began, patience) = (ledger.Timer.Elapsed, ledger.Tolerances.HeldBody);
+        var body = new HeldBody(exchange.Context.Request.Body, MaximumBody, patience, ledger.Timer.Time);
         if (await body.HoldAsync(cancellationToken))
         {
             await TreatReadAsync(exchange, head, place, body.Held, isCut: false, began, cancellationToken);
@@ -237,7 +235,7 @@ internal sealed class WireWalk(
         }
 
         var remark =
-            $"It was held for {HeldFor.TotalSeconds:0} s or {MaximumBody / 1024 / 1024} MB, and its body had not ended: it went on unread.";
+            $"It was held for {patience.TotalSeconds:0} s or {MaximumBody / 1024 / 1024} MB, and its body had not ended: it went on unread.";
         var unread = Unread(head, body.Held, remark, remark);
         if (BrowserView.IsAnalytics(knowledge.Decode(unread.Draft())))
         {

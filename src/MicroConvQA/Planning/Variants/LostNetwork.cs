@@ -7,7 +7,8 @@ namespace MicroConvQA.Planning.Variants;
 /// <summary>A shopper who loses the network between two steps and has it again: nothing is lost, and nothing comes twice.</summary>
 /// <remarks>
 /// gtag.js sends what it collected after five seconds and does not try again: what it held when the network went would be lost in every
-/// shop, and nobody there could mend it. So the tags first get the time to send what they hold.
+/// shop, and nobody there could mend it. So the tags first get the time to send what they hold. Both spans are the shopper's own, as those
+/// that an author writes, and stand in the derived journey; they bend no rule of the judge.
 /// </remarks>
 internal static class LostNetwork
 {

@@ -19,7 +19,7 @@ internal sealed class BrowserViewSpecs
     public void Begin()
     {
         _ledger = new TrafficLedger(new WalkTimer(TimeProvider.System), _knowledge.Decode);
-        _view = new BrowserView(_ledger.Requests, _ledger.Timer);
+        _view = new BrowserView(_ledger.Requests, _ledger.Timer, _ledger.Tolerances);
     }
 
     [Test]
