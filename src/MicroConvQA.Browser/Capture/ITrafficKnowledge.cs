@@ -21,3 +21,6 @@ internal interface ITrafficKnowledge
     /// <summary>What the vendor would answer, so that its script neither retries nor stalls.</summary>
     LocalAnswer AnswerTo(CapturedRequest request);
 }
+
+/// <summary>What an analytics request is answered with on this machine, as its vendor would.</summary>
+internal sealed record LocalAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body);

@@ -10,7 +10,7 @@ namespace MicroConvQA.Browser.Clock;
 /// </summary>
 internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
 {
-    /// <summary>It only bounds a wait on a page that may hang: a move takes about 30 ms, and one that needs this long has stopped.</summary>
+    /// <summary>It only bounds a wait on a page that may hang: a move takes about 30 ms, and what needs this long has stopped.</summary>
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(10);
 
     public bool IsVirtual => mode == ClockMode.Virtual;
@@ -78,4 +78,24 @@ internal sealed class PageClock(ClockMode mode, TrafficLedger ledger)
             ledger.Console.Wrote("exception", exception.Message, page.Url);
         }
     }
+}
+
+/// <summary>How a page showed that it may not stand a moved clock.</summary>
+/// <param name="Reason">What happened, as the end of a sentence that begins with "because".</param>
+/// <param name="Error">The error that a timer of the page threw; null = the page did not follow.</param>
+internal sealed record ClockTrouble(string Reason, string? Error);
+
+/// <summary>A page did not follow the virtual clock.</summary>
+internal sealed class PageClockException(string url, TimeSpan waited, Exception cause)
+    : Exception(
+        $"The page {url} did not follow the virtual clock: a move of half a second was not done after {waited.TotalSeconds:0} s. "
+            + "Write 'clock: real' into the journey, so that it is walked in real time.",
+        cause
+    );
+
+/// <summary>Tells errors that a page's own timers threw while their time was moved from failures of the move itself.</summary>
+internal static class TimerError
+{
+    // Playwright's clock runs all due timers and hands over the first error of them; its own frames stand in the stack.
+    public static bool Is(PlaywrightException exception) => exception.Message.Contains("ClockController.", StringComparison.Ordinal);
 }

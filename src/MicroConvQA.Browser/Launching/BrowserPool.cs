@@ -229,3 +229,22 @@ internal sealed class BrowserLease(PooledBrowser browser, Func<Task> giveBack) :
 
     public ValueTask DisposeAsync() => new(giveBack());
 }
+
+/// <summary>How browsers are started, beside what each device says.</summary>
+internal sealed record LaunchSettings
+{
+    /// <summary>Whether windows are shown. Default no.</summary>
+    public bool Headed { get; init; }
+
+    /// <summary>A pause after each action, to watch it. Default none, up to 10 s.</summary>
+    public TimeSpan SlowMotion { get; init; } = TimeSpan.Zero;
+}
+
+/// <summary>A running browser process with the capture that watches it.</summary>
+internal sealed record PooledBrowser(IBrowser Browser, ITrafficCapture Capture, BrowserSearch Search)
+{
+    public FoundBrowser Found => Search.Found!;
+
+    /// <summary>What it calls itself; asked only of browsers that are to hide that they are driven.</summary>
+    public string UserAgent { get; init; } = "";
+}

@@ -25,3 +25,13 @@ internal static class FormatOption
         return OutputFormat.Table;
     }
 }
+
+/// <summary>How a command shows what it found.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>For programs, as docs/hits-json.md and docs/mutation.md say.</summary>
+    Json,
+}

@@ -14,3 +14,17 @@ internal sealed record Line(IReadOnlyList<Span> Spans, int Hanging = 0)
 
     public static Line Of(params IReadOnlyList<Span> spans) => new(spans);
 }
+
+/// <summary>A piece of a line in one tone; its text is shown letter for letter, never read as markup.</summary>
+internal sealed record Span(string Text, Tone Tone = Tone.Plain);
+
+/// <summary>What a piece of text wants to say beside its words; a terminal shows it as colour, a file not at all.</summary>
+internal enum Tone
+{
+    Plain,
+    Strong,
+    Quiet,
+    Good,
+    Bad,
+    Doubtful,
+}

@@ -6,3 +6,13 @@ namespace MicroConvQA.Cli.Doctor;
 /// <param name="Found">What was found.</param>
 /// <param name="Remedy">What to do; null = nothing.</param>
 internal sealed record Requirement(string Name, RequirementState State, string Found, string? Remedy = null);
+
+/// <summary>Whether something is there.</summary>
+internal enum RequirementState
+{
+    Found,
+
+    /// <summary>Not there, and only some things need it.</summary>
+    Optional,
+    Missing,
+}

@@ -31,3 +31,15 @@ internal sealed record Product
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .All(word => $"{Name} {Category.Name} {Material} {Claim}".Contains(word, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>A department of the shop.</summary>
+internal sealed record Category(string Slug, string Name, string Claim);
+
+/// <summary>One finish or size of a product, with its own SKU.</summary>
+internal sealed record Variant(string Sku, string Name, string Colour, decimal PriceEur, decimal PriceUsd)
+{
+    public decimal PriceIn(string currency) => currency == "USD" ? PriceUsd : PriceEur;
+}
+
+/// <summary>What a customer wrote about a product.</summary>
+internal sealed record Review(string Author, int Stars, string Title, string Text);

@@ -27,3 +27,6 @@ internal sealed record Order(
             Totals.Of(session.Cart.Lines, session.Cart.Coupon, DeliveryMethod.All[0], market)
         );
 }
+
+/// <summary>Where an order goes.</summary>
+internal sealed record Address(string Email, string FirstName, string LastName, string Street, string Postcode, string City, string Phone);

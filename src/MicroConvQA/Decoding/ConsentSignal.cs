@@ -46,3 +46,16 @@ public sealed record ConsentSignal
     /// <summary>The signal as sent: <c>gcs=G111 gcd=13r3r3r3r5l1</c>, <c>asc=D</c>.</summary>
     public required string Raw { get; init; }
 }
+
+/// <summary>What a consent signal says of a purpose.</summary>
+/// <param name="Field">The further field that says it: <c>gcs</c> or <c>npa</c>; null = the signal's state does.</param>
+/// <param name="Purpose"><c>analytics_storage</c>, <c>ad_storage</c>, <c>ad_user_data</c> or <c>ad_personalization</c>.</param>
+/// <param name="Granted">What it says.</param>
+public sealed record ConsentStatement(string? Field, string Purpose, bool Granted);
+
+/// <summary>How Google's consent mode came to a purpose's state.</summary>
+/// <param name="Purpose"><c>analytics_storage</c>, <c>ad_storage</c>, <c>ad_user_data</c> or <c>ad_personalization</c>.</param>
+/// <param name="Letter">The letter of <c>gcd</c> that says it.</param>
+/// <param name="Default">What <c>gtag('consent', 'default', …)</c> said; null = nothing.</param>
+/// <param name="Update">What <c>gtag('consent', 'update', …)</c> said; null = nothing.</param>
+public sealed record ConsentHistory(string Purpose, char Letter, bool? Default, bool? Update);

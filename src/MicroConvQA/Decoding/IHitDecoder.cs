@@ -28,3 +28,22 @@ public interface IHitDecoder
     /// </summary>
     StubAnswer AnswerTo(RequestContent request);
 }
+
+/// <summary>What a decoder read of one request.</summary>
+/// <param name="Hits">The hits in the order sent.</param>
+/// <param name="Problem">What of the request could not be read although the rest could, in one sentence; null = all was read.</param>
+public sealed record DecodedHits(IReadOnlyList<Hit> Hits, string? Problem = null)
+{
+    public static readonly DecodedHits None = new([]);
+}
+
+/// <summary>What an analytics request is answered with on this machine, so that the vendor's SDK neither retries nor stalls.</summary>
+public sealed record StubAnswer
+{
+    public required int Status { get; init; }
+
+    /// <summary>Header names in lower case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public byte[] Body { get; init; } = [];
+}

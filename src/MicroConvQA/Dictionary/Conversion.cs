@@ -47,3 +47,28 @@ public sealed record Conversion
 
     public required SourcePlace Place { get; init; }
 }
+
+/// <summary>Where in the funnel a conversion stands, in the order of the funnel.</summary>
+public enum FunnelStage
+{
+    /// <summary>Top of the funnel (TOFU).</summary>
+    Discovery,
+
+    /// <summary>Middle of the funnel (MOFU).</summary>
+    Consideration,
+
+    /// <summary>Bottom of the funnel (BOFU).</summary>
+    Purchase,
+}
+
+/// <summary>How often the business counts a conversion.</summary>
+public enum CountingRule
+{
+    Action,
+    Product,
+    Page,
+    Session,
+}
+
+/// <summary>One line of a conversion's change log.</summary>
+public sealed record HistoryEntry(DateOnly Date, string Change);

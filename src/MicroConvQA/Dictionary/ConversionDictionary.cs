@@ -18,3 +18,13 @@ public sealed record ConversionDictionary
 
     public Conversion? Find(string name) => Conversions.FirstOrDefault(conversion => conversion.Name == name);
 }
+
+/// <summary>What it means that a hit goes beyond what its vendor documents that it takes.</summary>
+public enum LimitSeverity
+{
+    /// <summary>It is shown, and nothing fails.</summary>
+    Warning,
+
+    /// <summary>It fails the walk.</summary>
+    Error,
+}

@@ -84,3 +84,10 @@ internal static class DestinationEventTable
             scope.Problems.Add(node.Place, "a conversion is sent to at least one destination: {destination: its event's name}.");
     }
 }
+
+/// <summary>How a conversion is called at one destination, with the places of our names, which must be known ones.</summary>
+internal sealed record DestinationNames(
+    DestinationEvent Event,
+    IReadOnlyList<SourceScalar> Parameters,
+    IReadOnlyList<SourceScalar> ItemFields
+);

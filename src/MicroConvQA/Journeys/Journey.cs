@@ -63,3 +63,30 @@ public sealed record Journey
     /// <summary>The journey's file and those of its fragments: what a recording keeps, so that it can be judged again.</summary>
     public required IReadOnlyList<SourceText> Sources { get; init; }
 }
+
+/// <summary>Whether the shopper comes for the first time or has been here before.</summary>
+public enum Visitor
+{
+    /// <summary>A fresh browser profile.</summary>
+    New,
+
+    /// <summary>A first visit is walked and its cookies and storage kept, then the shopper comes back.</summary>
+    Returning,
+}
+
+/// <summary>How time passes on the page while a journey is walked.</summary>
+public enum ClockMode
+{
+    /// <summary>A virtual clock is installed, so that dwell times and batch timers pass quickly.</summary>
+    Virtual,
+
+    /// <summary>The page's own clock; every wait takes its real time.</summary>
+    Real,
+}
+
+/// <summary>One combination of a journey's <c>for each</c>: variable names with this row's values.</summary>
+public sealed record MatrixRow(IReadOnlyDictionary<string, JToken> Values)
+{
+    /// <summary>The row as reports show it: <c>product=LAMP-ARC-01, market=us</c>.</summary>
+    public override string ToString() => string.Join(", ", Values.Select(pair => $"{pair.Key}={pair.Value}"));
+}

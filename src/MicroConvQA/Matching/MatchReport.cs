@@ -17,3 +17,8 @@ internal sealed record MatchReport
     /// <summary>Hits of configured vendors that carry another account, or none where one is configured.</summary>
     public required IReadOnlyList<AttributedHit> AtOtherAccounts { get; init; }
 }
+
+/// <summary>
+/// An expectation at one destination with the hits that are counted for it, in the order of their creation; what is not required has none.
+/// </summary>
+internal sealed record PairedClaim(Claim Claim, IReadOnlyList<LedgerHit> Hits);

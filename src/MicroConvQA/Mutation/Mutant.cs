@@ -1,4 +1,5 @@
 using MicroConvQA.Judging.Findings;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Mutation;
 
@@ -36,3 +37,22 @@ internal sealed record Mutant
     /// <summary>What would kill it; null where it was killed or is no fault.</summary>
     public MutantRemedy? Remedy { get; init; }
 }
+
+/// <summary>What became of a mutant.</summary>
+internal enum MutantFate
+{
+    /// <summary>The checklist finds the fault: the walk fails.</summary>
+    Killed,
+
+    /// <summary>The walk passes although the fault is there.</summary>
+    Survived,
+
+    /// <summary>It is no fault, by a named rule.</summary>
+    Equivalent,
+}
+
+/// <summary>The line that would let a checklist find a fault that it misses.</summary>
+/// <param name="Place">Where it belongs.</param>
+/// <param name="Line">The line as it is to be written.</param>
+/// <param name="What">What it does, in words after the place: <c>add to the expectation 'purchase'</c>.</param>
+internal sealed record MutantRemedy(SourcePlace Place, string Line, string What);

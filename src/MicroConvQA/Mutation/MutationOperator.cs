@@ -12,3 +12,13 @@ internal sealed record MutationOperator(string Name, string What, string StandsF
     /// <summary>The mutants of one target.</summary>
     internal Func<MutationBench, MutationTarget, IEnumerable<PlantedFault>> Faults { get; init; } = (_, _) => [];
 }
+
+/// <summary>How far a fault reaches.</summary>
+internal enum MutationReach
+{
+    /// <summary>One destination: its tag is wrong.</summary>
+    Tag,
+
+    /// <summary>The data layer and every destination alike: the page's own code is wrong.</summary>
+    Page,
+}

@@ -89,3 +89,38 @@ public sealed record JourneyRecording
     /// </summary>
     public int LeftUnread => Requests.Count(request => request is { Fate: RequestFate.LetThrough, BodyState: BodyState.Cut });
 }
+
+/// <summary>A line of the page's console, or an uncaught error.</summary>
+public sealed record ConsoleLine(TimeSpan At, string Level, string Text, string? Url)
+{
+    /// <summary>The first line of a text; the further ones of an error are its stack, which differs with what called its script.</summary>
+    public static string FirstLineOf(string text) => text.Split('\n', 2)[0].TrimEnd();
+
+    /// <summary>Whether a text is its first line.</summary>
+    public bool Begins(string firstLine) => FirstLineOf(Text) == firstLine;
+}
+
+/// <summary>
+/// A moment at which the page's virtual clock was moved ahead: event times that a page states later are ahead of real time by the sum of
+/// all jumps.
+/// </summary>
+public sealed record ClockJump(TimeSpan At, TimeSpan By);
+
+/// <summary>The moment at which the shop's consent question was answered: from here on the preset is in force.</summary>
+/// <param name="At">When what gives the answer was about to be used, since the start of the walk, in real time; what is sent before needs
+/// nobody's answer.</param>
+/// <param name="Preset">The name of the preset in the configuration.</param>
+public sealed record ConsentAnswer(TimeSpan At, string Preset)
+{
+    /// <summary>
+    /// When what gives the answer had been used, which takes its time on a busy machine; null = not known: as soon as it began.
+    /// </summary>
+    public TimeSpan? UsedAt { get; init; }
+}
+
+/// <summary>
+/// A script of a page asked whether a program drives the browser (<c>navigator.webdriver</c>), and was told that one does.
+/// </summary>
+/// <param name="At">Since the start of the walk, in real time.</param>
+/// <param name="Initiator">Which script, innermost first; empty where unknown.</param>
+public sealed record BotCheck(TimeSpan At, IReadOnlyList<ScriptFrame> Initiator);

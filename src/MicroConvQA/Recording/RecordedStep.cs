@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace MicroConvQA.Recording;
 
 /// <summary>One step of the journey as it was walked; times since the start of the walk, in real time.</summary>
@@ -38,3 +40,19 @@ public sealed record RecordedStep
     /// <summary>The page's markup after the step, by its file name beside the recording; null = it was not kept.</summary>
     public string? Markup { get; init; }
 }
+
+/// <summary>How far the walk came with a step.</summary>
+public enum StepState
+{
+    Done,
+    Broken,
+    NotReached,
+}
+
+/// <summary>What the page showed the shopper of a parameter, where the dictionary says where it is shown.</summary>
+/// <param name="Conversion">The conversion that the step expects.</param>
+/// <param name="Parameter">Its parameter, <c>value</c>, or an item's field, <c>items.price</c>.</param>
+/// <param name="Value">What was shown; an amount as a number.</param>
+/// <param name="Reading">What was read, in words: <c>text of css #total</c>.</param>
+/// <param name="Page">The page's address.</param>
+public sealed record ShownValue(string Conversion, string Parameter, JToken Value, string Reading, string Page);

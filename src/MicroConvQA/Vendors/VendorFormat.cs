@@ -33,3 +33,27 @@ internal sealed record VendorFormat
     /// <summary>The first whose conditions hold counts; where none does, the answer is empty.</summary>
     public IReadOnlyList<AnswerDeclaration> Answers { get; init; } = [];
 }
+
+/// <summary>What a declaration rests on.</summary>
+internal enum RestsOn
+{
+    RealSdk,
+    RecordedTraffic,
+    PublishedSource,
+    Documentation,
+}
+
+/// <summary>How a request on anybody's host is known to be the vendor's.</summary>
+/// <param name="Where">What must hold.</param>
+/// <param name="Keys">Fields that make the decoder look at a request on a path that nobody names; empty = it never does.</param>
+internal sealed record PayloadDeclaration(IReadOnlyList<PlaceCondition> Where, IReadOnlyList<string> Keys);
+
+/// <summary>What is otherwise where some conditions hold.</summary>
+internal sealed record CaseDeclaration(IReadOnlyList<PlaceCondition> Where, HitDeclaration Hit);
+
+/// <summary>What requests are answered with on this machine.</summary>
+/// <param name="Where">The requests for which it is; empty = all.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Text">The body as text; null = none.</param>
+/// <param name="Json">The body as JSON; null = none.</param>
+internal sealed record AnswerDeclaration(IReadOnlyList<PlaceCondition> Where, int Status, string? Text, string? Json);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluentAssertions;
 using Mono.Cecil;
@@ -229,19 +230,16 @@ internal sealed class ArchitectureSpecs
     }
 
     [TestCaseSource(nameof(OurAssemblies))]
-    public void A_file_holds_one_public_type_of_its_name_in_the_namespace_of_its_folder(string assembly)
+    public void A_public_type_is_in_the_file_of_its_name_or_small_in_that_of_the_type_that_names_it(string assembly)
     {
-        var project = Repository.SourceOf(assembly);
+        var types = Types(assembly).ToList();
 
         var lost =
-            from type in Types(assembly)
+            from type in types
             where type.IsPublic
-            let folder = type.Namespace.Length > RootNamespace(assembly).Length
-                ? type.Namespace[(RootNamespace(assembly).Length + 1)..].Replace('.', '/')
-                : ""
-            let file = Path.Combine(project, folder, type.Name.Split('`')[0] + ".cs")
-            where !File.Exists(file)
-            select $"{type.FullName} is not in {Path.GetRelativePath(Repository.Root, file)}";
+            let folder = FolderOf(type, assembly)
+            where !File.Exists(Path.Combine(folder, FileNameOf(type))) && !TravelsWithOneThatNamesIt(type, folder, types)
+            select $"{type.FullName} is neither in {FileNameOf(type)} nor a record or enum beside a public type that names it";
 
         lost.Should().BeEmpty();
     }
@@ -255,6 +253,42 @@ internal sealed class ArchitectureSpecs
 
     private static IEnumerable<TypeDefinition> Types(string assembly) =>
         Module(assembly).Types.Where(type => type.Namespace.StartsWith(RootNamespace(assembly), StringComparison.Ordinal));
+
+    private static string FolderOf(TypeDefinition type, string assembly) =>
+        Path.Combine(Repository.SourceOf(assembly), type.Namespace[RootNamespace(assembly).Length..].Trim('.').Replace('.', '/'));
+
+    private static string FileNameOf(TypeReference type) => type.Name.Split('`')[0] + ".cs";
+
+    /// <summary>Whether a record or an enum stands in the file of a public type that names it, itself or by a part of it.</summary>
+    private static bool TravelsWithOneThatNamesIt(TypeDefinition type, string folder, IReadOnlyList<TypeDefinition> types)
+    {
+        var isDeclared = new Regex($@"^public (enum|(sealed |readonly )*record( struct)?) {type.Name}\b", RegexOptions.Multiline);
+        var file = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.cs").FirstOrDefault(file => isDeclared.IsMatch(File.ReadAllText(file)))
+            : null;
+        return file is not null
+            && types.FirstOrDefault(other => other.Namespace == type.Namespace && FileNameOf(other) == Path.GetFileName(file))
+                is { IsPublic: true } whole
+            && PartsOf(whole, File.ReadAllText(file), types).Contains(type);
+    }
+
+    private static HashSet<TypeDefinition> PartsOf(TypeDefinition whole, string source, IReadOnlyList<TypeDefinition> types)
+    {
+        HashSet<TypeDefinition> parts = [];
+        var open = new Stack<TypeDefinition>([whole]);
+        while (open.TryPop(out var named))
+            foreach (var used in TypeUses.Of(named))
+            {
+                if (
+                    types.FirstOrDefault(type => type.FullName == used.FullName) is { } part
+                    && part.Namespace == whole.Namespace
+                    && Regex.IsMatch(source, $@"\b(record|struct|enum) {part.Name}\b")
+                    && parts.Add(part)
+                )
+                    open.Push(part);
+            }
+        return parts;
+    }
 
     private static string RootNamespace(string assembly) => assembly == "microconv" ? "MicroConvQA.Cli" : assembly;
 

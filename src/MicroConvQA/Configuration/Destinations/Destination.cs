@@ -39,3 +39,14 @@ public sealed record Destination
     /// <summary>First-party URLs of this vendor, as globs; beside the vendor's own hosts.</summary>
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 }
+
+/// <summary>What consent a destination needs before anything may be sent to it.</summary>
+public enum Need
+{
+    Nothing,
+    Analytics,
+    Ads,
+
+    /// <summary>Google consent mode: it is sent in every state, but must say which.</summary>
+    ConsentMode,
+}

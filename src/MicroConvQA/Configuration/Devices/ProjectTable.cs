@@ -1,3 +1,4 @@
+using MicroConvQA.Source;
 using MicroConvQA.Source.Shapes;
 
 namespace MicroConvQA.Configuration.Devices;
@@ -23,3 +24,6 @@ internal static class ProjectTable
                     : null
         );
 }
+
+/// <summary>One entry of <c>projects</c> as the author wrote it.</summary>
+internal sealed record ProjectOptions(string Name, SourcePlace NamePlace, UseOptions Use, SourcePlace Place);

@@ -49,3 +49,6 @@ internal sealed record UseOptions
 
     public SourcePlace? RemotePlace { get; init; }
 }
+
+/// <summary>What <c>launchOptions</c> of the configuration say.</summary>
+internal sealed record LaunchOptions(string? ExecutablePath, IReadOnlyList<string> Arguments, TimeSpan SlowMotion);

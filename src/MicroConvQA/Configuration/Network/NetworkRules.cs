@@ -37,3 +37,13 @@ public sealed record NetworkRules
                 : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", answers after {AnswerAfter.TotalMilliseconds:0} ms")
         );
 }
+
+/// <summary>What becomes of analytics requests.</summary>
+public enum NetworkMode
+{
+    /// <summary>They are answered on this machine; nothing reaches a vendor. The default.</summary>
+    Sinkhole,
+
+    /// <summary>They go on to the vendor.</summary>
+    Passthrough,
+}

@@ -27,3 +27,6 @@ internal static class DemoShopTable
             Kinds.Object<DemoShopChoice>(Shape, (found, _) => new DemoShopChoice(new DemoShopSettings { Faults = found.Or(Faults, []) }))
         );
 }
+
+/// <summary>What <c>demoShop</c> says; null settings = it is not wanted.</summary>
+internal sealed record DemoShopChoice(DemoShopSettings? Settings);

@@ -83,3 +83,6 @@ internal static class WebServerTable
         found.Get(Url)
         ?? (found.GetValue(Port) is { } port ? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}") : null);
 }
+
+/// <summary>What <c>webServer</c> says, before its URL is known from the base URL.</summary>
+internal sealed record WebServerOptions(WebServer Server, string? Url);

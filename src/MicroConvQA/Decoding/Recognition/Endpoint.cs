@@ -42,3 +42,13 @@ public sealed record Endpoint(string Host, string Path, EndpointCarries Carries 
         return query[Query[..equals]]?.StartsWith(Query.AsSpan(equals + 1).TrimEnd('*'), StringComparison.Ordinal) == true;
     }
 }
+
+/// <summary>What a vendor's endpoint is for.</summary>
+public enum EndpointCarries
+{
+    /// <summary>Hits.</summary>
+    Hits,
+
+    /// <summary>Something else of the vendor's: settings, flags, session replay. It is answered and never decoded.</summary>
+    NoHits,
+}

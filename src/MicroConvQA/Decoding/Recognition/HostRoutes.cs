@@ -61,3 +61,6 @@ internal sealed class HostRoutes
         list.Add(route);
     }
 }
+
+/// <summary>An endpoint and the decoder that reads what is sent there.</summary>
+internal sealed record Route(Endpoint Endpoint, IHitDecoder Decoder);

@@ -77,3 +77,6 @@ internal sealed class ActionRow
             ? $"'{Name}' takes nothing after it, but here stands {argument?.Describe()}."
             : $"'{Name}' needs {Argument!.Description} after it: '{Name}: …'.";
 }
+
+/// <summary>Where an action stands and how its author wrote it.</summary>
+internal sealed record ActionOrigin(SourcePlace Place, string Text);

@@ -19,3 +19,11 @@ public sealed record PageReading
             _ => throw new InvalidOperationException($"unknown page reading {Kind}"),
         };
 }
+
+/// <summary>What of an element is read.</summary>
+public enum PageReadingKind
+{
+    Text,
+    Attribute,
+    Value,
+}

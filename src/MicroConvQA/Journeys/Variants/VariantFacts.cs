@@ -19,3 +19,19 @@ public sealed record VariantFacts
     /// <summary>How the shop asks for consent again; null = not said.</summary>
     public WithdrawnConsentFact? WithdrawnConsent { get; init; }
 }
+
+/// <summary>How the shopper takes three instead of one.</summary>
+/// <param name="Step">The id of the step that puts the product into the cart.</param>
+/// <param name="Do">What sets the quantity to 3, before the step's last click.</param>
+public sealed record QuantityFact(string Step, IReadOnlyList<StepAction> Do);
+
+/// <summary>Where the shop has another currency.</summary>
+/// <param name="Start">The first page that switches to it: <c>/?market=us</c>.</param>
+/// <param name="Is">Its ISO 4217 code.</param>
+/// <param name="Except">Parameters whose conditions hold in the journey's own market only, such as a tax rate.</param>
+public sealed record CurrencyFact(string Start, string Is, IReadOnlyList<string> Except);
+
+/// <summary>How the shop asks for consent again.</summary>
+/// <param name="After">The id of the step behind which consent is taken back; null = in the middle of the journey.</param>
+/// <param name="Do">What brings the question back; then the preset 'denied' answers it.</param>
+public sealed record WithdrawnConsentFact(string? After, IReadOnlyList<StepAction> Do);

@@ -58,3 +58,17 @@ public sealed record Finding
     /// <summary>Whether it is only a warning: shown, not failing.</summary>
     public bool IsWarning { get; init; }
 }
+
+/// <summary>One parameter of a hit held against what must hold of it.</summary>
+/// <param name="Parameter">The dictionary's name; of an item field <c>items[0].price</c>.</param>
+/// <param name="Expected">What must hold, in words: <c>be 'EUR'</c>.</param>
+/// <param name="Found">The value as sent; null = absent.</param>
+/// <param name="Holds">Whether it holds.</param>
+public sealed record ParameterDifference(string Parameter, string Expected, string? Found, bool Holds);
+
+/// <summary>Who sent one of several hits, so that they can be read side by side.</summary>
+/// <param name="Request">The number of the hit's request.</param>
+/// <param name="Sender">The script and its line, and the tag manager's container where one ran it.</param>
+/// <param name="Push">The data-layer push that led to it, and who made it; null = none is known.</param>
+/// <param name="Event">What happened on the page before: <c>on click of button#buy 'Add to cart'</c>; null = not known.</param>
+public sealed record HitSender(int Request, string Sender, string? Push, string? Event);

@@ -34,3 +34,6 @@ internal sealed record AllureResult
 
     public IReadOnlyList<AllureAttachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A label of an Allure result: epic, feature, story, severity, owner, tag …</summary>
+internal sealed record AllureLabel(string Name, string Value);

@@ -12,3 +12,20 @@ internal sealed class ReadScope(SourceProblems problems)
 
     public void Note(ReferenceKind kind, string name, SourcePlace place) => _references.Add(new Reference(kind, name, place));
 }
+
+/// <summary>A name that an author used, and where.</summary>
+internal sealed record Reference(ReferenceKind Kind, string Name, SourcePlace Place);
+
+/// <summary>What a name stands for.</summary>
+internal enum ReferenceKind
+{
+    Conversion,
+    Destination,
+    Device,
+    ConsentPreset,
+    Vendor,
+    Variable,
+
+    /// <summary>Not a use but the place where a variable gets its value.</summary>
+    Remembered,
+}

@@ -1,6 +1,0 @@
-using MicroConvQA.Journeys.Locators;
-
-namespace MicroConvQA.Journeys.Actions;
-
-/// <summary>Rests the pointer over an element.</summary>
-internal sealed record Hover(LocatorChain Target) : StepAction;

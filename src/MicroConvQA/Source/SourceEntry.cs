@@ -1,4 +1,0 @@
-namespace MicroConvQA.Source;
-
-/// <summary>One key of a mapping with its value.</summary>
-internal sealed record SourceEntry(SourceScalar Key, SourceNode Value);
