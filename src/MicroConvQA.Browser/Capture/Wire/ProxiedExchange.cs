@@ -58,6 +58,23 @@ internal sealed class ProxiedExchange(HttpContext context)
         return (kept.ToArray(), isCut);
     }
 
+    /// <summary>Answers it here.</summary>
+    public async Task AnswerAsync(LocalAnswer answer)
+    {
+        Context.Response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            Context.Response.Headers[name] = value;
+        }
+
+        if (answer.Body.Length > 0)
+        {
+            await Context.Response.Body.WriteAsync(answer.Body);
+        }
+
+        await Context.Response.CompleteAsync();
+    }
+
     private static string UrlOf(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
