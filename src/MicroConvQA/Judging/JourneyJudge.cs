@@ -99,7 +99,7 @@ internal static class JourneyJudge
         };
     }
 
-    private static CaseFile Open(
+    internal static CaseFile Open(
         JourneyRecording recording,
         IReadOnlyList<DecodedRequest> traffic,
         Journey journey,

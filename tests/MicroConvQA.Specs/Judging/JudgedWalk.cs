@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Configuration;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
@@ -140,13 +141,25 @@ internal sealed class JudgedWalk
 
     public JourneyVerdict Judge()
     {
-        var journey = changeJourney(Any.Journey([.. steps]));
-        var recording = change(Any.Recording(journey, [.. traffic.Select(request => request.Request)]));
+        var (recording, journey) = Walked();
         return JourneyJudge.Judge(recording, traffic, journey, dictionary, configuration);
+    }
+
+    /// <summary>What it is judged by, matched and not yet judged.</summary>
+    public CaseFile Open()
+    {
+        var (recording, journey) = Walked();
+        return JourneyJudge.Open(recording, traffic, journey, dictionary, configuration, new Tolerances(), memory: null);
     }
 
     /// <summary>The only finding of the walk.</summary>
     public Finding Finding() => Judge().Findings.Single();
+
+    private (JourneyRecording Recording, Journey Journey) Walked()
+    {
+        var journey = changeJourney(Any.Journey([.. steps]));
+        return (change(Any.Recording(journey, [.. traffic.Select(request => request.Request)])), journey);
+    }
 
     public static Dictionary<string, JToken> Variables(params (string Name, JToken Value)[] values) =>
         values.ToDictionary(value => value.Name, value => value.Value);
