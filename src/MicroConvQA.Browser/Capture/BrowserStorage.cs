@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using MicroConvQA.Recording;
 using Microsoft.Playwright;
@@ -15,13 +16,26 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
 
     private const string Names = """
         async () => {
-          // A frame without an origin of its own has no storage and throws: nothing can be kept there.
-          const keys = storage => { try { return Object.keys(storage()); } catch { return null; } };
-          let databases = null;
-          try { databases = (await indexedDB.databases()).map(database => database.name); } catch { }
-          return { origin: location.origin, localStorage: keys(() => localStorage), sessionStorage: keys(() => sessionStorage), indexedDb: databases };
+          const unread = {};
+          const names = async (place, read) => {
+            try { return await read(); } catch (error) { unread[place] = String(error); return null; }
+          };
+          return {
+            origin: location.origin,
+            localStorage: await names('localStorage', () => Object.keys(localStorage)),
+            sessionStorage: await names('sessionStorage', () => Object.keys(sessionStorage)),
+            indexedDb: await names('indexedDb', async () => (await indexedDB.databases()).map(database => database.name)),
+            unread,
+          };
         }
         """;
+
+    private static readonly (string Place, StorageKind Kind)[] Places =
+    [
+        ("localStorage", StorageKind.LocalStorage),
+        ("sessionStorage", StorageKind.SessionStorage),
+        ("indexedDb", StorageKind.IndexedDb),
+    ];
 
     /// <summary>It only bounds a wait on a page that may hang, being busy or just being replaced: the next look sees it.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
@@ -29,6 +43,7 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
     private readonly TrafficLedger _ledger = watched.Ledger;
     private readonly Dictionary<(StorageKind Kind, string Domain), HashSet<string>> _known = [];
     private readonly List<StorageLook> _looks = [];
+    private readonly ConcurrentDictionary<(string Place, string Origin), bool> _unread = [];
 
     /// <summary>All looks at which something had appeared.</summary>
     public IReadOnlyList<StorageLook> Looks => _looks;
@@ -92,18 +107,30 @@ internal sealed class BrowserStorage(IBrowserContext context, WatchedWalk watche
         {
             var told = await frame.EvaluateAsync<JsonElement>(Names).WaitAsync(Limit, _ledger.Timer.Time, cancellationToken);
             var origin = told.GetProperty("origin").GetString()!;
-            return origin == "null"
-                ? []
-                :
-                [
-                    .. Of(told, "localStorage", StorageKind.LocalStorage, origin),
-                    .. Of(told, "sessionStorage", StorageKind.SessionStorage, origin),
-                    .. Of(told, "indexedDb", StorageKind.IndexedDb, origin),
-                ];
+            // A frame without an origin of its own has no storage and throws: nothing can be kept there.
+            if (origin == "null")
+                return [];
+            TellUnread(told.GetProperty("unread"), origin);
+            return [.. Places.SelectMany(place => Of(told, place.Place, place.Kind, origin))];
         }
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
         {
+            // The frame is gone, or busy: what it holds stays in the browser, and the next look sees it.
             return [];
+        }
+    }
+
+    /// <summary>What is not read is not seen: the recording says so, once of each place.</summary>
+    private void TellUnread(JsonElement unread, string origin)
+    {
+        foreach (var (place, _) in Places)
+        {
+            if (unread.TryGetProperty(place, out var why) && _unread.TryAdd((place, origin), true))
+            {
+                var remark =
+                    $"The names in {place} of {origin} could not be read, so that what appears there is not seen: {why.GetString()}";
+                _ledger.Console.Wrote("warning", remark, origin);
+            }
         }
     }
 

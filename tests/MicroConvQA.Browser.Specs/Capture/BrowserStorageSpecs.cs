@@ -115,6 +115,41 @@ internal sealed class BrowserStorageSpecs
         _storage.Looks[^1].Appeared.Select(stored => stored.Name).Should().Equal("_ga");
     }
 
+    [Test]
+    public async Task What_could_not_be_read_is_told_once_and_all_else_is_seen()
+    {
+        var page = await OpenShopAsync();
+        await page.EvaluateAsync("() => { indexedDB.databases = () => Promise.reject(new Error('The shop forbids it.')); }");
+        await page.EvaluateAsync(
+            "() => { Object.defineProperty(window, 'localStorage', { get() { throw new Error('So does its policy.'); } }); }"
+        );
+        await _storage.LookAsync(CancellationToken.None);
+        await _storage.LookAsync(CancellationToken.None);
+
+        _walk
+            .Ledger.Snapshot()
+            .Console.Where(line => line.Level == "warning")
+            .Select(line => line.Text)
+            .Should()
+            .BeEquivalentTo(
+                $"The names in localStorage of {_shop.Origin} could not be read, so that what appears there is not seen: Error: So does its policy.",
+                $"The names in indexedDb of {_shop.Origin} could not be read, so that what appears there is not seen: Error: The shop forbids it."
+            );
+        _storage.Looks.Single().Appeared.Select(stored => stored.Name).Should().Contain(["_ga", "seen"]);
+    }
+
+    [Test]
+    public async Task A_frame_without_an_origin_keeps_nothing_and_nothing_is_told_of_it()
+    {
+        var page = await OpenShopAsync();
+        await page.EvaluateAsync(
+            "new Promise(done => { const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts'; frame.srcdoc = 'x'; frame.onload = () => done(); document.body.append(frame); })"
+        );
+        await _storage.LookAsync(CancellationToken.None);
+
+        _walk.Ledger.Snapshot().Console.Should().NotContain(line => line.Level == "warning");
+    }
+
     /// <summary>A database is there when the browser says so, which is after the page has loaded.</summary>
     private async Task<IPage> OpenShopAsync()
     {
