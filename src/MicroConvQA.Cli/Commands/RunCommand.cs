@@ -11,14 +11,14 @@ using Spectre.Console;
 namespace MicroConvQA.Cli.Commands;
 
 /// <summary>One run from the files to the reports.</summary>
-/// <param name="composition">The parts.</param>
+/// <param name="starting">The parts, whose Playwright starts while the files are read and the site comes up.</param>
 /// <param name="screen">The console.</param>
 /// <param name="terminal">The terminal on which progress is drawn in place; null = it is written as lines.</param>
-internal sealed class RunCommand(Composition composition, Screen screen, IAnsiConsole? terminal)
+internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAnsiConsole? terminal)
 {
     public async Task<ExitCode> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        var read = composition.ReadWorkspace(options.Config);
+        var read = new BrowserlessComposition().ReadWorkspace(options.Config);
         var workspace = read with { Configuration = Overrides.Apply(read.Configuration, options) };
         var plan = RunPlanner.Plan(workspace, options.Selection);
         OutputFolders.Demand(plan.Configuration);
@@ -40,6 +40,7 @@ internal sealed class RunCommand(Composition composition, Screen screen, IAnsiCo
     private async Task<RunResult> WalkAsync(RunPlan plan, ISiteUnderTest site, string folder, CancellationToken cancellationToken)
     {
         var (baseUrl, siteProblem) = await StartAsync(site, cancellationToken);
+        var composition = await starting;
         var ready = plan with { Configuration = plan.Configuration with { BaseUrl = baseUrl } };
         screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
         if (siteProblem is null)

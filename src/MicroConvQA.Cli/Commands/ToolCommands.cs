@@ -20,9 +20,15 @@ internal sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICom
     public async Task<ExitCode> RunAsync(RunOptions options)
     {
         using var interruption = NewInterruption();
-        using var composition = await Composition.StartAsync();
-
-        return await new RunCommand(composition, screen, terminal).RunAsync(options, interruption.Token);
+        var starting = Composition.StartAsync();
+        try
+        {
+            return await new RunCommand(starting, screen, terminal).RunAsync(options, interruption.Token);
+        }
+        finally
+        {
+            (await starting).Dispose();
+        }
     }
 
     public Task<ExitCode> JudgeAsync(JudgeOptions options)

@@ -474,17 +474,23 @@ internal sealed class BrowserWalkerSpecs
     }
 
     [Test]
-    public async Task A_page_that_is_just_being_replaced_is_drawn_as_the_shopper_sees_it()
+    public async Task A_page_whose_font_is_on_its_way_is_drawn_as_the_shopper_sees_it()
     {
-        // Playwright's own picture waits for the end of the navigation, until its patience is used up.
-        _shop.Serve("/leaving", "<button onclick=\"setTimeout(() => location.href = '/slow?ms=12000', 200)\">Leave</button>");
-        var journey = Journey(Doing("Leave", Author.Open("/leaving"), Author.Click("Leave")), Doing("Look"));
+        // Playwright's own picture waits for fonts, until its patience is used up.
+        _shop.Serve(
+            "/",
+            """
+            <button onclick="late.textContent = '@font-face { font-family: late; src: url(/slow?ms=12000) } p { font-family: late }'">Change</button>
+            <p>Lamps</p><style id="late"></style>
+            """
+        );
+        var journey = Journey(Doing("Change", Author.Click("Change")));
         var walk = _shop.WalkOf(journey, Any.Device() with { Screenshot = ArtifactMode.On, Trace = ArtifactMode.Off });
 
         var recording = await _shop.WalkAsync(walk);
 
         recording.Breakage.Should().BeNull();
-        File.Exists(_shop.FileOf(walk, recording.Steps[1].Screenshot!)).Should().BeTrue();
+        File.Exists(_shop.FileOf(walk, recording.Steps[0].Screenshot!)).Should().BeTrue();
     }
 
     [Test]
