@@ -12,11 +12,9 @@ namespace MicroConvQA.Browser.Acting;
 /// <param name="variables">Resolve the <c>$names</c> in locators.</param>
 /// <param name="device">Says how long an element is waited for.</param>
 /// <param name="time">The clock that measures it.</param>
-internal sealed class LocatorResolver(Variables variables, DeviceProject device, TimeProvider time)
+/// <param name="transition">How long several may match before that is a breakage.</param>
+internal sealed class LocatorResolver(Variables variables, DeviceProject device, TimeProvider time, TimeSpan transition)
 {
-    // A page that replaces its content shows old and new for a moment.
-    private static readonly TimeSpan Transition = TimeSpan.FromSeconds(1);
-
     private readonly FrameFinder _frames = new(time);
 
     /// <summary>Finds by a chain: each locator has an equal share of the time, and one that was not the first is a warning.</summary>
@@ -115,7 +113,7 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         return null;
     }
 
-    private static async Task<Outcome> ChosenAsync(Shown shown, ElementLocator locator, ControlPurpose purpose, IPage page, TimeSpan share)
+    private async Task<Outcome> ChosenAsync(Shown shown, ElementLocator locator, ControlPurpose purpose, IPage page, TimeSpan share)
     {
         if (shown.One(locator.Nth) is { } there)
             return Outcome.Is(there);
@@ -126,7 +124,7 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
                 ? Outcome.Is(matches.Nth(nth - 1))
                 : Outcome.Not($"{locator}: there {Are(await matches.CountAsync())} on {page.Url}, so there is no number {nth}.");
 
-        return await BecomesOneAsync(matches, Transition)
+        return await BecomesOneAsync(matches, transition)
             ? Outcome.Is(matches)
             : Outcome.Not(await Ambiguity.DescribeAsync(matches, locator, purpose, page.Url));
     }

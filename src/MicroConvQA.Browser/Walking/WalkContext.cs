@@ -1,3 +1,4 @@
+using MicroConvQA.Attribution;
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Browser.Clock;
@@ -15,9 +16,10 @@ internal sealed class WalkContext : IAsyncDisposable
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;
+    private readonly Tolerances _tolerances;
 
-    private WalkContext(IBrowserContext browser, IWalkCapture capture, PageClock clock, bool hasTouch, TimeProvider time) =>
-        (Browser, Capture, Clock, HasTouch, _time) = (browser, capture, clock, hasTouch, time);
+    private WalkContext(IBrowserContext browser, IWalkCapture capture, PageClock clock, bool hasTouch, TrafficLedger ledger) =>
+        (Browser, Capture, Clock, HasTouch, _time, _tolerances) = (browser, capture, clock, hasTouch, ledger.Timer.Time, ledger.Tolerances);
 
     public IBrowserContext Browser { get; }
 
@@ -50,7 +52,7 @@ internal sealed class WalkContext : IAsyncDisposable
         var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, watched, cancellationToken);
         var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
         var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
-        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, watched.Ledger.Timer.Time);
+        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, watched.Ledger);
         try
         {
             context.SetDefaultTimeout((float)device.ActionTimeout.TotalMilliseconds);
@@ -76,7 +78,7 @@ internal sealed class WalkContext : IAsyncDisposable
             Tabs = new OpenTabs(Browser, page => Capture.JoinAsync(page, CancellationToken.None), walk.Device.ActionTimeout, _time),
             Requests = Capture.Requests,
             Variables = variables,
-            Locators = new LocatorResolver(variables, walk.Device, _time),
+            Locators = new LocatorResolver(variables, walk.Device, _time, _tolerances.Transition),
             Clock = Clock,
             Capture = Capture,
             Time = _time,

@@ -95,6 +95,12 @@ internal sealed record Tolerances
     public TimeSpan HeldBody { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
+    /// How long two controls of one name may be there before the walk breaks over them: a page that replaces its content shows old and new
+    /// for a moment.
+    /// </summary>
+    public TimeSpan Transition { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// How long a page must have asked for nothing before the shopper leaves it: scripts act on an answer, and a navigation begins, a
     /// moment after it, and what they send belongs to the step before.
     /// </summary>

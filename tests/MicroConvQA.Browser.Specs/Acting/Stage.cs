@@ -112,7 +112,7 @@ internal sealed class Stage : IAsyncDisposable
             Tabs = new OpenTabs(browser, _ => Task.CompletedTask, device.ActionTimeout, TimeProvider.System),
             Requests = capture.Requests,
             Variables = variables,
-            Locators = new LocatorResolver(variables, device, TimeProvider.System),
+            Locators = new LocatorResolver(variables, device, TimeProvider.System, new Tolerances().Transition),
             Clock = new PageClock(clock, ledger),
             Capture = capture,
             Time = TimeProvider.System,
