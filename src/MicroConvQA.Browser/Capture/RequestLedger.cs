@@ -30,6 +30,9 @@ internal sealed class RequestLedger
         VisitLog visits
     ) => (_lock, _timer, _decode, _steps, _visits) = (held, timer, decode, steps, visits);
 
+    /// <summary>The hits seen so far, in a list that does not change any more.</summary>
+    public IReadOnlyList<Hit> Hits => _lock.Hold(() => _hitsNow ??= [.. _hits]);
+
     /// <summary>How many analytics requests are seen and not yet answered.</summary>
     public int InFlight => _lock.Hold(() => _inFlight.Count);
 

@@ -8,7 +8,9 @@ internal sealed record AwaitedConversion
     /// <summary>The dictionary's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The events that it is sent as; any of them is its first sign.</summary>
+    /// <summary>
+    /// The events that it is sent as. Each that is sent at once is waited for; where none is, the first of any of them is enough.
+    /// </summary>
     public required IReadOnlyList<AwaitedEvent> Signs { get; init; }
 
     /// <summary>How many are waited for. Default 1; 0 = it is not waited for.</summary>

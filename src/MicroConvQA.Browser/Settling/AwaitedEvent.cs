@@ -8,6 +8,12 @@ internal sealed record AwaitedEvent(string Vendor, string Event, string? Account
     /// <summary>Tells the conversion from others that are sent by the same event; null = the event's name says all.</summary>
     public Func<Hit, bool>? IsMeant { get; init; }
 
+    /// <summary>
+    /// Whether its vendor sends each event at once. Then it is waited for by itself: what comes only after the next step's action cannot be
+    /// of this one. Of a vendor that holds events back, or of which that is not known, any other sign will do.
+    /// </summary>
+    public bool IsSentAtOnce { get; init; }
+
     public bool Is(Hit hit) =>
         hit.Vendor == Vendor
         && hit.Event == Event

@@ -5,8 +5,9 @@ using MicroConvQA.Recording;
 namespace MicroConvQA.Browser.Settling;
 
 /// <summary>
-/// Waits after a step's actions for the first sign of each conversion that the step must fire. It does not judge: what does not come is
-/// found missing later, by the whole walk's hits. It never moves the page's clock, so that only real time passes while it waits.
+/// Waits after a step's actions for the signs of each conversion that the step must fire: before the next action, which could cause them,
+/// every vendor that sends at once must have been sent it. It does not judge: what does not come is found missing later, by the whole
+/// walk's hits. It never moves the page's clock, so that only real time passes while it waits.
 /// </summary>
 internal sealed class StepWaiter(TrafficLedger ledger)
 {
@@ -14,7 +15,7 @@ internal sealed class StepWaiter(TrafficLedger ledger)
     private readonly Lock _asking = new();
 
     /// <summary>Waits for the step in progress.</summary>
-    /// <returns>The conversions that showed no sign in time.</returns>
+    /// <returns>The conversions that did not show in time, each with the signs that were waited for in vain.</returns>
     public async Task<IReadOnlyList<AwaitedConversion>> WaitAsync(
         IReadOnlyList<AwaitedConversion> awaited,
         CancellationToken cancellationToken
@@ -26,7 +27,18 @@ internal sealed class StepWaiter(TrafficLedger ledger)
                 ledger.Requests.WaitUntilAsync(hits => Ask(conversion, hits, step), conversion.Within, cancellationToken)
             )
         );
-        return [.. awaited.Where((_, index) => !shown[index])];
+        var hits = ledger.Requests.Hits;
+        return
+        [
+            .. awaited
+                .Where((_, index) => !shown[index])
+                .Select(conversion =>
+                    conversion with
+                    {
+                        Signs = [.. Needed(conversion).Where(sign => !HasShownAtOnce(sign, conversion, hits, step))],
+                    }
+                ),
+        ];
     }
 
     private bool Ask(AwaitedConversion conversion, IReadOnlyList<Hit> hits, int step)
@@ -44,10 +56,19 @@ internal sealed class StepWaiter(TrafficLedger ledger)
             && conversion.Signs.Any(sign => hits.Any(hit => hit.Request.StepIndex < step && sign.Is(hit) && isMetBy(sign, hit)))
         )
             return true;
+        if (conversion.Signs.Any(sign => sign.IsSentAtOnce))
+            return Needed(conversion).All(sign => HasShownAtOnce(sign, conversion, hits, step));
         var bySign = conversion.Signs.Select(sign => hits.Where(sign.Is).ToList()).ToList();
         var known = bySign.Max(found => found.Count(hit => hit.Request.StepIndex < step));
         return bySign.Any(found => OfThisStep(found, known, step) >= conversion.Times);
     }
+
+    /// <summary>Those that must show: who sends at once, or any.</summary>
+    private static IEnumerable<AwaitedEvent> Needed(AwaitedConversion conversion) =>
+        conversion.Signs.Any(sign => sign.IsSentAtOnce) ? conversion.Signs.Where(sign => sign.IsSentAtOnce) : conversion.Signs;
+
+    private static bool HasShownAtOnce(AwaitedEvent sign, AwaitedConversion conversion, IReadOnlyList<Hit> hits, int step) =>
+        hits.Count(hit => hit.Request.StepIndex >= step && sign.Is(hit)) >= conversion.Times;
 
     /// <summary>
     /// A push is of the step in which it was seen. A hit may be a batch's, late from an earlier step: as many are taken for late ones as

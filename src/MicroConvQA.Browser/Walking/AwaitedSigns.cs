@@ -16,7 +16,10 @@ namespace MicroConvQA.Browser.Walking;
 /// </summary>
 internal sealed class AwaitedSigns(Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
 {
+    private const string DataLayer = "datalayer";
+
     private readonly EventIndex _events = new(dictionary, configuration.Destinations);
+    private readonly bool _declaresDataLayer = configuration.Destinations.Any(destination => destination.Vendor == DataLayer);
 
     /// <param name="index">The step's.</param>
     /// <param name="consent">The consent in force.</param>
@@ -58,18 +61,26 @@ internal sealed class AwaitedSigns(Journey journey, ConversionDictionary diction
     {
         var events = dictionary.Find(expectation.Conversion)?.At ?? new Dictionary<string, DestinationEvent>();
         foreach (var destination in configuration.Destinations.Where(consent.Allows))
+        {
             if (
-                events.TryGetValue(destination.Name, out var sent)
-                && (expectation.Only.Count == 0 || expectation.Only.Contains(destination.Name))
+                !events.TryGetValue(destination.Name, out var sent)
+                || (expectation.Only.Count > 0 && !expectation.Only.Contains(destination.Name))
             )
-                yield return (
-                    new AwaitedEvent(destination.Vendor, sent.Event, destination.Account)
-                    {
-                        IsMeant = hit => IsOf(expectation, destination, hit),
-                    },
-                    sent
-                );
+                continue;
+            var sign = new AwaitedEvent(destination.Vendor, sent.Event, destination.Account)
+            {
+                IsMeant = hit => IsOf(expectation, destination, hit),
+                IsSentAtOnce = SendsAtOnce(destination.Vendor),
+            };
+            yield return (sign, sent);
+            // A push of that name, or a gtag command, shows at once what a vendor holds back; it is no destination, and need not be there.
+            if (!sign.IsSentAtOnce && !_declaresDataLayer)
+                yield return (new AwaitedEvent(DataLayer, sent.Event, null), sent);
+        }
     }
+
+    private static bool SendsAtOnce(string vendor) =>
+        StandardDecoders.All.Find(vendor)?.Vendor is { } profile && (profile.ReadsDataLayer || profile.SendDelay == TimeSpan.Zero);
 
     private bool IsOf(Expectation expectation, Destination destination, Hit hit) =>
         _events.ConversionsOf(destination, hit).Any(conversion => conversion.Name == expectation.Conversion);

@@ -198,13 +198,19 @@ internal sealed class JourneyWalk
         _progress.Saw(await before.WaitAsync(limit));
         await ReadPageAsync(step, performer, limit);
         var after = LookAtPageAsync(step, performer);
-        await new StepWaiter(_ledger).WaitAsync(_signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.Pages.OpenVisits), limit);
+        var inVain = await new StepWaiter(_ledger).WaitAsync(
+            _signs.Of(index, ConsentInForce, _variables.Snapshot(), _ledger.Pages.OpenVisits),
+            limit
+        );
         _progress.Saw(await after.WaitAsync(limit));
 
         await LookedAsync(limit);
-        _progress.FinishStep();
+        _progress.FinishStep([.. inVain.SelectMany(InVain)]);
         _afterlook = new Afterlook(pictures.OfStepAsync(index, step.Id), LookAtPageAsync(step, performer), LookAtStorageAsync(limit));
     }
+
+    private static IEnumerable<AwaitedInVain> InVain(AwaitedConversion conversion) =>
+        conversion.Signs.Where(sign => sign.IsSentAtOnce).Select(sign => new AwaitedInVain(conversion.Name, sign.Vendor, sign.Account));
 
     /// <summary>
     /// What is looked at when a step is over goes on while the next one looks for its control, and has ended before anything more is done.

@@ -57,7 +57,9 @@ internal sealed class WalkProgress(Journey journey, WalkTimer timer)
     /// <summary>All actions of the step are done; from now on what it expects is waited for.</summary>
     public void Acted() => _acted = timer.Elapsed;
 
-    public void FinishStep() => _steps.Add(Step(StepIndex, StepState.Done) with { FinishedAt = timer.Elapsed });
+    /// <param name="inVain">What was waited for in vain.</param>
+    public void FinishStep(IReadOnlyList<AwaitedInVain> inVain) =>
+        _steps.Add(Step(StepIndex, StepState.Done) with { FinishedAt = timer.Elapsed, AwaitedInVain = inVain });
 
     /// <summary>What was kept of the page as the step that was finished last had left it.</summary>
     public void Keep(PageSight sight, IEnumerable<ShownValue> shown)

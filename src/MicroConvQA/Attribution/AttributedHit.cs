@@ -37,5 +37,11 @@ internal sealed record AttributedHit
     /// <summary>The data-layer push that caused it; null = none was found.</summary>
     public Hit? Push { get; init; }
 
+    /// <summary>
+    /// The step that waited for it in vain, to the end of its time, before the action of a later step was done, after which it came; null =
+    /// none did.
+    /// </summary>
+    public int? AwaitedIn { get; init; }
+
     public bool CanBelongTo(int step) => FirstStep <= step && step <= LastStep;
 }

@@ -53,6 +53,12 @@ internal static class EvidenceRanks
             "A page's clock may be wrong by any amount; where its time fits neither the page nor the arrival, it is not to be trusted."
         ),
         new(
+            EvidenceKind.Wait,
+            _ => true,
+            Contradiction.Dropped,
+            "The walk did nothing until the step's time for it was over: what a vendor that sends at once is sent only after the next action was caused by that, whatever was pushed before; a time that the hit states is the better witness."
+        ),
+        new(
             EvidenceKind.Push,
             known => known.IsDoubtful,
             Contradiction.Dropped,

@@ -22,6 +22,9 @@ internal sealed record EvidenceSoFar(bool StatesTime)
 
     public string Words { get; private init; } = "";
 
+    /// <summary>The step that waited for it in vain; null = none did.</summary>
+    public int? AwaitedIn { get; private init; }
+
     /// <summary>Whether it may be of more steps than one.</summary>
     public bool IsDoubtful => FirstStep != LastStep;
 
@@ -58,6 +61,7 @@ internal sealed record EvidenceSoFar(bool StatesTime)
             Likely = Math.Clamp(evidence.Likely ?? Likely, first, last),
             OnPage = evidence.OnPage ?? (OnPage is { } stated ? Later(stated, pageTime(earliest)) : null),
             Words = evidence.Words ?? Words,
+            AwaitedIn = evidence.AwaitedIn ?? AwaitedIn,
         };
     }
 

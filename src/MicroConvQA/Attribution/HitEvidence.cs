@@ -8,6 +8,7 @@ namespace MicroConvQA.Attribution;
 internal sealed class HitEvidence
 {
     private readonly JourneyRecording recording;
+    private readonly Func<Hit, string> conversionOf;
     private readonly WalkClock clock;
     private readonly StepBegins steps;
     private readonly PageVisits visits;
@@ -15,9 +16,23 @@ internal sealed class HitEvidence
     private readonly Tolerances tolerances;
     private readonly Dictionary<EvidenceKind, Func<Hit, TimeEvidence?>> readings;
 
-    public HitEvidence(JourneyRecording recording, WalkClock clock, PageVisits visits, PushIndex pushes, Tolerances tolerances)
+    /// <param name="recording">The walk.</param>
+    /// <param name="conversionOf">The conversion that a hit is of.</param>
+    /// <param name="clock">The walk's clock.</param>
+    /// <param name="visits">Its page visits.</param>
+    /// <param name="pushes">Its data-layer pushes.</param>
+    /// <param name="tolerances">How far clocks and ways may be apart.</param>
+    public HitEvidence(
+        JourneyRecording recording,
+        Func<Hit, string> conversionOf,
+        WalkClock clock,
+        PageVisits visits,
+        PushIndex pushes,
+        Tolerances tolerances
+    )
     {
-        (this.recording, this.clock, this.visits, this.pushes, this.tolerances) = (recording, clock, visits, pushes, tolerances);
+        (this.recording, this.conversionOf, this.clock) = (recording, conversionOf, clock);
+        (this.visits, this.pushes, this.tolerances) = (visits, pushes, tolerances);
         steps = new StepBegins(recording.Steps);
         readings = new()
         {
@@ -25,6 +40,7 @@ internal sealed class HitEvidence
             [EvidenceKind.Page] = OfPage,
             [EvidenceKind.SendDelay] = OfSendDelay,
             [EvidenceKind.StatedTime] = OfStatedTime,
+            [EvidenceKind.Wait] = OfWait,
             [EvidenceKind.Push] = OfPush,
         };
     }
@@ -109,6 +125,29 @@ internal sealed class HitEvidence
             Words = $"the hit states the time {stated.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)}",
         };
     }
+
+    private TimeEvidence? OfWait(Hit hit)
+    {
+        if (recording.Steps.LastOrDefault(step => step.Index < hit.Request.StepIndex && IsAwaited(hit, step)) is not { } waiting)
+            return null;
+        if (recording.Steps.FirstOrDefault(step => step.Index > waiting.Index && step.FirstActedAt <= hit.Request.At) is not { } next)
+            return null;
+        return new()
+        {
+            Kind = EvidenceKind.Wait,
+            Earliest = next.FirstActedAt!.Value,
+            FirstStep = next.Index,
+            AwaitedIn = waiting.Index,
+            Words = $"step '{waiting.Title}' waited for it in vain, and it came only after the action of step '{next.Title}'",
+        };
+    }
+
+    private bool IsAwaited(Hit hit, RecordedStep step) =>
+        step.AwaitedInVain.Any(awaited =>
+            awaited.Vendor == hit.Vendor
+            && awaited.Conversion == conversionOf(hit)
+            && (awaited.Account is null || hit.Account is null || awaited.Account == hit.Account)
+        );
 
     private TimeEvidence? OfPush(Hit hit) =>
         pushes.Find(hit)?.Request is not { } push

@@ -29,7 +29,7 @@ internal sealed class StepAttribution
     {
         var visits = new PageVisits(recording.Visits, hits, tolerances);
         var pushes = new PushIndex(hits, conversionOf, visits, tolerances);
-        var evidence = new HitEvidence(recording, new WalkClock(recording, tolerances), visits, pushes, tolerances);
+        var evidence = new HitEvidence(recording, conversionOf, new WalkClock(recording, tolerances), visits, pushes, tolerances);
         return
         [
             .. hits.Select(hit => Attributed(hit, evidence) with { Visit = visits.Find(hit)?.Number, Push = pushes.Find(hit) })
@@ -61,6 +61,7 @@ internal sealed class StepAttribution
             LastStep = Math.Max(known.LastStep, lastOfOpening),
             StepIndex = known.Likely,
             Reason = known.Words,
+            AwaitedIn = known.AwaitedIn,
         };
     }
 

@@ -15,6 +15,9 @@ internal enum EvidenceKind
     /// <summary>The hit states a time.</summary>
     StatedTime,
 
+    /// <summary>An earlier step waited for it in vain before the next action was done.</summary>
+    Wait,
+
     /// <summary>The data-layer push that caused it was made at a moment.</summary>
     Push,
 }
@@ -39,6 +42,9 @@ internal sealed record TimeEvidence
 
     /// <summary>The step within the interval that it speaks for; null = for none in particular.</summary>
     public int? Likely { get; init; }
+
+    /// <summary>The step that waited for it in vain; null = it tells of no such step.</summary>
+    public int? AwaitedIn { get; init; }
 
     /// <summary>The page time that it states itself; null = it is worked out from the earliest moment.</summary>
     public TimeSpan? OnPage { get; init; }

@@ -11,6 +11,8 @@ internal sealed class TimingJudge(CaseFile file)
     {
         if (hit.Attributed.LastStep < claim.StepIndex)
             return [Early(claim, hit)];
+        if (hit.Attributed.AwaitedIn == claim.StepIndex)
+            return [AfterWait(claim, hit)];
         return Delay(claim, hit) is { } delay ? [Late(claim, hit, delay)] : [];
     }
 
@@ -41,11 +43,26 @@ internal sealed class TimingJudge(CaseFile file)
                 + (hit.StepIndex < 0 ? " If the opening of the start page is to fire it, expect it in a first step without actions." : ""),
         };
 
+    /// <summary>The wait was over before the next action was done: whatever clocks say, it was not in time.</summary>
+    private Finding AfterWait(Claim claim, LedgerHit hit) =>
+        Of(claim, hit, FindingKind.Late) with
+        {
+            Message =
+                $"{ClaimWords.At(claim)}: fired only after the action {OfStep(hit.StepIndex)}; {file.InStep(claim.StepIndex)[3..]} had waited {Words.Seconds(Allowed(claim))} for it.",
+            Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
+            LikelyCause =
+                $"The action {OfStep(hit.StepIndex)} triggers it, so shoppers who do not go on are not counted. A timer or a slow answer of more than {Words.Seconds(Allowed(claim))} would look the same.",
+            NextMove =
+                $"Bind the tag to the action that the dictionary names ({claim.Conversion.Trigger.TrimEnd('.')}) and send it at once.",
+        };
+
+    private string OfStep(int index) => file.InStep(index).Replace("in step", "of step", StringComparison.Ordinal);
+
     private Finding Late(Claim claim, LedgerHit hit, TimeSpan delay) =>
         Of(claim, hit, FindingKind.Late) with
         {
             Message =
-                $"{ClaimWords.At(claim)}: fired {Words.Seconds(delay)} after the actions {file.InStep(claim.StepIndex).Replace("in step", "of step", StringComparison.Ordinal)} "
+                $"{ClaimWords.At(claim)}: fired {Words.Seconds(delay)} after the actions {OfStep(claim.StepIndex)} "
                 + $"were done; {Words.Seconds(Allowed(claim))} are allowed.",
             Expected = $"created within {Words.Seconds(Allowed(claim))} of page time",
             LikelyCause = IsOfLaterStep(claim, hit)

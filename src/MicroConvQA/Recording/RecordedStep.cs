@@ -34,6 +34,12 @@ public sealed record RecordedStep
     /// <summary>What the page showed of the parameters of what the step expects, before its actions and after them.</summary>
     public IReadOnlyList<ShownValue> Shown { get; init; } = [];
 
+    /// <summary>
+    /// What was waited for to the end of its time and had not come, at vendors that send each event at once: what the next step's action is
+    /// followed by is not of this step.
+    /// </summary>
+    public IReadOnlyList<AwaitedInVain> AwaitedInVain { get; init; } = [];
+
     /// <summary>A picture of the page after the step, by its file name beside the recording; null = none was taken.</summary>
     public string? Screenshot { get; init; }
 
@@ -48,6 +54,12 @@ public enum StepState
     Broken,
     NotReached,
 }
+
+/// <summary>A conversion that a step waited for, and that one vendor had not been sent when its time was over.</summary>
+/// <param name="Conversion">The dictionary's name.</param>
+/// <param name="Vendor">The vendor's short name.</param>
+/// <param name="Account">The account that it was waited for at; null = any.</param>
+public sealed record AwaitedInVain(string Conversion, string Vendor, string? Account);
 
 /// <summary>What the page showed the shopper of a parameter, where the dictionary says where it is shown.</summary>
 /// <param name="Conversion">The conversion that the step expects.</param>

@@ -20,6 +20,49 @@ internal sealed class StepAttributionSpecs
         hit.Reason.Should().Be("the page pushed it to its data layer in that step");
     }
 
+    [TestCase(1.0, true)]
+    [TestCase(0.5, false, Description = "Before the action nothing had caused it but the step before.")]
+    public void What_a_step_waited_for_in_vain_belongs_to_the_action_after_which_it_came(double second, bool isOfTheNext)
+    {
+        var recording = Waited(Any.InStep(1, 0.8), new AwaitedInVain("view_item", Any.Hit().Vendor, null));
+
+        var found = AttributeAll(recording, Push("view_item", step: 0), Hit(arrives: 1, second, number: 2))
+            .Single(hit => hit.Hit.Line == 0 && hit.Hit.Request.Number == 2);
+
+        found.StepIndex.Should().Be(isOfTheNext ? 1 : 0);
+        found.AwaitedIn.Should().Be(isOfTheNext ? 0 : null);
+        if (isOfTheNext)
+            found.Reason.Should().Be("step 'Search' waited for it in vain, and it came only after the action of step 'Look'");
+    }
+
+    [Test]
+    public void What_was_waited_for_at_another_vendor_says_nothing_of_this_one()
+    {
+        var recording = Waited(Any.InStep(1, 0.8), new AwaitedInVain("view_item", "other", null));
+
+        AttributeAll(recording, Push("view_item", step: 0), Hit(arrives: 1, number: 2)).Should().OnlyContain(hit => hit.StepIndex == 0);
+    }
+
+    private static JourneyRecording Waited(TimeSpan nextActedAt, AwaitedInVain awaited)
+    {
+        var recording = Any.Recording(ThreeSteps);
+        return recording with
+        {
+            Steps =
+            [
+                recording.Steps[0] with
+                {
+                    AwaitedInVain = [awaited],
+                },
+                recording.Steps[1] with
+                {
+                    FirstActedAt = nextActedAt,
+                },
+                recording.Steps[2],
+            ],
+        };
+    }
+
     [Test]
     public void A_stated_time_tells_the_step_of_a_batch_that_is_sent_later()
     {

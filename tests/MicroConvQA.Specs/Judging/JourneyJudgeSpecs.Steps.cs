@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
+using MicroConvQA.Recording;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;
@@ -89,6 +90,56 @@ internal static partial class JourneyJudgeSpecs
 
             findings.Should().Equal(isLate ? [FindingKind.Late, FindingKind.Late] : []);
         }
+
+        [Test]
+        public void What_comes_only_after_the_next_action_is_late_where_the_step_had_waited_for_it()
+        {
+            var finding = PushedThenSentByTheNextAction(isAwaited: true).Finding();
+
+            finding.Kind.Should().Be(FindingKind.Late);
+            finding
+                .Message.Should()
+                .Be(
+                    "add_to_cart at Google Analytics 4: fired only after the action of step 'Go on'; step 'Put it into the cart' had waited 5 s for it."
+                );
+            finding
+                .LikelyCause.Should()
+                .Be(
+                    "The action of step 'Go on' triggers it, so shoppers who do not go on are not counted. A timer or a slow answer of more than 5 s would look the same."
+                );
+            finding
+                .NextMove.Should()
+                .StartWith("Bind the tag to the action that the dictionary names (")
+                .And.EndWith(") and send it at once.");
+        }
+
+        [Test]
+        public void What_comes_after_the_next_action_may_be_of_the_step_that_had_not_waited_for_it() =>
+            PushedThenSentByTheNextAction(isAwaited: false).Judge().Findings.Should().BeEmpty();
+
+        private static JudgedWalk PushedThenSentByTheNextAction(bool isAwaited) =>
+            Walk()
+                .At(Any.Ga4, Any.DataLayer)
+                .With(Any.Conversion("add_to_cart", "ga4", "data layer"))
+                .Step("Go on")
+                .Recorded(recording =>
+                    recording with
+                    {
+                        Steps =
+                        [
+                            recording.Steps[0] with
+                            {
+                                AwaitedInVain = isAwaited ? [new AwaitedInVain("add_to_cart", Any.Ga4.Vendor, null)] : [],
+                            },
+                            recording.Steps[1] with
+                            {
+                                FirstActedAt = Any.InStep(0, 5.5),
+                            },
+                        ],
+                    }
+                )
+                .Fires("add_to_cart", step: 0, second: 1.1, at: Any.DataLayer)
+                .Fires("add_to_cart", step: 1, second: -4.4);
 
         [Test]
         public void An_event_sent_later_than_it_was_created_is_in_time()

@@ -3,7 +3,7 @@ namespace MicroConvQA.Configuration.Settling;
 /// <summary>The limits within which a walk waits for its hits.</summary>
 public sealed record SettleLimits
 {
-    /// <summary>How long a step waits for the first sign of what it expects. Default 5 s, 100 ms to 60 s.</summary>
+    /// <summary>How long a step waits for what it expects, at each vendor that sends at once. Default 5 s, 100 ms to 60 s.</summary>
     public TimeSpan Within { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long no analytics request may arrive before a walk is closed. Default 300 ms, 50 ms to 10 s.</summary>

@@ -8,7 +8,7 @@ internal static class SettleTable
     private static readonly Key<TimeSpan> Within = Key.Optional(
         "within",
         Between(0.1, 60),
-        "How long a step waits for the first sign of what it expects, 100ms to 60s.",
+        "How long a step waits for what it expects, at each vendor that sends at once, 100ms to 60s.",
         "5s"
     );
 

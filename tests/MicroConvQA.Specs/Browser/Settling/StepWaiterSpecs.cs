@@ -110,6 +110,48 @@ internal sealed class StepWaiterSpecs
     }
 
     [Test]
+    public async Task Every_vendor_that_sends_at_once_is_waited_for()
+    {
+        _spec.Ledger.Steps.Begin(0);
+        var waiting = WaitAsync(AtOnce("add_to_cart"));
+
+        _spec.Pushed("add_to_cart");
+        waiting.IsCompleted.Should().BeFalse("the next action could cause what the vendor has not been sent");
+        _spec.Sent("add_to_cart");
+
+        (await waiting).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Of_what_was_waited_for_in_vain_each_vendor_is_named()
+    {
+        _spec.Ledger.Steps.Begin(0);
+        var waiting = WaitAsync(AtOnce("add_to_cart"));
+        _spec.Pushed("add_to_cart");
+
+        _spec.Time.Pass(TimeSpan.FromSeconds(5));
+
+        (await waiting).Should().ContainSingle().Which.Signs.Should().ContainSingle().Which.Vendor.Should().Be("spec");
+    }
+
+    [Test]
+    public async Task A_vendor_that_sends_at_once_shows_by_a_hit_of_this_step()
+    {
+        _spec.Ledger.Steps.Begin(0);
+        _spec.Pushed("search");
+        _spec.Sent("search");
+        _spec.Time.Pass(TimeSpan.FromSeconds(1));
+        _spec.Ledger.Steps.Begin(1);
+        var waiting = WaitAsync(AtOnce("search"));
+
+        _spec.Pushed("search");
+        waiting.IsCompleted.Should().BeFalse();
+        _spec.Sent("search");
+
+        (await waiting).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task Cancelling_ends_the_wait()
     {
         using var cancel = new CancellationTokenSource();
@@ -125,6 +167,12 @@ internal sealed class StepWaiterSpecs
 
     private Task<IReadOnlyList<AwaitedConversion>> WaitAsync(params AwaitedConversion[] awaited) =>
         new StepWaiter(_spec.Ledger).WaitAsync(awaited, CancellationToken.None);
+
+    private static AwaitedConversion AtOnce(string name) =>
+        Awaited(name) with
+        {
+            Signs = [.. Awaited(name).Signs.Select(sign => sign with { IsSentAtOnce = true })],
+        };
 
     private static AwaitedConversion Awaited(string name) =>
         new()

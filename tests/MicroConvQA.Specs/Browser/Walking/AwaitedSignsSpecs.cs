@@ -1,6 +1,7 @@
 using FluentAssertions;
 using MicroConvQA.Browser.Settling;
 using MicroConvQA.Browser.Walking;
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
@@ -15,7 +16,7 @@ internal sealed class AwaitedSignsSpecs
     [Test]
     public void An_event_that_several_conversions_share_is_a_sign_only_where_its_values_say_so()
     {
-        var sign = AwaitedIn(0, Sent(CountingRule.Action, ("method", "email")), Any.Expectation()).Signs.Single();
+        var sign = AwaitedIn(0, Sent(CountingRule.Action, ("method", "email")), Any.Expectation()).Signs[0];
 
         sign.Is(Any.Hit(parameters: new { method = "email" })).Should().BeTrue();
         sign.Is(Any.Hit(parameters: new { method = "sms" })).Should().BeFalse();
@@ -32,10 +33,28 @@ internal sealed class AwaitedSignsSpecs
             }
         );
 
-        var sign = AwaitedIn(0, dictionary, Any.Expectation()).Signs.Single();
+        var sign = AwaitedIn(0, dictionary, Any.Expectation()).Signs[0];
 
         sign.Is(Any.Hit(parameters: new { method = "sms" })).Should().BeFalse();
         sign.Is(Any.Hit(parameters: new { method = "email" })).Should().BeTrue();
+    }
+
+    [TestCase("plausible", true)]
+    [TestCase("datalayer", true)]
+    [TestCase("ga4", false)]
+    [TestCase("snowplow", false)]
+    public void Who_is_known_to_send_at_once_is_waited_for_by_itself(string vendor, bool isSentAtOnce)
+    {
+        var destination = Any.Ga4 with { Vendor = vendor };
+
+        SignsAt(destination)[0].IsSentAtOnce.Should().Be(isSentAtOnce);
+    }
+
+    [Test]
+    public void A_push_is_a_sign_of_what_is_held_back_where_the_data_layer_is_no_destination()
+    {
+        SignsAt(Any.Ga4).Select(sign => sign.Vendor).Should().Equal("ga4", "datalayer");
+        SignsAt(Any.Ga4 with { Vendor = "plausible" }).Select(sign => sign.Vendor).Should().Equal("plausible");
     }
 
     [Test]
@@ -73,7 +92,17 @@ internal sealed class AwaitedSignsSpecs
     public void What_counts_once_per_page_is_met_while_that_page_is_open(int visit, bool isMet) =>
         Meets(Second(Sent(CountingRule.Page)), Any.Hit(request: Any.Request() with { Visit = visit })).Should().Be(isMet);
 
-    private static bool Meets(AwaitedConversion awaited, Hit hit) => awaited.IsMetBy!(awaited.Signs.Single(), hit);
+    private static IReadOnlyList<AwaitedEvent> SignsAt(Destination destination) =>
+        new AwaitedSigns(
+            Any.Journey(Any.Step() with { Expect = [Any.Expectation()] }),
+            Any.Dictionary(Sent(CountingRule.Action)),
+            Any.Configuration(destination)
+        )
+            .Of(0, Any.Granted, new Dictionary<string, JToken>(), new HashSet<int>())
+            .Single()
+            .Signs;
+
+    private static bool Meets(AwaitedConversion awaited, Hit hit) => awaited.IsMetBy!(awaited.Signs[0], hit);
 
     private static AwaitedConversion Second(Conversion conversion, Expectation? second = null) =>
         AwaitedIn(1, conversion, Any.Expectation(), second ?? Any.Expectation());
