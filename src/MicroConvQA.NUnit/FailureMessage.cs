@@ -1,11 +1,12 @@
 using MicroConvQA.Judging.Findings;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.NUnit;
 
 /// <summary>A finding as a test's failure message.</summary>
 internal static class FailureMessage
 {
-    public static string Of(Finding finding) => string.Join(Environment.NewLine, Lines(finding));
+    public static string Of(Finding finding) => string.Join(Environment.NewLine, Lines(finding).Select(ShownText.Line));
 
     private static IEnumerable<string> Lines(Finding finding)
     {

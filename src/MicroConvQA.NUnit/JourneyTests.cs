@@ -2,6 +2,7 @@ using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
+using MicroConvQA.Source;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
 
@@ -54,7 +55,7 @@ public abstract class JourneyTests(Walk walk)
 
         if (result!.Verdict.Breakage is { } breakage)
         {
-            throw new WalkBrokeException($"{breakage.Place}: {breakage.Reason}");
+            throw new WalkBrokeException(ShownText.Line($"{breakage.Place}: {breakage.Reason}"));
         }
     }
 
@@ -64,7 +65,7 @@ public abstract class JourneyTests(Walk walk)
         var verdict = VerdictOf(stepIndex, index);
         if (verdict.Status is VerdictStatus.Broken or VerdictStatus.Skipped)
         {
-            Assert.Ignore(verdict.Reason ?? verdict.Status.ToString());
+            Assert.Ignore(ShownText.Line(verdict.Reason ?? verdict.Status.ToString()));
         }
 
         FailWith(verdict.Findings);
@@ -102,7 +103,7 @@ public abstract class JourneyTests(Walk walk)
     {
         foreach (var warning in findings.Where(finding => finding.IsWarning))
         {
-            TestContext.Out.WriteLine(warning.Message);
+            TestContext.Out.WriteLine(ShownText.Line(warning.Message));
         }
 
         // NUnit's own asserts: reports count any other exception as broken.

@@ -42,14 +42,17 @@ internal sealed class ToolCommands(Screen screen, IAnsiConsole? terminal) : ICom
     {
         using var interruption = NewInterruption();
 
-        return await new MutateCommand(new BrowserlessComposition(), screen, Console.Out).MutateAsync(options, interruption.Token);
+        return await new MutateCommand(new BrowserlessComposition(), screen, new JsonOutput(Console.Out)).MutateAsync(
+            options,
+            interruption.Token
+        );
     }
 
     public Task<ExitCode> DecodeAsync(DecodeOptions options)
     {
         using var interruption = NewInterruption();
 
-        return Task.FromResult(new DecodeCommand(screen, Console.Out).Decode(options, interruption.Token));
+        return Task.FromResult(new DecodeCommand(screen, new JsonOutput(Console.Out)).Decode(options, interruption.Token));
     }
 
     public async Task<ExitCode> ReportAsync(string config, string? output, bool open)

@@ -2,6 +2,7 @@ using System.Globalization;
 using MicroConvQA.Decoding;
 using MicroConvQA.Decoding.Content;
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -98,10 +99,10 @@ internal static class HitLines
 
     private static string Cut(string text)
     {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= LongestValue
-            ? line
-            : string.Create(CultureInfo.InvariantCulture, $"{line[..LongestValue]}… ({line.Length:N0} letters)");
+        var start = text.Length <= LongestValue ? text : text[..(LongestValue - (char.IsHighSurrogate(text[LongestValue - 1]) ? 1 : 0))];
+        // Made visible before it is padded: what is one letter here may be eight when it is shown.
+        var line = ShownText.Visible(start);
+        return start.Length == text.Length ? line : string.Create(CultureInfo.InvariantCulture, $"{line}… ({text.Length:N0} letters)");
     }
 
     private static string Joined(IReadOnlyList<string> cells, int[] widths) =>

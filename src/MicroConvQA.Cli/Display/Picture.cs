@@ -10,8 +10,8 @@ internal static class Picture
         var paragraph = new Paragraph();
         foreach (var line in lines)
         {
-            foreach (var span in line.Spans)
-                paragraph.Append(SafeText.Of(span.Text), StyleOf(span.Tone));
+            foreach (var span in SafeLine.Of(line).Spans)
+                paragraph.Append(span.Text, StyleOf(span.Tone));
             paragraph.Append("\n");
         }
 

@@ -12,7 +12,7 @@ internal sealed class PlainWriter(TextWriter output) : ILineWriter
         lock (_gate)
         {
             foreach (var line in lines)
-                output.WriteLine(SafeText.Of(line.Text).TrimEnd());
+                output.WriteLine(SafeLine.Of(line).Text.TrimEnd());
             output.Flush();
         }
     }

@@ -12,7 +12,7 @@ internal sealed class TerminalWriter(IAnsiConsole terminal) : ILineWriter
     public void Write(IEnumerable<Line> lines)
     {
         lock (_gate)
-            foreach (var line in lines.SelectMany(line => LineWrapper.Wrap(line, terminal.Profile.Width)))
+            foreach (var line in lines.SelectMany(line => LineWrapper.Wrap(SafeLine.Of(line), terminal.Profile.Width)))
                 terminal.Write(Picture.Of([line]));
     }
 }

@@ -13,6 +13,7 @@ using MicroConvQA.Judging.PersonalData;
 using MicroConvQA.Matching;
 using MicroConvQA.Matching.Conditions;
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Judging;
 
@@ -90,7 +91,10 @@ internal static class JourneyJudge
             Breakage = recording.Breakage,
             Expectations = [.. expectations.Select(evidence.Completed)],
             StrayFindings = [.. strayFindings.Select(evidence.Completed)],
-            Warnings = [.. FallbackWarnings(recording), .. strays.UnreadWarnings(), .. NotCompared(configuration)],
+            Warnings =
+            [
+                .. FallbackWarnings(recording).Concat(strays.UnreadWarnings()).Concat(NotCompared(configuration)).Select(ShownText.Short),
+            ],
             Traffic = traffic,
             Explained = explanations.All,
             // Of a mutant nobody reads it.

@@ -1,4 +1,5 @@
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Reporting;
 
@@ -6,5 +7,5 @@ namespace MicroConvQA.Reporting;
 internal static class BreakageText
 {
     /// <summary><c>Broken: 'click: Add to cart' at journeys/checkout.yaml(12,9): no visible control …</c></summary>
-    public static string Of(Breakage breakage) => $"Broken: '{breakage.Action}' at {breakage.Place}: {breakage.Reason}";
+    public static string Of(Breakage breakage) => ShownText.Line($"Broken: '{breakage.Action}' at {breakage.Place}: {breakage.Reason}");
 }

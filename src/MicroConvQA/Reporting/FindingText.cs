@@ -1,5 +1,6 @@
 using System.Text;
 using MicroConvQA.Judging.Findings;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Reporting;
 
@@ -8,11 +9,11 @@ internal static class FindingText
 {
     /// <summary><c>Duplicate: 'add_to_cart' was sent twice to Google Analytics 4.</c></summary>
     public static string Line(Finding finding) =>
-        (finding.IsWarning ? "Warning: " : "") + $"{FindingKindText.Of(finding.Kind)}: {finding.Message}";
+        ShownText.Line((finding.IsWarning ? "Warning: " : "") + $"{FindingKindText.Of(finding.Kind)}: {finding.Message}");
 
     /// <summary>The line, and below it what most likely caused it.</summary>
     public static string Summary(Finding finding) =>
-        finding.LikelyCause is null ? Line(finding) : $"{Line(finding)}\n  Likely cause: {finding.LikelyCause}";
+        finding.LikelyCause is null ? Line(finding) : $"{Line(finding)}\n  Likely cause: {ShownText.Line(finding.LikelyCause)}";
 
     /// <summary>
     /// The one shape of all findings: what is wrong, where (journey, step, the author's line), what was expected and found, the evidence,
@@ -62,6 +63,6 @@ internal static class FindingText
     private static void Append(StringBuilder text, string name, string? value)
     {
         if (value is not null)
-            text.Append("  ").Append($"{name}: ".PadRight(15)).Append(value).Append('\n');
+            text.Append(ShownText.Line($"  {$"{name}: ".PadRight(15)}{value}")).Append('\n');
     }
 }

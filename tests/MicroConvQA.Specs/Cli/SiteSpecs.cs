@@ -102,7 +102,7 @@ internal static class SiteSpecs
 
             (await ProblemOf(site))
                 .Should()
-                .Be($"'echo port is taken; exit 3' ended with exit code 3 before {nobody.Url} answered. It said:\n  port is taken");
+                .Be($"'echo port is taken; exit 3' ended with exit code 3 before {nobody.Url} answered. It said: port is taken");
         }
 
         [Test]

@@ -1,5 +1,6 @@
 using MicroConvQA.Judging.English;
 using MicroConvQA.Matching;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Judging.Findings;
 
@@ -41,14 +42,27 @@ internal sealed class FindingEvidence(CaseFile file)
     public Finding Completed(Finding finding) =>
         finding with
         {
+            Message = ShownText.Short(finding.Message),
+            Expected = ShownText.Short(finding.Expected),
+            Found = ShownText.Short(finding.Found),
+            Differences = [.. finding.Differences.Select(Shortened)],
+            NextMove = ShownText.Short(finding.NextMove),
             Journey = file.Journey.Name,
             Step = finding.StepIndex is { } step and >= 0 && step < file.Journey.Steps.Count ? file.Journey.Steps[step].Title : null,
             SeenBeside =
                 finding.Destination is { } destination && finding.StepIndex is { } at
-                    ? SeenBeside(destination, at, [.. finding.Requests])
+                    ? ShownText.Short(SeenBeside(destination, at, [.. finding.Requests]))
                     : null,
-            LikelyCause = finding.LikelyCause ?? UsualCause(finding.Kind),
+            LikelyCause = finding.LikelyCause is { } cause ? ShownText.Short(cause) : UsualCause(finding.Kind),
             Screenshot = file.Recording.Steps.FirstOrDefault(recorded => recorded.Index == finding.StepIndex)?.Screenshot,
+        };
+
+    // A page may name an event as long as it likes, and every report says it several times.
+    private static ParameterDifference Shortened(ParameterDifference difference) =>
+        difference with
+        {
+            Expected = ShownText.Short(difference.Expected),
+            Found = difference.Found is { } found ? ShownText.Short(found) : null,
         };
 
     private string SeenBeside(string destination, int step, HashSet<int> requests)

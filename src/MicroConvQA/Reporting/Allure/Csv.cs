@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Reporting.Allure;
 
@@ -25,7 +26,7 @@ internal sealed class Csv
 
     public Csv Row(params string[] cells)
     {
-        text.AppendJoin(',', cells.Select(cell => Quoted(mask.Of(cell)))).Append('\n');
+        text.AppendJoin(',', cells.Select(cell => Quoted(ShownText.Evidence(mask.Of(cell))))).Append('\n');
         return this;
     }
 

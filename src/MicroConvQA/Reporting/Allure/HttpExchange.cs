@@ -1,5 +1,6 @@
 using System.Text;
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -31,7 +32,7 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
         if (request.Status is { } status)
             exchange["response"] = new JObject { ["status"] = status, ["statusText"] = Fate() };
         if (request.Remark is not null)
-            exchange["error"] = new JObject { ["name"] = Fate(), ["message"] = mask.Of(request.Remark) };
+            exchange["error"] = new JObject { ["name"] = Fate(), ["message"] = Shown(request.Remark) };
         return exchange.ToString(Formatting.Indented);
     }
 
@@ -40,10 +41,10 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
         var json = new JObject
         {
             ["method"] = request.Method,
-            ["url"] = mask.Of(request.Url),
-            ["query"] = new JArray(Query().Select(pair => Pair(pair.Name, mask.Of(pair.Value)))),
+            ["url"] = Shown(request.Url),
+            ["query"] = new JArray(Query().Select(pair => Pair(ShownText.Evidence(pair.Name), Shown(pair.Value)))),
             ["headers"] = new JArray(
-                request.Headers.Select(header => Pair(header.Key, SecretHeaders.Contains(header.Key) ? Redacted : mask.Of(header.Value)))
+                request.Headers.Select(header => Pair(header.Key, SecretHeaders.Contains(header.Key) ? Redacted : Shown(header.Value)))
             ),
         };
         if (request.BodyState != BodyState.None)
@@ -80,6 +81,8 @@ internal sealed class HttpExchange(CapturedRequest request, ValueMask mask)
             let parts = pair.Split('=', 2)
             select (Decoded(parts[0]), Decoded(parts.Length > 1 ? parts[1] : ""));
     }
+
+    private string Shown(string text) => ShownText.Evidence(mask.Of(text));
 
     private string Fate() => RequestFateText.Of(request.Fate);
 

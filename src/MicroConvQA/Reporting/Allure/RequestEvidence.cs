@@ -1,5 +1,6 @@
 using System.Text;
 using MicroConvQA.Recording;
+using MicroConvQA.Source;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -27,7 +28,7 @@ internal sealed class RequestEvidence(AllureWalk context, AttachmentSheaf sheaf)
             $"Data layer push #{request.Number}",
             "application/json",
             "json",
-            context.Mask.Of(Indented(Encoding.UTF8.GetString(request.Body)))
+            ShownText.Evidence(context.Mask.Of(Indented(Encoding.UTF8.GetString(request.Body))))
         );
 
     private static string Indented(string json)

@@ -23,7 +23,7 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
         foreach (var same in annotations.GroupBy(said => said.Annotation))
             await output.WriteLineAsync(Command(same.Key, [.. same.Select(said => said.Walk)]).AsMemory(), cancellationToken);
         foreach (var fault in result.HarnessFaults)
-            await output.WriteLineAsync($"::error title=MicroConvQA failed::{Data(fault)}".AsMemory(), cancellationToken);
+            await output.WriteLineAsync($"::error title=MicroConvQA failed::{Data(ShownText.Line(fault))}".AsMemory(), cancellationToken);
         await output.FlushAsync(cancellationToken);
         return null;
     }
@@ -31,10 +31,13 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
     private static IEnumerable<(Annotation Annotation, string Walk)> AnnotationsOf(WalkResult walk, ValueMask mask)
     {
         if (walk.Verdict.Breakage is { } breakage)
-            yield return (new Annotation("error", breakage.Place, "The walk broke", mask.Of(BreakageText.Of(breakage))), walk.Walk.Title);
+            yield return (
+                new Annotation("error", breakage.Place, "The walk broke", Shown(mask, BreakageText.Of(breakage))),
+                walk.Walk.Title
+            );
         foreach (var finding in walk.Verdict.Findings)
             yield return (
-                new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), mask.Of(TextOf(finding))),
+                new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), Shown(mask, TextOf(finding))),
                 walk.Walk.Title
             );
     }
@@ -48,10 +51,12 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
         );
 
     private static string Command(Annotation annotation, IReadOnlyList<string> walks) =>
-        $"::{annotation.Level} {PlaceOf(annotation.Place)},title={Property(annotation.Title)}::{Data($"{annotation.Text}\nSeen in {string.Join(", ", walks.Distinct())}.")}";
+        $"::{annotation.Level} {PlaceOf(annotation.Place)},title={Property(annotation.Title)}::{Data($"{annotation.Text}\n{ShownText.Line($"Seen in {string.Join(", ", walks.Distinct())}.")}")}";
 
     private static string PlaceOf(SourcePlace place) =>
-        $"file={Property(place.File)}" + (place.Line == 0 ? "" : $",line={place.Line},col={place.Column}");
+        $"file={Property(ShownText.Line(place.File))}" + (place.Line == 0 ? "" : $",line={place.Line},col={place.Column}");
+
+    private static string Shown(ValueMask mask, string text) => ShownText.Line(mask.Of(text));
 
     // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
     private static string Data(string text) =>

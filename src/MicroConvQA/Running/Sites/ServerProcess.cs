@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using MicroConvQA.Configuration.Sites;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Running.Sites;
 
@@ -26,7 +27,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Null while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    public string LastWords => _lines.IsEmpty ? "It said nothing." : $"It said:\n{string.Join("\n", _lines.Select(line => $"  {line}"))}";
+    public string LastWords => _lines.IsEmpty ? "It said nothing." : $"It said: {string.Join(" / ", _lines.Select(ShownText.Line))}";
 
     public static ServerProcess Start(WebServer server)
     {

@@ -1,4 +1,7 @@
+using System.Text;
 using FluentAssertions;
+using MicroConvQA.Decoding;
+using MicroConvQA.Recording;
 using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Running;
 using Newtonsoft.Json.Linq;
@@ -51,6 +54,41 @@ internal sealed class AllureReporterSpecs
         await ReportAsync(folder.Sample.Result());
 
         Approved.Matches(folder.Read("allure-results/environment.properties"), "Environment");
+    }
+
+    [Test]
+    public async Task A_name_without_an_end_is_evidence_by_its_beginning_and_its_end()
+    {
+        var walk = folder.Sample.Failed(SampleRun.Device("pixel-7", "phone"));
+        var name = new string('A', 1_000_000);
+        CapturedRequest[] requests =
+        [
+            .. walk.Recording.Requests.Select(request =>
+                request with
+                {
+                    Url = $"{request.Url}&ep.name={name}",
+                    Headers = new Dictionary<string, string> { ["referer"] = $"https://shop.example/?{name}" },
+                    Body = request.Transport == Transport.DataLayer ? Encoding.UTF8.GetBytes($"{{\"event\":\"{name}\"}}") : request.Body,
+                }
+            ),
+        ];
+
+        await ReportAsync(
+            folder.Sample.Of(
+                walk with
+                {
+                    Recording = walk.Recording with { Requests = requests },
+                    Verdict = walk.Verdict with
+                    {
+                        Traffic = [.. requests.Select(request => new DecodedRequest { Request = request, Vendor = "ga4" })],
+                    },
+                }
+            )
+        );
+
+        var files = Directory.GetFiles(Path.Combine(folder.Root, "allure-results"));
+        files.Sum(file => new FileInfo(file).Length).Should().BeLessThan(4_000_000);
+        files.Select(File.ReadAllText).Should().Contain(text => text.Contains("letters left out"));
     }
 
     [Test]

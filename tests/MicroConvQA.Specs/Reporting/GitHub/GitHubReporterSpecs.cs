@@ -49,7 +49,7 @@ internal sealed class GitHubReporterSpecs
         );
 
         said.Should()
-            .StartWith("::error file=journeys/a%2Cb%3Ac.yaml,line=3,col=1,title=Personal data::100%25 of it%0D%0A::error file=evil::x ");
+            .StartWith("::error file=journeys/a%2Cb%3Ac.yaml,line=3,col=1,title=Personal data::100%25 of it␍␊::error file=evil::x ");
     }
 
     [Test]
