@@ -6,6 +6,7 @@ using MicroConvQA.Reporting;
 using MicroConvQA.Running;
 using MicroConvQA.Running.Canaries;
 using MicroConvQA.Running.Sites;
+using MicroConvQA.Source;
 using NUnit.Framework;
 
 namespace MicroConvQA.NUnit;
@@ -17,6 +18,7 @@ namespace MicroConvQA.NUnit;
 public abstract class JourneyRun
 {
     private readonly List<WalkResult> results = [];
+    private readonly List<string> faults = [];
     private readonly Lock gate = new();
     private Composition? composition;
     private ISiteUnderTest? site;
@@ -128,7 +130,18 @@ public abstract class JourneyRun
         // The canary is a test of its own.
         var one = await Runner()
             .RunAsync(Plan with { Walks = [walk], Configuration = Plan.Configuration with { Canary = false } }, cancellationToken);
-        return one.HarnessFaults is [var fault, ..] ? throw new InvalidOperationException(fault) : one.Walks[0];
+        if (one.Walks is not [var walked])
+        {
+            throw new InvalidOperationException(one.HarnessFaults[0]);
+        }
+
+        // A recording that could not be kept costs no verdict; the reports and the log say it.
+        lock (gate)
+        {
+            faults.AddRange(one.HarnessFaults);
+        }
+
+        return walked;
     }
 
     private async Task<RunConfiguration> WithSiteAsync(RunConfiguration configuration, ISiteUnderTest chosen)
@@ -151,7 +164,7 @@ public abstract class JourneyRun
             Plan = walked with { Walks = [.. results.Select(one => one.Walk)] },
             Walks = results,
             Canary = proof.Canary,
-            HarnessFaults = proof.Fault is { } fault ? [fault] : [],
+            HarnessFaults = [.. faults, .. proof.Fault is { } fault ? [fault] : Array.Empty<string>()],
             StartedAt = startedAt,
             Duration = DateTimeOffset.UtcNow - startedAt,
         };
@@ -160,6 +173,11 @@ public abstract class JourneyRun
             await TestContext.Progress.WriteLineAsync(
                 "The configuration asks for a canary, and no test flew it: derive a class from CanaryTests."
             );
+        }
+
+        foreach (var unkept in faults)
+        {
+            await TestContext.Progress.WriteLineAsync(ShownText.Line(unkept));
         }
 
         foreach (var reporter in Composition.ReportersOf(walked.Configuration, withHtml: false))

@@ -30,6 +30,11 @@ internal static class Guard
             screen.WriteError(Line.Of("Interrupted before anything was walked.", Tone.Doubtful));
             return (int)ExitCode.Interrupted;
         }
+        catch (IOException full) when (DiskFault.IsFull(full))
+        {
+            screen.WriteError(Line.Of($"Stopped, because {DiskFault.Reason(full)}. Make room, then call it again.", Tone.Bad));
+            return (int)ExitCode.HarnessFailed;
+        }
         catch (Exception bug)
         {
             screen.WriteError(Bug(bug));

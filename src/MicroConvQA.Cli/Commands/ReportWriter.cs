@@ -30,6 +30,14 @@ internal sealed class ReportWriter(Screen screen)
         {
             return new WrittenReport(reporter.Name, FilesOf(reporter, result.Plan.Configuration), problem.Message);
         }
+        catch (Exception fault) when (DiskFault.Is(fault))
+        {
+            return new WrittenReport(
+                reporter.Name,
+                FilesOf(reporter, result.Plan.Configuration),
+                $"it could not be written: {DiskFault.Reason(fault)}."
+            );
+        }
         catch (Exception bug)
         {
             screen.WriteError(bug.ToString().Split('\n').Select(line => Line.Of(line.TrimEnd(), Tone.Quiet)));
@@ -40,6 +48,15 @@ internal sealed class ReportWriter(Screen screen)
             );
         }
     }
+
+    /// <summary>
+    /// What the run tells its caller: who was promised a report and has none must not be told that all is well, or that only the shop is
+    /// to be mended.
+    /// </summary>
+    public static ExitCode ExitCodeOf(RunResult result, IReadOnlyList<WrittenReport> reports) =>
+        result.ExitCode != ExitCode.Interrupted && reports.Any(report => report.Problem is not null)
+            ? ExitCode.HarnessFailed
+            : result.ExitCode;
 
     /// <summary>What a report leaves even where there is nothing to open.</summary>
     private static string? FilesOf(IReporter reporter, RunConfiguration configuration) =>

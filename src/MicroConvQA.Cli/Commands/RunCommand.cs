@@ -34,7 +34,7 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
         if (options.Open)
             ReportOpener.Open(reports, screen);
 
-        return result.ExitCode;
+        return ReportWriter.ExitCodeOf(result, reports);
     }
 
     private async Task<RunResult> WalkAsync(RunPlan plan, ISiteUnderTest site, string folder, CancellationToken cancellationToken)

@@ -12,14 +12,64 @@ internal static class PlainStream
         var start = new byte[2];
         var length = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var whole = new Rewound(start[..length], source);
-        return start is [0x1f, 0x8b] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        return start is [0x1f, 0x8b] ? new Unpacked(whole) : whole;
+    }
+
+    /// <summary>What a packed stream holds, as far as <see cref="UnpackingLimit"/> lets it.</summary>
+    private sealed class Unpacked(Rewound packed) : ReadOnlyStream
+    {
+        private readonly GZipStream _plain = new(packed, CompressionMode.Decompress);
+        private long _length;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = _plain.Read(buffer);
+            _length += read;
+            return UnpackingLimit.IsExceeded(_length, packed.Passed) ? throw new UnpackedTooFarException() : read;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                _plain.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     /// <summary>What was read of a stream already, and then the rest of it.</summary>
-    private sealed class Rewound(byte[] start, Stream rest) : Stream
+    private sealed class Rewound(byte[] start, Stream rest) : ReadOnlyStream
     {
         private int _read;
+        private long _length;
 
+        /// <summary>How many bytes were read until now.</summary>
+        public long Passed => _length;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var length = _read == start.Length ? rest.Read(buffer) : Again(buffer);
+            _length += length;
+            return length;
+        }
+
+        private int Again(Span<byte> buffer)
+        {
+            var length = Math.Min(buffer.Length, start.Length - _read);
+            start.AsSpan(_read, length).CopyTo(buffer);
+            _read += length;
+            return length;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                rest.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    private abstract class ReadOnlyStream : Stream
+    {
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -34,15 +84,7 @@ internal static class PlainStream
             set => throw new NotSupportedException();
         }
 
-        public override int Read(Span<byte> buffer)
-        {
-            if (_read == start.Length)
-                return rest.Read(buffer);
-            var length = Math.Min(buffer.Length, start.Length - _read);
-            start.AsSpan(_read, length).CopyTo(buffer);
-            _read += length;
-            return length;
-        }
+        public abstract override int Read(Span<byte> buffer);
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -53,12 +95,5 @@ internal static class PlainStream
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                rest.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

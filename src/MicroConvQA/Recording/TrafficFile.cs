@@ -35,6 +35,13 @@ internal static class TrafficFile
             using var text = new StreamReader(PlainStream.Of(stream));
             return Read(text, NameOf(path, file), cancellationToken);
         }
+        catch (UnpackedTooFarException fault)
+        {
+            throw new RecordingUnreadableException(
+                $"'{NameOf(path, file)}' unpacks to more than {UnpackingLimit.Ratio} times its size, which no traffic does: it was read no further. Unpack it by hand and look at what is in it.",
+                fault
+            );
+        }
         catch (InvalidDataException fault)
         {
             throw new RecordingUnreadableException(
@@ -53,7 +60,8 @@ internal static class TrafficFile
     /// <summary>Reads a text of either kind.</summary>
     internal static CapturedTraffic Read(TextReader text, string file, CancellationToken cancellationToken)
     {
-        using var json = new JsonTextReader(text)
+        using var bounded = new BoundedText(text, file);
+        using var json = new JsonTextReader(bounded)
         {
             DateParseHandling = DateParseHandling.None,
             MaxDepth = HarReader.Depth,

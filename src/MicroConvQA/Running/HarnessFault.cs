@@ -7,7 +7,10 @@ namespace MicroConvQA.Running;
 /// <summary>Puts an exception of the harness itself into one sentence that a bug report can start from.</summary>
 internal static class HarnessFault
 {
-    public static string Describe(Walk walk, Exception exception) => $"{walk.Title} has no verdict because {Describe(exception)}";
+    public static string Describe(Walk walk, Exception exception) =>
+        DiskFault.IsFull(exception)
+            ? $"{walk.Title} has no verdict because {DiskFault.Reason(exception)}. Make room, then walk it again."
+            : $"{walk.Title} has no verdict because {Describe(exception)}";
 
     public static string Describe(Exception exception) =>
         $"the harness itself failed{Place(exception)}: {exception.GetType().Name}: {OneLine(exception.Message)}";

@@ -19,6 +19,8 @@ internal sealed class JourneyRunner(
     TimeProvider clock
 )
 {
+    private readonly ConcurrentQueue<string> _unkept = new();
+
     public async Task<RunResult> RunAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetUtcNow();
@@ -37,7 +39,7 @@ internal sealed class JourneyRunner(
             StartedAt = startedAt,
             Duration = clock.GetElapsedTime(started),
             IsInterrupted = outcomes.Any(outcome => outcome == Outcome.Unfinished),
-            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).Append(proof.Fault).OfType<string>()],
+            HarnessFaults = [.. outcomes.Select(outcome => outcome.Fault).Append(proof.Fault).OfType<string>(), .. _unkept.Distinct()],
         };
     }
 
@@ -57,7 +59,7 @@ internal sealed class JourneyRunner(
             return RunProof.None;
         try
         {
-            var canary = await new CanaryFlight(walker, judge, store, directories, observer).FlyAsync(
+            var canary = await new CanaryFlight(walker, judge, KeepAsync, directories, observer).FlyAsync(
                 plan,
                 walks,
                 startedAt,
@@ -78,7 +80,7 @@ internal sealed class JourneyRunner(
     private async Task<Outcome[]> WalkAllAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         var outcomes = Enumerable.Repeat(Outcome.Unfinished, plan.Walks.Count).ToArray();
-        var attempts = new WalkAttempts(walker, judge, store, directories, observer, plan.Configuration.Retries);
+        var attempts = new WalkAttempts(walker, judge, KeepAsync, directories, observer, plan.Configuration.Retries);
         var waiting = new ConcurrentQueue<int>(LongestFirst(plan.Walks));
         var workers = Math.Clamp(plan.Configuration.Workers ?? Environment.ProcessorCount, 1, Math.Max(1, plan.Walks.Count));
 
@@ -107,6 +109,21 @@ internal sealed class JourneyRunner(
         catch (Exception exception)
         {
             return new Outcome(null, HarnessFault.Describe(walk, exception));
+        }
+    }
+
+    /// <summary>A recording is evidence: one that cannot be kept makes the run void and costs no verdict.</summary>
+    private async Task KeepAsync(JourneyRecording recording, string directory)
+    {
+        try
+        {
+            await store(recording, directory);
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            _unkept.Enqueue(
+                $"The recording of {recording.Walk.Id} could not be kept: {DiskFault.Reason(exception)}. Its verdict counts; make room or name another folder by --output, then walk again for the evidence."
+            );
         }
     }
 

@@ -34,7 +34,7 @@ internal static class OutputFolders
             File.Delete(probe);
             return null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (DiskFault.Is(problem) && !DiskFault.IsFull(problem))
         {
             var reason = FileInTheWay(folder) is { } file ? $"{file} is a file." : problem.Message;
             return $"{folder} cannot be written: {reason}";

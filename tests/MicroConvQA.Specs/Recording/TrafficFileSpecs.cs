@@ -61,6 +61,74 @@ internal static class TrafficFileSpecs
                 .NotBeNull();
     }
 
+    public sealed class Bombs
+    {
+        private const string Before =
+            "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"x\",\"version\":\"1\"},\"entries\":[],\"comment\":\"";
+
+        [Test]
+        public void What_unpacks_to_more_than_any_traffic_does_is_read_no_further()
+        {
+            var bomb = new MemoryStream(Bomb(120));
+
+            var read = () => TrafficFile.Read("-", () => bomb, CancellationToken.None);
+
+            read.Should()
+                .Throw<RecordingUnreadableException>()
+                .Which.Message.Should()
+                .Be(
+                    "'standard input' unpacks to more than 200 times its size, which no traffic does: it was read no further. Unpack it by hand and look at what is in it."
+                );
+        }
+
+        [Test]
+        public void A_text_without_an_end_is_read_no_further_either()
+        {
+            var read = () => TrafficFile.Read(new EndlessText(Before, 'a'), "a.har", CancellationToken.None);
+
+            read.Should()
+                .Throw<RecordingUnreadableException>()
+                .WithMessage(
+                    "'a.har' holds a text of more than 100,000,000 letters, on line 1: it was read no further. Export it without the contents of answers."
+                );
+        }
+
+        [Test]
+        public void Traffic_that_packs_well_is_read()
+        {
+            using var packed = new MemoryStream(Bomb(60));
+
+            TrafficFile.Read("-", () => packed, CancellationToken.None).Har.Should().NotBeNull();
+        }
+
+        /// <summary>A HAR whose comment is so many million letters.</summary>
+        private static byte[] Bomb(int millions)
+        {
+            using var target = new MemoryStream();
+            using (var gzip = new GZipStream(target, CompressionLevel.Optimal))
+            {
+                gzip.Write(Encoding.UTF8.GetBytes(Before));
+                var million = Encoding.UTF8.GetBytes(new string('a', 999_998) + "\\n");
+                for (var written = 0; written < millions; written++)
+                    gzip.Write(million);
+                gzip.Write("\"}}"u8);
+            }
+            return target.ToArray();
+        }
+
+        private sealed class EndlessText(string before, char letter) : TextReader
+        {
+            private int _at;
+
+            public override int Read(char[] buffer, int index, int count)
+            {
+                for (var filled = 0; filled < count; filled++)
+                    buffer[index + filled] = _at < before.Length ? before[_at++] : letter;
+                return count;
+            }
+        }
+    }
+
     public sealed class Refusing
     {
         [TestCase("", "'a.har' is empty. Export or walk it again. " + Kinds)]

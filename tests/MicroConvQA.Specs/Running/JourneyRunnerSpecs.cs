@@ -185,6 +185,54 @@ internal static class JourneyRunnerSpecs
         }
     }
 
+    public sealed class Faults_of_the_disk
+    {
+        [Test]
+        [Platform("Linux")]
+        public async Task A_recording_for_which_there_is_no_room_costs_no_verdict_and_is_said()
+        {
+            var runner = Runner(Always(VerdictStatus.Passed), store: async (_, directory) =>
+            {
+                if (directory.Contains("first", StringComparison.Ordinal))
+                    await File.WriteAllTextAsync("/dev/full", "a recording", CancellationToken.None);
+            });
+
+            var result = await runner.RunAsync(Plan(workers: 1, retries: 0, "first", "second"), CancellationToken.None);
+
+            result.Walks.Select(walk => walk.Verdict.Status).Should().Equal(VerdictStatus.Passed, VerdictStatus.Passed);
+            result
+                .HarnessFaults.Should()
+                .Equal(
+                    "The recording of guest-checkout.desktop-chrome.granted could not be kept: the disk is full (No space left on device : '/dev/full'). Its verdict counts; make room or name another folder by --output, then walk again for the evidence."
+                );
+            result.ExitCode.Should().Be(ExitCode.HarnessFailed);
+        }
+
+        [Test]
+        [Platform("Linux")]
+        public async Task A_walk_for_which_there_is_no_room_is_said_in_plain_words_and_the_others_keep_their_verdicts()
+        {
+            var walker = new ScriptedWalker(
+                async (walk, _) =>
+                {
+                    if (walk.Journey.Name == "first")
+                        await File.WriteAllTextAsync("/dev/full", "a trace", CancellationToken.None);
+                    return RecordingOf(walk);
+                }
+            );
+
+            var result = await Runner(walker).RunAsync(Plan(workers: 1, retries: 0, "first", "second"), CancellationToken.None);
+
+            result.Walks.Should().ContainSingle(walk => walk.Verdict.Status == VerdictStatus.Passed);
+            result
+                .HarnessFaults.Should()
+                .Equal(
+                    "first [desktop-chrome] has no verdict because the disk is full (No space left on device : '/dev/full'). Make room, then walk it again."
+                );
+            result.ExitCode.Should().Be(ExitCode.HarnessFailed);
+        }
+    }
+
     public sealed class Faults_of_the_harness
     {
         [Test]
@@ -306,16 +354,20 @@ internal static class JourneyRunnerSpecs
         IJourneyWalker walker,
         List<string>? stored = null,
         IRunObserver? observer = null,
-        TimeProvider? clock = null
+        TimeProvider? clock = null,
+        Func<JourneyRecording, string, Task>? store = null
     ) =>
         new(
             walker,
             (recording, _) => Any.Verdict(Enum.Parse<VerdictStatus>(recording.Tool)),
-            (_, directory) =>
-            {
-                stored?.Add(directory);
-                return Task.CompletedTask;
-            },
+            store
+                ?? (
+                    (_, directory) =>
+                    {
+                        stored?.Add(directory);
+                        return Task.CompletedTask;
+                    }
+                ),
             new WalkDirectories("/out"),
             observer ?? new ObserverNotes(),
             clock ?? Clock

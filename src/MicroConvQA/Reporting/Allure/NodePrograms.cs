@@ -43,7 +43,7 @@ internal sealed class NodePrograms(string searchPath)
         return process.ExitCode == 0
             ? text
             : throw new ReportProblemException(
-                $"The HTML report could not be made: '{program} {arguments.First()}' ended with exit code {process.ExitCode} and said:\n{LastLines(text)}"
+                $"The HTML report could not be made: '{program} {arguments.First()}' ended with exit code {process.ExitCode} and said: {LastLines(text)}"
             );
     }
 
@@ -75,5 +75,6 @@ internal sealed class NodePrograms(string searchPath)
             select path
         ).FirstOrDefault();
 
-    private static string LastLines(string text) => string.Join("\n", text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
+    private static string LastLines(string text) =>
+        string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
 }
