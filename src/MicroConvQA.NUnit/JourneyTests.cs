@@ -62,13 +62,7 @@ public abstract class JourneyTests(Walk walk)
     [ExpectationTests]
     public void Fires(int stepIndex, int index)
     {
-        var verdict = VerdictOf(stepIndex, index);
-        if (verdict.Status is VerdictStatus.Broken or VerdictStatus.Skipped)
-        {
-            Assert.Ignore(ShownText.Line(verdict.Reason ?? verdict.Status.ToString()));
-        }
-
-        FailWith(verdict.Findings);
+        Say(TestOutcome.Of(result!, VerdictOf(stepIndex, index)));
     }
 
     [WalkTest("fired nothing else")]
@@ -79,7 +73,7 @@ public abstract class JourneyTests(Walk walk)
             Assert.Ignore("broken: not walked, see the test 'walked'");
         }
 
-        FailWith(result!.Verdict.StrayFindings);
+        Say(TestOutcome.OfNothingElse(result!));
     }
 
     /// <summary>Why there is no walk.</summary>
@@ -97,6 +91,25 @@ public abstract class JourneyTests(Walk walk)
         return result!.Verdict.Expectations.Single(verdict =>
             verdict.StepIndex == stepIndex && verdict.Expectation.Place == expectation.Place
         );
+    }
+
+    private static void Say(TestOutcome outcome)
+    {
+        if (outcome.Status == VerdictStatus.Skipped)
+        {
+            Assert.Ignore(ShownText.Line(outcome.Reason ?? outcome.Status.ToString()));
+        }
+
+        if (outcome.Status == VerdictStatus.Broken)
+        {
+            throw new WalkBrokeException(
+                outcome.Findings.FirstOrDefault(finding => !finding.IsWarning) is { } finding
+                    ? FailureMessage.Of(finding)
+                    : ShownText.Line(outcome.Reason ?? outcome.Status.ToString())
+            );
+        }
+
+        FailWith(outcome.Findings);
     }
 
     private static void FailWith(IEnumerable<Finding> findings)

@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Reporting;
 using MicroConvQA.Running;
 using MicroConvQA.Running.Canaries;
 
@@ -14,7 +15,11 @@ internal static class RunTotals
             Counts("walk", [.. result.Walks.Select(walk => walk.Verdict.Status)], $" in {Durations.Of(result.Duration)}"),
             Counts(
                 "expectation",
-                [.. result.Walks.SelectMany(walk => walk.Verdict.Expectations).Select(expectation => expectation.Status)],
+                [
+                    .. result.Walks.SelectMany(walk =>
+                        walk.Verdict.Expectations.Select(expectation => ReportedStatus.Coloured(walk.Verdict, expectation))
+                    ),
+                ],
                 ""
             ),
             .. Flaky(result),

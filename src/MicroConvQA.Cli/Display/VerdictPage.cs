@@ -23,7 +23,7 @@ internal static class VerdictPage
                 ),
             ]),
             Line.Empty,
-            .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(expectation))),
+            .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(verdict, expectation))),
             Line.Empty,
             .. ConsentText.Of(verdict).SelectMany(Held),
             .. FailureList.Of([new JudgedWalk(title, verdict, directory, IsFlaky: false)]),
@@ -43,11 +43,11 @@ internal static class VerdictPage
             Line.Empty,
         ];
 
-    private static Line Expectation(ExpectationVerdict expectation) =>
+    private static Line Expectation(JourneyVerdict verdict, ExpectationVerdict expectation) =>
         new(
             [
                 new Span("  "),
-                StatusMarks.Of(expectation.Status),
+                StatusMarks.Of(ReportedStatus.Coloured(verdict, expectation)),
                 new Span($" {expectation.Expectation.Conversion}"),
                 new Span($"  {expectation.StepTitle}{(expectation.Reason is null ? "" : $": {expectation.Reason}")}", Tone.Quiet),
             ],

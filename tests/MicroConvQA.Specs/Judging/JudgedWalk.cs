@@ -7,6 +7,7 @@ using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
+using MicroConvQA.Running;
 using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Specs.Judging;
@@ -150,6 +151,39 @@ internal sealed class JudgedWalk
     {
         var (recording, journey) = Walked();
         return JourneyJudge.Open(recording, traffic, journey, dictionary, configuration, new Tolerances(), memory: null);
+    }
+
+    /// <summary>A run of this walk alone, as reports get it.</summary>
+    public RunResult Run(string directory)
+    {
+        var (recording, journey) = Walked();
+        var walk = Any.Walk(journey);
+        return new()
+        {
+            Plan = new()
+            {
+                Configuration = configuration with
+                {
+                    Devices = [walk.Device],
+                    OutputDirectory = directory,
+                    AllureResultsDirectory = Path.Combine(directory, "allure-results"),
+                },
+                Dictionary = dictionary,
+                Walks = [walk],
+            },
+            Walks =
+            [
+                new()
+                {
+                    Walk = walk,
+                    Recording = recording,
+                    Verdict = JourneyJudge.Judge(recording, traffic, journey, dictionary, configuration),
+                    Directory = directory,
+                },
+            ],
+            StartedAt = Any.StartedAt,
+            Duration = recording.Duration,
+        };
     }
 
     /// <summary>The only finding of the walk.</summary>

@@ -47,6 +47,8 @@ internal sealed class AllureReporter(AllureHtml? html, IReadOnlyDictionary<strin
         var context = new AllureWalk(result, walk, Secrets.Of(result.Plan.Configuration, environment), host);
         foreach (var expectation in walk.Verdict.Expectations)
             yield return new ExpectationTest(context, expectation).Build();
+        foreach (var unexpected in ReportedStatus.Unexpected(walk.Verdict))
+            yield return new UnexpectedTest(context, unexpected).Build();
         yield return new WalkedTest(context).Build();
         yield return new NothingElseTest(context).Build();
     }

@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Judging.Findings;
 using MicroConvQA.Recording;
 
 namespace MicroConvQA.Reporting.Allure;
@@ -42,11 +43,14 @@ internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict ver
 
     private AllureStatus Status => StatusText.Of(ReportedStatus.Of(context.Walk, verdict));
 
+    /// <summary>Findings of the conversion that belong to no expectation.</summary>
+    private IReadOnlyList<Finding> Strays => ReportedStatus.StraysOf(context.Verdict, verdict);
+
     private AllureStatusDetails? Details()
     {
-        var isFlaky = context.Walk.IsFlaky && verdict.Status == VerdictStatus.Failed;
-        return verdict.Reason is null
-            ? FindingsOutcome.DetailsOf([.. verdict.Findings], context.Mask, isFlaky)
+        var isFlaky = context.Walk.IsFlaky && Status == AllureStatus.Failed;
+        return verdict.Reason is null || Strays.Count > 0
+            ? FindingsOutcome.DetailsOf([.. verdict.Findings, .. Strays], context.Mask, isFlaky)
             : new AllureStatusDetails { Message = context.Mask.Of(verdict.Reason), Flaky = isFlaky };
     }
 
@@ -56,6 +60,8 @@ internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict ver
             yield return new ShopperStep(context, sheaf).Of(step, withScreenshot: Status is AllureStatus.Failed or AllureStatus.Broken);
         foreach (var destination in verdict.Destinations)
             yield return new DestinationStep(context, sheaf).Of(destination, times);
+        foreach (var finding in Strays)
+            yield return new FindingStep(context, sheaf).Of(finding);
     }
 
     /// <summary>The step is named only where the journey expects the conversion in several.</summary>

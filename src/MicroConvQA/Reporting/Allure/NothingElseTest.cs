@@ -33,7 +33,7 @@ internal sealed class NothingElseTest(AllureWalk context)
                 .. context.Labels(),
             ],
             Parameters = context.Segments.Parameters,
-            Steps = [.. Findings.Select(finding => Step(finding, sheaf))],
+            Steps = [.. Findings.Select(new FindingStep(context, sheaf).Of)],
         };
         return new AllureTest(result, sheaf.Files);
     }
@@ -55,20 +55,4 @@ internal sealed class NothingElseTest(AllureWalk context)
         Status == AllureStatus.Skipped
             ? new AllureStatusDetails { Message = ReportedStatus.NothingElseNotReached }
             : FindingsOutcome.DetailsOf(Findings, context.Mask, context.Walk.IsFlaky && Status == AllureStatus.Failed);
-
-    private AllureStep Step(Finding finding, AttachmentSheaf sheaf)
-    {
-        var (start, stop) = finding.StepIndex is { } index
-            ? context.Times.Of(context.StepAt(index))
-            : (context.Times.Start, context.Times.Stop);
-        return new AllureStep
-        {
-            Name = context.Mask.Of(FindingText.Line(finding)),
-            Status = FindingsOutcome.StatusOf([finding]),
-            StatusDetails = new AllureStatusDetails { Message = context.Mask.Of(FindingText.Evidence(finding)) },
-            Start = start,
-            Stop = stop,
-            Attachments = [.. new RequestEvidence(context, sheaf).Of(finding.Requests)],
-        };
-    }
 }

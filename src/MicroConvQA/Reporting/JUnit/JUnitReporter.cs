@@ -44,6 +44,7 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         [
             Walked(walk, mask),
             .. walk.Verdict.Expectations.Select(expectation => Expectation(walk, expectation, mask)),
+            .. ReportedStatus.Unexpected(walk.Verdict).Select(unexpected => Unexpected(walk, unexpected, mask)),
             NothingElse(walk, mask),
         ];
         return new XElement(
@@ -97,8 +98,18 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
             $"{verdict.Expectation.Conversion} {verdict.Expectation.Times} at '{verdict.StepTitle}'"
             + (verdict.Ordinal == 1 ? "" : $" ({verdict.Ordinal})");
         var element = Case(walk.Walk, name, DurationOf(walk, verdict.StepIndex));
-        if (OutcomeName(walk, verdict) is { } outcome)
-            element.Add(Outcome(outcome, [.. verdict.Findings], verdict.Reason, mask));
+        var strays = ReportedStatus.StraysOf(walk.Verdict, verdict);
+        if (NameOf(ReportedStatus.Of(walk, verdict)) is { } outcome)
+            element.Add(Outcome(outcome, [.. verdict.Findings, .. strays], strays.Count == 0 ? verdict.Reason : null, mask));
+        return element;
+    }
+
+    /// <summary>A conversion that fired though the journey expects it nowhere.</summary>
+    private static XElement Unexpected(WalkResult walk, IGrouping<string, Finding> findings, ValueMask mask)
+    {
+        var element = Case(walk.Walk, $"{findings.Key} where nothing expects it", walk.Recording.Duration);
+        if (NameOf(FindingStatus.Worst(findings)) is { } outcome)
+            element.Add(Outcome(outcome, [.. findings], null, mask));
         return element;
     }
 
@@ -113,8 +124,8 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         return element;
     }
 
-    private static string? OutcomeName(WalkResult walk, ExpectationVerdict verdict) =>
-        ReportedStatus.Of(walk, verdict) switch
+    private static string? NameOf(VerdictStatus outcome) =>
+        outcome switch
         {
             VerdictStatus.Passed => null,
             VerdictStatus.Skipped => "skipped",

@@ -94,7 +94,7 @@ internal sealed class JsonReporter(IReadOnlyDictionary<string, string> environme
                     warnings = walk.Verdict.Warnings,
                     directory = Path.GetRelativePath(home, walk.Directory).Replace('\\', '/'),
                     explained = walk.Verdict.Explained.Select(Explained),
-                    expectations = walk.Verdict.Expectations.Select(Expectation),
+                    expectations = walk.Verdict.Expectations.Select(expectation => Expectation(walk.Verdict, expectation)),
                     strayFindings = walk.Verdict.StrayFindings.Select(Finding),
                 }
             )
@@ -125,7 +125,7 @@ internal sealed class JsonReporter(IReadOnlyDictionary<string, string> environme
                 screenshot = breakage.Screenshot,
             };
 
-    private static object Expectation(ExpectationVerdict verdict) =>
+    private static object Expectation(JourneyVerdict walk, ExpectationVerdict verdict) =>
         new
         {
             conversion = verdict.Expectation.Conversion,
@@ -139,7 +139,7 @@ internal sealed class JsonReporter(IReadOnlyDictionary<string, string> environme
             },
             ordinal = verdict.Ordinal,
             place = Place(verdict.Expectation.Place),
-            status = verdict.Status,
+            status = ReportedStatus.Coloured(walk, verdict),
             reason = verdict.Reason,
             destinations = verdict.Destinations.Select(destination => new
             {

@@ -23,7 +23,7 @@ internal sealed class FindingGallerySpecs
         [new("https://plausible.io/js/script.js", 1, 4200, "track")]
     );
 
-    private static readonly (FindingKind Kind, JudgedWalk Walk)[] Examples =
+    internal static readonly (FindingKind Kind, JudgedWalk Walk)[] Examples =
     [
         (FindingKind.Missing, Cart().Fires("view_item")),
         (
