@@ -53,6 +53,7 @@ public abstract class JourneyRun
         site = ChooseSite(configuration);
         plan = RunPlanner.Plan(workspace with { Configuration = await WithSiteAsync(configuration, site) }, RunSelection.Everything);
         walker = composition.WalkerOf(plan, Path.GetDirectoryName(file)!);
+        ConfiguredNeeds.OfThisMachine.Demand(plan);
         Composition.DirectoriesOf(plan.Configuration).Clear(plan.Walks);
         Current = this;
     }

@@ -21,6 +21,7 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
         var read = new BrowserlessComposition().ReadWorkspace(options.Config);
         var workspace = read with { Configuration = Overrides.Apply(read.Configuration, options) };
         var plan = RunPlanner.Plan(workspace, options.Selection);
+        ConfiguredNeeds.OfThisMachine.Demand(plan);
         OutputFolders.Demand(plan.Configuration);
         await using var site = SiteChoice.Of(plan.Configuration);
         var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
@@ -39,7 +40,7 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
 
     private async Task<RunResult> WalkAsync(RunPlan plan, ISiteUnderTest site, string folder, CancellationToken cancellationToken)
     {
-        var (baseUrl, siteProblem) = await StartAsync(site, cancellationToken);
+        var (baseUrl, siteProblem, isOfThisMachine) = await StartAsync(site, cancellationToken);
         var composition = await starting;
         var ready = plan with { Configuration = plan.Configuration with { BaseUrl = baseUrl } };
         screen.Write(RunHeader.Of(ready, site.Title, Workers(ready)));
@@ -55,20 +56,25 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
             ready.Configuration,
             ready.Dictionary.Source,
             ToolName.WithVersion,
-            TimeProvider.System
+            TimeProvider.System,
+            isOfThisMachine
         );
-        return await WithProgressAsync(ready, guarded, cancellationToken);
+        var result = await WithProgressAsync(ready, guarded, cancellationToken);
+        return result with { HarnessFaults = [.. result.HarnessFaults, .. guarded.Faults] };
     }
 
-    private static async Task<(string? BaseUrl, string? Problem)> StartAsync(ISiteUnderTest site, CancellationToken cancellationToken)
+    private static async Task<(string? BaseUrl, string? Problem, bool IsOfThisMachine)> StartAsync(
+        ISiteUnderTest site,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return (await site.StartAsync(cancellationToken), null);
+            return (await site.StartAsync(cancellationToken), null, false);
         }
         catch (SiteUnavailableException problem)
         {
-            return (null, problem.Message);
+            return (null, problem.Message, problem.IsOfThisMachine);
         }
     }
 

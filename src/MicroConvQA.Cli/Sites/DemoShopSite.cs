@@ -19,7 +19,7 @@ internal sealed class DemoShopSite(DemoShopSettings settings) : ISiteUnderTest
         }
         catch (IOException taken)
         {
-            throw new SiteUnavailableException(taken.Message);
+            throw new SiteUnavailableException(taken.Message, isOfThisMachine: true);
         }
 
         return _host.BaseUrl.ToString().TrimEnd('/');

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MicroConvQA.Configuration;
 using MicroConvQA.Journeys.Variants;
 using MicroConvQA.Planning;
@@ -16,31 +17,44 @@ namespace MicroConvQA.Running;
 /// <param name="dictionary">The text of the run's dictionary.</param>
 /// <param name="tool">The tool's name and version, as recordings keep it.</param>
 /// <param name="clock">Says when a walk was to begin.</param>
+/// <param name="isOfThisMachine">Whether the obstacle is one of the machine that the run is on, and not the shop's.</param>
 internal sealed class GuardedWalker(
     IJourneyWalker inner,
     string? obstacle,
     RunConfiguration configuration,
     SourceText dictionary,
     string tool,
-    TimeProvider clock
+    TimeProvider clock,
+    bool isOfThisMachine = false
 ) : IJourneyWalker
 {
+    private readonly ConcurrentDictionary<string, bool> _faults = [];
+
+    /// <summary>
+    /// What this machine lacks, each once: no browser, no display, a web server that does not start. No walk tells anything then, and the run
+    /// is void.
+    /// </summary>
+    public IReadOnlyList<string> Faults => [.. _faults.Keys.Order(StringComparer.Ordinal).Select(reason => $"Not walked: {reason}")];
+
     public async Task<JourneyRecording> WalkAsync(Walk walk, IRunObserver observer, CancellationToken cancellationToken)
     {
         if (obstacle is { } reason)
-            return Broken(walk, reason);
+            return Broken(walk, reason, isOfThisMachine);
         try
         {
             return await inner.WalkAsync(walk, observer, cancellationToken);
         }
         catch (WalkObstacleException found)
         {
-            return Broken(walk, found.Message);
+            return Broken(walk, found.Message, isFault: true);
         }
     }
 
-    private JourneyRecording Broken(Walk walk, string reason) =>
-        new()
+    private JourneyRecording Broken(Walk walk, string reason, bool isFault)
+    {
+        if (isFault)
+            _faults.TryAdd(reason, true);
+        return new()
         {
             Tool = tool,
             Walk = LabelOf(walk),
@@ -79,6 +93,7 @@ internal sealed class GuardedWalker(
                 Reason = reason,
             },
         };
+    }
 
     private WalkLabel LabelOf(Walk walk) =>
         new()

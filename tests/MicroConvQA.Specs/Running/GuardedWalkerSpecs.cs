@@ -54,22 +54,53 @@ internal sealed class GuardedWalkerSpecs
     }
 
     [Test]
+    public async Task What_this_machine_lacks_makes_the_run_void_and_is_said_once()
+    {
+        var inner = new ScriptedWalker((_, _) => throw new WalkObstacleException("There is no browser."));
+        var walker = Walker(inner, obstacle: null);
+
+        await walker.WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+        await walker.WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+
+        walker.Faults.Should().Equal("Not walked: There is no browser.");
+    }
+
+    [TestCase(true, "Not walked: 'npm start' ended.")]
+    [TestCase(false)]
+    public async Task A_server_that_does_not_start_is_of_this_machine_and_a_shop_that_is_down_is_not(
+        bool isOfThisMachine,
+        params string[] faults
+    )
+    {
+        var inner = new ScriptedWalker((_, _) => throw new InvalidOperationException("must not be asked"));
+        var walker = Walker(inner, "'npm start' ended.", isOfThisMachine);
+
+        await walker.WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+
+        walker.Faults.Should().Equal(faults);
+    }
+
+    [Test]
     public async Task A_walk_without_an_obstacle_is_walked()
     {
         var inner = new ScriptedWalker((walk, _) => Task.FromResult(Any.Recording(walk.Journey)));
 
-        await Walker(inner, obstacle: null).WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+        var walker = Walker(inner, obstacle: null);
 
+        await walker.WalkAsync(Any.Walk(), new ObserverNotes(), CancellationToken.None);
+
+        walker.Faults.Should().BeEmpty();
         inner.Attempts.Should().Equal("guest-checkout 1");
     }
 
-    private static GuardedWalker Walker(IJourneyWalker inner, string? obstacle) =>
+    private static GuardedWalker Walker(IJourneyWalker inner, string? obstacle, bool isOfThisMachine = false) =>
         new(
             inner,
             obstacle,
             Any.Configuration(),
             Any.SourceText("journeys/dictionary.yaml"),
             "MicroConvQA 0.1.0",
-            new StandingClock(Any.StartedAt)
+            new StandingClock(Any.StartedAt),
+            isOfThisMachine
         );
 }

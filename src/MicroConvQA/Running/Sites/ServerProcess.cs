@@ -39,7 +39,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         catch (Win32Exception exception)
         {
             throw new SiteUnavailableException(
-                $"'{server.Command}' could not be started in {server.WorkingDirectory}: {exception.Message}"
+                $"'{server.Command}' could not be started in {server.WorkingDirectory}: {exception.Message}",
+                isOfThisMachine: true
             );
         }
 

@@ -22,7 +22,8 @@ internal sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe 
         var isUp = await probe.ProblemAtAsync(server.Url, cancellationToken) is null;
         if (isUp && !server.ReuseExistingServer)
             throw new SiteUnavailableException(
-                $"{server.Url} is in use already, so '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'."
+                $"{server.Url} is in use already, so '{server.Command}' was not started. Stop what answers there, or set 'reuseExistingServer' to true in 'webServer'.",
+                isOfThisMachine: true
             );
 
         if (!isUp)
@@ -50,13 +51,15 @@ internal sealed class WebServerSite(WebServer server, string baseUrl, SiteProbe 
             {
                 await process.EndAsync();
                 throw new SiteUnavailableException(
-                    $"'{server.Command}' ended with exit code {code} before {server.Url} answered. {process.LastWords}"
+                    $"'{server.Command}' ended with exit code {code} before {server.Url} answered. {process.LastWords}",
+                    isOfThisMachine: true
                 );
             }
 
             if (clock.GetElapsedTime(started) > server.Timeout)
                 throw new SiteUnavailableException(
-                    $"{server.Url} did not answer within {server.Timeout.TotalSeconds:0.#} s after '{server.Command}' was started: {problem}. Raise 'timeout' in 'webServer' or mend the command. {process.LastWords}"
+                    $"{server.Url} did not answer within {server.Timeout.TotalSeconds:0.#} s after '{server.Command}' was started: {problem}. Raise 'timeout' in 'webServer' or mend the command. {process.LastWords}",
+                    isOfThisMachine: true
                 );
             await Task.Delay(BetweenProbes, clock, cancellationToken);
         }
