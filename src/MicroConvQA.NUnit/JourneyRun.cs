@@ -24,6 +24,7 @@ public abstract class JourneyRun
     private ISiteUnderTest? site;
     private BrowserWalker? walker;
     private RunPlan? plan;
+    private OutputLock? folder;
     private string? siteProblem;
     private RunProof proof = RunProof.None;
     private DateTimeOffset startedAt;
@@ -50,6 +51,7 @@ public abstract class JourneyRun
         var workspace = composition.ReadWorkspace(file);
         var configuration = Adapt(workspace.Configuration);
         OutputFolders.Demand(configuration);
+        folder = OutputLock.Take(configuration);
         site = ChooseSite(configuration);
         plan = RunPlanner.Plan(workspace with { Configuration = await WithSiteAsync(configuration, site) }, RunSelection.Everything);
         walker = composition.WalkerOf(plan, Path.GetDirectoryName(file)!);
@@ -70,6 +72,7 @@ public abstract class JourneyRun
         await (walker?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (site?.DisposeAsync() ?? ValueTask.CompletedTask);
         composition?.Dispose();
+        folder?.Dispose();
     }
 
     internal virtual async Task<WalkResult> WalkAsync(Walk walk, CancellationToken cancellationToken)

@@ -4,6 +4,8 @@ using MicroConvQA.Cli.Progress;
 using MicroConvQA.Cli.Sites;
 using MicroConvQA.Configuration.Reports;
 using MicroConvQA.Planning;
+using MicroConvQA.Reporting;
+using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Running;
 using MicroConvQA.Running.Sites;
 using Spectre.Console;
@@ -23,7 +25,9 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
         var plan = RunPlanner.Plan(workspace, options.Selection);
         ConfiguredNeeds.OfThisMachine.Demand(plan);
         OutputFolders.Demand(plan.Configuration);
+        using var folder = OutputLock.Take(plan.Configuration);
         await using var site = SiteChoice.Of(plan.Configuration);
+        await AnnounceAsync(plan, options, cancellationToken);
         var result = await WalkAsync(plan, site, Path.GetDirectoryName(Path.GetFullPath(options.Config))!, cancellationToken);
         // What is wrong is shown at once: making the HTML report takes a few seconds.
         ShowVerdicts(result);
@@ -36,6 +40,28 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
             ReportOpener.Open(reports, screen);
 
         return ReportWriter.ExitCodeOf(result, reports);
+    }
+
+    /// <summary>
+    /// What will be missing in the end is said in the beginning: nobody walks for an hour to learn that there is no Node.js.
+    /// </summary>
+    private async Task AnnounceAsync(RunPlan plan, RunOptions options, CancellationToken cancellationToken)
+    {
+        if (options.NoReport || !plan.Configuration.Reporters.ContainsKey(Reporters.Allure))
+            return;
+        try
+        {
+            await AllureHtml.OfThisMachine().DemandAsync(cancellationToken);
+        }
+        catch (ReportProblemException problem)
+        {
+            screen.Write(
+                Line.Of(
+                    $"There will be no HTML report, and the exit code will be 4: {problem.Message} Or leave it out by --no-report.",
+                    Tone.Doubtful
+                )
+            );
+        }
     }
 
     private async Task<RunResult> WalkAsync(RunPlan plan, ISiteUnderTest site, string folder, CancellationToken cancellationToken)

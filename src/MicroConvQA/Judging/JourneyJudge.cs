@@ -93,7 +93,11 @@ internal static class JourneyJudge
             StrayFindings = [.. strayFindings.Select(evidence.Completed)],
             Warnings =
             [
-                .. FallbackWarnings(recording).Concat(strays.UnreadWarnings()).Concat(NotCompared(configuration)).Select(ShownText.Short),
+                .. NothingExpected(journey)
+                    .Concat(FallbackWarnings(recording))
+                    .Concat(strays.UnreadWarnings())
+                    .Concat(NotCompared(configuration))
+                    .Select(ShownText.Short),
             ],
             Traffic = traffic,
             Explained = explanations.All,
@@ -239,6 +243,14 @@ internal static class JourneyJudge
             .ToList()
         where against.Count > 0
         select $"{destination.Title} is not held against {Words.List(against)}: {off.Reason}";
+
+    private static IEnumerable<string> NothingExpected(Journey journey) =>
+        journey.Strict || journey.Steps.Any(step => step.Expect.Count + step.Never.Count > 0)
+            ? []
+            :
+            [
+                $"Journey '{journey.Name}' expects no conversion: all that was proven is that none fired. Add 'expect' to a step at {journey.Place}, or 'never' where nothing may fire.",
+            ];
 
     private static IEnumerable<string> FallbackWarnings(JourneyRecording recording) =>
         recording.Steps.SelectMany(step =>

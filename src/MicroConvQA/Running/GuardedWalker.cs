@@ -31,8 +31,8 @@ internal sealed class GuardedWalker(
     private readonly ConcurrentDictionary<string, bool> _faults = [];
 
     /// <summary>
-    /// What this machine lacks, each once: no browser, no display, a web server that does not start. No walk tells anything then, and the run
-    /// is void.
+    /// What this machine lacks, each once: no browser, no display, a web server that does not start. No walk tells anything then, and the
+    /// run is void.
     /// </summary>
     public IReadOnlyList<string> Faults => [.. _faults.Keys.Order(StringComparer.Ordinal).Select(reason => $"Not walked: {reason}")];
 

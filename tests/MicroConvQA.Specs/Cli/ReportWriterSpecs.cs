@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Cli.Commands;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Reporting;
+using MicroConvQA.Reporting.Allure;
 using MicroConvQA.Reporting.Json;
 using MicroConvQA.Reporting.JUnit;
 using MicroConvQA.Running;
@@ -41,6 +42,27 @@ internal sealed class ReportWriterSpecs
                 Report (junit): {folder.Root}/test-results/junit.xml
 
                 """
+            );
+        (result.ExitCode, ReportWriter.ExitCodeOf(result, reports)).Should().Be((ExitCode.Passed, ExitCode.HarnessFailed));
+    }
+
+    [Test]
+    public async Task Without_Node_js_the_missing_page_is_said_and_is_no_success()
+    {
+        using var folder = new SampleFolder();
+        var result = folder.Sample.Of(folder.Sample.Passed(SampleRun.Device("desktop-chrome", "desktop")));
+
+        var (reports, _) = await WriteAsync(
+            result,
+            new AllureReporter(new AllureHtml(searchPath: folder.Root, cacheDirectory: folder.Root), NoSecrets, "host")
+        );
+
+        Written
+            .Text([reports.Single().ToLine()])
+            .Should()
+            .Be(
+                "The report 'allure' is not complete: Node.js was not found on the PATH, and the HTML report is made with it. Install Node.js 20 or later (https://nodejs.org) and run 'microconv report' to make it from the results that are already there. "
+                    + $"What there is of it is in {folder.Root}/allure-results.\n"
             );
         (result.ExitCode, ReportWriter.ExitCodeOf(result, reports)).Should().Be((ExitCode.Passed, ExitCode.HarnessFailed));
     }

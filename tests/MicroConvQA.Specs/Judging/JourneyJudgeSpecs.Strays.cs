@@ -9,6 +9,33 @@ namespace MicroConvQA.Specs.Judging;
 
 internal static partial class JourneyJudgeSpecs
 {
+    public sealed class Nothing_expected
+    {
+        [Test]
+        public void A_journey_that_expects_nothing_says_how_little_was_proven()
+        {
+            var verdict = new JudgedWalk().Step("Look around").Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Passed);
+            verdict
+                .Warnings.Should()
+                .Equal(
+                    "Journey 'guest-checkout' expects no conversion: all that was proven is that none fired. Add 'expect' to a step at journeys/any.yaml(1,3), or 'never' where nothing may fire."
+                );
+        }
+
+        [Test]
+        public void One_that_is_there_to_forbid_says_nothing()
+        {
+            new JudgedWalk().Step(Any.Step("Look around") with { Never = ["add_to_cart"] }).Judge().Warnings.Should().BeEmpty();
+            new JudgedWalk().Step("Look around").Journey(journey => journey with { Strict = true }).Judge().Warnings.Should().BeEmpty();
+        }
+
+        [Test]
+        public void One_that_expects_something_says_nothing_either() =>
+            new JudgedWalk().Step("Buy", Any.Expectation()).Fires("add_to_cart").Judge().Warnings.Should().BeEmpty();
+    }
+
     public sealed class Strays
     {
         [Test]

@@ -29,6 +29,9 @@ internal sealed class AllureHtml(string searchPath, string cacheDirectory)
             )
         );
 
+    /// <summary>Throws <see cref="ReportProblemException"/> with the remedy where what makes the report is not on this machine.</summary>
+    public Task DemandAsync(CancellationToken cancellationToken) => node.DemandAsync(cancellationToken);
+
     /// <summary>
     /// Makes the report and returns the path of its <c>index.html</c>; throws <see cref="ReportProblemException"/> with the remedy where
     /// Node.js is missing or the package cannot be installed. The trend is kept in <c>.allure/history.jsonl</c> beside the report's folder.
