@@ -72,6 +72,8 @@ internal static partial class WorldFault
             "ERR_CONNECTION_REFUSED" => $"Nothing answers at {url} (connection refused). Start the shop, or correct baseURL or --base-url.",
             "ERR_NAME_NOT_RESOLVED" => $"The host of {url} is unknown. Correct baseURL or --base-url, or look at the machine's DNS.",
             "ERR_INTERNET_DISCONNECTED" => $"{url} could not be opened because the journey is offline here. Go online first.",
+            "ERR_TOO_MANY_REDIRECTS" =>
+                $"The shop sends the browser round in circles at {url}: each page only names the next. Look at its redirects, such as those for language, log-in or https.",
             "ERR_CONNECTION_RESET" or "ERR_EMPTY_RESPONSE" => $"The shop broke off the connection at {url} ({code}). Its log says why.",
             "ERR_CONNECTION_TIMED_OUT" or "ERR_TIMED_OUT" => $"The shop does not answer at {url} ({code}).",
             "ERR_ABORTED" =>

@@ -1,5 +1,6 @@
 using MicroConvQA.Browser.Acting;
 using MicroConvQA.Configuration;
+using MicroConvQA.Running;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Walking;
@@ -58,7 +59,7 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
             await File.WriteAllTextAsync(Path.Combine(directory, file), secrets.Apply(markup));
             return file;
         }
-        catch (Exception exception) when (WorldFault.Is(exception))
+        catch (Exception exception) when (WorldFault.Is(exception) || DiskFault.Is(exception))
         {
             // As with a picture: what cannot be had is no reason to stop a walk.
             return null;
@@ -72,7 +73,7 @@ internal sealed class Pictures(ActionContext context, string directory, Artifact
             await File.WriteAllBytesAsync(Path.Combine(directory, file), await DrawAsync(context.Tabs.Current, patience));
             return file;
         }
-        catch (Exception exception) when (WorldFault.Is(exception))
+        catch (Exception exception) when (WorldFault.Is(exception) || DiskFault.Is(exception))
         {
             // A picture is an extra: a page that cannot be drawn is no reason to stop a walk, or to hide why it broke.
             return null;

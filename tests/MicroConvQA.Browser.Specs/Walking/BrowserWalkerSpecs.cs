@@ -474,6 +474,19 @@ internal sealed class BrowserWalkerSpecs
     }
 
     [Test]
+    public async Task A_picture_that_cannot_be_written_costs_the_picture_alone()
+    {
+        var walk = _shop.WalkOf(Journey(Doing("Look", Author.Click("Lámpa íves"))), Any.Device() with { Screenshot = ArtifactMode.On });
+        // A folder stands where the picture is to be.
+        Directory.CreateDirectory(_shop.FileOf(walk, "step-01-look.jpg"));
+
+        var recording = await _shop.WalkAsync(walk);
+
+        recording.Breakage.Should().BeNull();
+        recording.Steps[0].Screenshot.Should().BeNull();
+    }
+
+    [Test]
     public async Task A_page_whose_font_is_on_its_way_is_drawn_as_the_shopper_sees_it()
     {
         // Playwright's own picture waits for fonts, until its patience is used up.
