@@ -1,6 +1,7 @@
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
 using MicroConvQA.Planning;
+using MicroConvQA.Reporting;
 using MicroConvQA.Running;
 using MicroConvQA.Source;
 using NUnit.Framework;
@@ -62,7 +63,13 @@ public abstract class JourneyTests(Walk walk)
     [ExpectationTests]
     public void Fires(int stepIndex, int index)
     {
-        Say(TestOutcome.Of(result!, VerdictOf(stepIndex, index)));
+        var verdict = VerdictOf(stepIndex, index);
+        foreach (var sentence in UntoldText.Of(verdict))
+        {
+            TestContext.Out.WriteLine(ShownText.Line($"{UntoldText.Title}: {sentence}"));
+        }
+
+        Say(TestOutcome.Of(result!, verdict));
     }
 
     [WalkTest("fired nothing else")]

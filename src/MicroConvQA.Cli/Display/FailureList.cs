@@ -9,6 +9,7 @@ internal static class FailureList
         var failures = causes.Where(cause => !cause.Finding.IsWarning).ToList();
         var warnings = causes.Where(cause => cause.Finding.IsWarning).ToList();
         var breakages = BreakageLines.Count(walks);
+        var untold = UntoldLines.Count(walks);
 
         return
         [
@@ -17,11 +18,17 @@ internal static class FailureList
                 failures.Count,
                 failures.SelectMany((cause, index) => CauseLines.Of(cause, index + 1).Append(Line.Empty))
             ),
-            .. Section("What could not be told", breakages, BreakageLines.Of(walks, failures.Count + 1).Append(Line.Empty)),
+            .. Section(
+                "What could not be told",
+                breakages + untold,
+                [.. BreakageLines.Of(walks, failures.Count + 1), .. UntoldLines.Of(walks, failures.Count + breakages + 1), Line.Empty]
+            ),
             .. Section(
                 "Warnings",
                 warnings.Count,
-                warnings.SelectMany((cause, index) => CauseLines.Of(cause, failures.Count + breakages + index + 1).Append(Line.Empty))
+                warnings.SelectMany(
+                    (cause, index) => CauseLines.Of(cause, failures.Count + breakages + untold + index + 1).Append(Line.Empty)
+                )
             ),
             .. Notes(walks),
         ];

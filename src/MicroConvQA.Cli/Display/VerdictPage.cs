@@ -23,7 +23,9 @@ internal static class VerdictPage
                 ),
             ]),
             Line.Empty,
-            .. verdict.Expectations.SelectMany(expectation => Explained(expectation).Prepend(Expectation(verdict, expectation))),
+            .. verdict.Expectations.SelectMany(expectation =>
+                new[] { Expectation(verdict, expectation) }.Concat(Untold(expectation)).Concat(Explained(expectation))
+            ),
             Line.Empty,
             .. ConsentText.Of(verdict).SelectMany(Held),
             .. FailureList.Of([new JudgedWalk(title, verdict, directory, IsFlaky: false)]),
@@ -35,6 +37,13 @@ internal static class VerdictPage
         from destination in expectation.Destinations
         from hit in destination.Explained
         select new Line([new Span($"      {destination.Title}, request {hit.Hit.Request.Number}: {hit.Reason}", Tone.Quiet)], Hanging: 8);
+
+    /// <summary>What the line above does not say yet: of a failed expectation, or at a further destination.</summary>
+    private static IEnumerable<Line> Untold(ExpectationVerdict expectation) =>
+        from destination in expectation.Destinations
+        from reason in destination.Untold
+        where expectation.Reason != $"broken: {reason}"
+        select new Line([new Span($"      {destination.Title}: {reason}", Tone.Quiet)], Hanging: 8);
 
     private static IEnumerable<Line> Held((string Consent, IReadOnlyList<string> Destinations) held) =>
         [

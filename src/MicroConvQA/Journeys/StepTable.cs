@@ -37,7 +37,7 @@ internal static class StepTable
     private static readonly Key<IReadOnlyList<string>> s_may = Key.Optional(
         "may",
         Kinds.OneOrMore(JourneyKinds.Conversion, "conversions"),
-        "Conversions that may fire in this step, as often as they like, without being expected."
+        "Conversions that may fire in this step, as often as they like, without being expected. One that the step expects too fires as often as that says."
     );
 
     public static Shape Shape { get; } =

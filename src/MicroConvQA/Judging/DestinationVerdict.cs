@@ -30,4 +30,10 @@ public sealed record DestinationVerdict
     public IReadOnlyList<ParameterDifference> Parameters { get; init; } = [];
 
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>
+    /// What could not be told, each with the reason: <c>value must be $price, which is not known, so it cannot be told</c>. A breakage and
+    /// what it kept from being judged is told by the walk's verdict.
+    /// </summary>
+    public IReadOnlyList<string> Untold { get; init; } = [];
 }

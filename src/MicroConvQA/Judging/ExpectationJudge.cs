@@ -34,7 +34,13 @@ internal sealed class ExpectationJudge(
     public (DestinationVerdict Verdict, string? Reason) Judge(PairedClaim claim) =>
         claim.Claim.Mode switch
         {
-            ClaimMode.NotReached => (Verdict(claim, VerdictStatus.Broken, ClaimWords.Expected(claim.Claim), []), broken.NotReached),
+            ClaimMode.NotReached => (
+                Verdict(claim, VerdictStatus.Broken, ClaimWords.Expected(claim.Claim), []) with
+                {
+                    Untold = [.. OutsideOfBreakage(broken.NotReached)],
+                },
+                broken.NotReached
+            ),
             ClaimMode.ForbiddenByOnly => Forbidden(claim, $"nothing, because the journey expects it only at {Only(claim.Claim)}"),
             ClaimMode.ForbiddenByConsent => Forbidden(
                 claim,
@@ -68,7 +74,8 @@ internal sealed class ExpectationJudge(
             .. rejection.Judge(claim),
             .. breaches[claim.Claim.Key],
         ];
-        var reason = lackReason ?? Untold(checks.SelectMany(hit => hit.Checks));
+        List<string> untold = [.. More(claim), .. Untold(checks.SelectMany(hit => hit.Checks))];
+        var reason = lackReason ?? untold.FirstOrDefault();
         var status = FindingStatus.Worst(findings);
         if (reason is not null && status == VerdictStatus.Passed)
             status = VerdictStatus.Broken;
@@ -81,6 +88,7 @@ internal sealed class ExpectationJudge(
         ) with
         {
             Hits = [.. claim.Hits.Select(hit => hit.Attributed.Hit)],
+            Untold = [.. OutsideOfBreakage(lackReason), .. untold.Select(WithoutStatus)],
             Explained = explanations.Of(claim),
             Parameters =
             [
@@ -208,13 +216,34 @@ internal sealed class ExpectationJudge(
         };
     }
 
-    private string? Untold(IEnumerable<ParameterCheck> checks)
+    /// <summary>Conditions of which nobody can tell whether they hold, each with the reason.</summary>
+    private IEnumerable<string> Untold(IEnumerable<ParameterCheck> checks) =>
+        checks
+            .Where(check => check.Parts.Any(IsUntold))
+            .Select(check => $"broken: {check.Label} must {Demand(check, IsUntold)}, so it cannot be told")
+            .Distinct();
+
+    // What another destination was sent is judged there.
+    private static bool IsUntold((Condition Condition, Truth Truth) part) => part.Truth == Truth.Unknown && part.Condition is not SameAs;
+
+    /// <summary>What may be one too many, or what another step lets fire.</summary>
+    private IEnumerable<string> More(PairedClaim claim)
     {
-        var unknown = checks.FirstOrDefault(check => check.Parts.Any(part => part.Truth == Truth.Unknown && part.Condition is not SameAs));
-        return unknown is null
-            ? null
-            : $"broken: {unknown.Label} must {Demand(unknown, part => part.Truth == Truth.Unknown)}, so it cannot be told";
+        var more = leftovers.UntoldOf(claim);
+        return more.Count == 0
+            ? []
+            :
+            [
+                $"broken: '{claim.Claim.At.Event}' {ClaimWords.Fired(more.Count)} more with other content "
+                    + $"({Words.Requests([.. more.Select(hit => hit.Request).Distinct()])}); another step may fire it, and of which step it is cannot be told",
+            ];
     }
+
+    /// <summary>A breakage is listed itself, with all that it kept from being judged.</summary>
+    private IEnumerable<string> OutsideOfBreakage(string? reason) =>
+        reason is null || file.Recording.Breakage is not null ? [] : [WithoutStatus(reason)];
+
+    private static string WithoutStatus(string reason) => reason["broken: ".Length..];
 
     private ParameterDifference Difference(ParameterCheck check) =>
         new(check.Label, Demand(check, _ => true), Found(check), check.Truth != Truth.Fails);

@@ -29,6 +29,9 @@ internal static class HarLimits
         var rules = WholeJourney.LostRules(walk.Journey).ToList();
         if (rules.Count > 0)
             yield return $"That {Words.List([.. rules.Select(rule => $"'{rule.Conversion}' never fires after step '{rule.Step.Title}' begins").Distinct()])}, until a later step expects it.";
+        var allowed = WholeJourney.LostAllowances(walk.Journey).ToList();
+        if (allowed.Count > 0)
+            yield return $"That {Words.List([.. allowed.Select(rule => $"'{rule.Conversion}' may fire in step '{rule.Step.Title}'").Distinct()])}, because another step expects it: what repeats a counted hit is a duplicate, and of any other hit nobody can tell of which step it is.";
         if (walk.Journey.Ordered)
             yield return "The order in which the conversions fired ('order: true').";
     }

@@ -24,7 +24,8 @@ internal static class WholeJourney
                     [
                         .. journey.Steps.SelectMany(step => step.Never).Distinct().Where(conversion => !IsExpected(journey, conversion)),
                     ],
-                    May = [.. journey.Steps.SelectMany(step => step.May).Distinct()],
+                    // Beside the expectation of its own step it allows nothing.
+                    May = [.. journey.Steps.SelectMany(step => step.May.Where(conversion => !IsExpectedIn(step, conversion))).Distinct()],
                     Place = journey.Place,
                 },
             ],
@@ -35,6 +36,12 @@ internal static class WholeJourney
         journey
             .Steps.SelectMany(step => step.Never.Select(conversion => (step, conversion)))
             .Where(rule => IsExpected(journey, rule.conversion));
+
+    /// <summary>What one step lets fire and another expects: in one step nobody can tell the two apart.</summary>
+    public static IEnumerable<(Step Step, string Conversion)> LostAllowances(Journey journey) =>
+        journey
+            .Steps.SelectMany(step => step.May.Select(conversion => (Step: step, Conversion: conversion)))
+            .Where(rule => IsExpected(journey, rule.Conversion) && !IsExpectedIn(rule.Step, rule.Conversion));
 
     /// <summary>The verdicts of the one step's expectations, put back into the steps that they come from.</summary>
     public static IReadOnlyList<ExpectationVerdict> Unfold(IReadOnlyList<ExpectationVerdict> verdicts, Journey journey)
@@ -59,6 +66,7 @@ internal static class WholeJourney
         ];
     }
 
-    private static bool IsExpected(Journey journey, string conversion) =>
-        journey.Steps.Any(step => step.Expect.Any(expectation => expectation.Conversion == conversion));
+    private static bool IsExpected(Journey journey, string conversion) => journey.Steps.Any(step => IsExpectedIn(step, conversion));
+
+    private static bool IsExpectedIn(Step step, string conversion) => step.Expect.Any(expectation => expectation.Conversion == conversion);
 }

@@ -26,7 +26,8 @@ internal sealed class DuplicateRules
             new(HitFate.Unexpected, "the dictionary does not know it, and the journey is strict", hit => hit.Conversion is null),
             new(HitFate.NotTold, "it may be of a step that lets it fire, and no expectation there has its count", MayBeOfAStepThatAllowsIt),
             new(HitFate.ForbiddenByNever, "the journey says that it must never fire in its step", IsForbidden),
-            new(HitFate.NotTold, "its step lets it fire", hit => file.MayFire(hit.Conversion!, hit.Hit.StepIndex)),
+            new(HitFate.Untold, "nobody knows its step, another step lets it fire, and it differs from what was counted", IsPerhapsAllowed),
+            new(HitFate.NotTold, "its step lets it fire and does not expect it", IsAllowed),
             new(HitFate.Duplicate, "an expectation of its own step has its count", FullIn),
             new(HitFate.NotTold, "the consent that its step withdraws still allowed it", WasAllowed),
             new(HitFate.Duplicate, "it repeats what another step counted, to the letter or against the counting rule", RepeatedBy),
@@ -62,6 +63,17 @@ internal sealed class DuplicateRules
         Enumerable
             .Range(hit.Hit.Attributed.FirstStep, hit.Hit.Attributed.LastStep - hit.Hit.Attributed.FirstStep + 1)
             .Any(step => file.MayFire(hit.Conversion!, step) && file.Never.Find(hit.Conversion!.Name, step) is null) && FullIn(hit) is null;
+
+    /// <summary>What a step may fire beside what it expects never raises a count: one too many of an expectation is a duplicate.</summary>
+    private bool IsAllowed(UnclaimedHit hit) =>
+        file.MayFire(hit.Conversion!, hit.Hit.StepIndex) && hit.Required.All(claim => claim.Claim.StepIndex != hit.Hit.StepIndex);
+
+    /// <summary>
+    /// Where all steps are one, what one of them expects and another lets fire is a duplicate if it repeats what was counted; else nobody
+    /// can tell of which step it is.
+    /// </summary>
+    private PairedClaim? IsPerhapsAllowed(UnclaimedHit hit) =>
+        file.IsWhole && file.MayFire(hit.Conversion!, hit.Hit.StepIndex) && RepeatedBy(hit) is null ? FullIn(hit) : null;
 
     /// <summary>The expectation of its own step that had its count when this one came.</summary>
     private static PairedClaim? FullIn(UnclaimedHit hit) =>
@@ -137,6 +149,9 @@ internal enum HitFate
 
     /// <summary>One too many of an expectation.</summary>
     Duplicate,
+
+    /// <summary>One too many of an expectation, or one that another step lets fire: it cannot be told.</summary>
+    Untold,
 
     /// <summary>Fired where its journey expects the conversion only elsewhere.</summary>
     ForbiddenByOnly,

@@ -8,6 +8,7 @@ namespace MicroConvQA.Judging.Counting;
 internal sealed class Leftovers
 {
     private readonly Dictionary<(int, string), List<LedgerHit>> duplicates = [];
+    private readonly Dictionary<(int, string), List<LedgerHit>> untold = [];
     private readonly Dictionary<(int, string), List<LedgerHit>> forbidden = [];
     private readonly List<(LedgerHit, Conversion)> forbiddenByNever = [];
     private readonly List<(LedgerHit, Conversion?)> unexpected = [];
@@ -27,6 +28,9 @@ internal sealed class Leftovers
 
     public IReadOnlyList<LedgerHit> DuplicatesOf(PairedClaim claim) => duplicates.GetValueOrDefault(claim.Claim.Key, []);
 
+    /// <summary>Hits of which nobody can tell whether they are one too many of an expectation.</summary>
+    public IReadOnlyList<LedgerHit> UntoldOf(PairedClaim claim) => untold.GetValueOrDefault(claim.Claim.Key, []);
+
     public IReadOnlyList<LedgerHit> ForbiddenFor(PairedClaim claim) => forbidden.GetValueOrDefault(claim.Claim.Key, []);
 
     private void Sort((DuplicateRule Rule, UnclaimedHit Hit, PairedClaim? Claim) decided)
@@ -38,6 +42,9 @@ internal sealed class Leftovers
                 break;
             case HitFate.Duplicate:
                 Add(duplicates, decided.Claim!, hit);
+                break;
+            case HitFate.Untold:
+                Add(untold, decided.Claim!, hit);
                 break;
             case HitFate.ForbiddenByOnly:
                 Add(forbidden, decided.Claim!, hit);

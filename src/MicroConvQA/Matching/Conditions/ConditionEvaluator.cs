@@ -15,6 +15,7 @@ internal sealed class ConditionEvaluator(VariableValues variables, Func<string, 
 
     private readonly Dictionary<string, Formula> formulas = [];
     private readonly Dictionary<string, Regex> patterns = [];
+    private readonly HashSet<(string Pattern, string Value)> stopped = [];
 
     public Truth Test(Condition condition, string name, IParameterScope scope)
     {
@@ -49,6 +50,12 @@ internal sealed class ConditionEvaluator(VariableValues variables, Func<string, 
     /// <summary>Why a formula has no result, in words; null where it has one.</summary>
     public string? GapOf(Computed computed, string name, IParameterScope scope) =>
         Compute(computed, name, scope, out var gaps) is null ? string.Join(" and ", gaps) : null;
+
+    /// <summary>Why a pattern tells nothing of a value, in words; null where it tells.</summary>
+    public string? StoppedBy(Matches matches, string name, IParameterScope scope) =>
+        scope.Find(name) is { } value && TestPattern(matches, value) == Truth.Unknown
+            ? $"the pattern was given up after {PatternLimit.TotalMilliseconds:0} ms on {ValueTypes.TextOf(value).Length} characters"
+            : null;
 
     private Truth TestValue(Condition condition, string name, JToken value, IParameterScope scope) =>
         condition switch
@@ -101,14 +108,18 @@ internal sealed class ConditionEvaluator(VariableValues variables, Func<string, 
 
     private Truth TestPattern(Matches matches, JToken value)
     {
+        var text = ValueTypes.TextOf(value);
+        if (stopped.Contains((matches.Pattern, text)))
+            return Truth.Unknown;
         if (!patterns.TryGetValue(matches.Pattern, out var pattern))
             patterns.Add(matches.Pattern, pattern = new(matches.Pattern, RegexOptions.CultureInvariant, PatternLimit));
         try
         {
-            return Told(pattern.IsMatch(ValueTypes.TextOf(value)));
+            return Told(pattern.IsMatch(text));
         }
         catch (RegexMatchTimeoutException)
         {
+            stopped.Add((matches.Pattern, text));
             return Truth.Unknown;
         }
     }

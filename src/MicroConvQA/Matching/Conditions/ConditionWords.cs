@@ -27,6 +27,9 @@ internal sealed class ConditionWords(ConditionEvaluator evaluator)
             Computed computed => evaluator.GapOf(computed, name, scope) is { } gap
                 ? $"be {computed.Formula}, which cannot be computed, because {gap}"
                 : WithOperand(condition, name, scope, computed.Formula),
+            Matches matches => evaluator.StoppedBy(matches, name, scope) is { } stopped
+                ? $"{condition}, but {stopped}"
+                : condition.ToString(),
             SameAs => WithOperand(condition, name, scope, condition.ToString()["be ".Length..]),
             _ => condition.ToString(),
         };

@@ -15,7 +15,7 @@ internal sealed class DestinationStep(AllureWalk context, AttachmentSheaf sheaf)
         {
             Name = $"{verdict.Title}: {verdict.Expected}",
             Status = StatusText.Of(verdict.Status),
-            StatusDetails = FindingsOutcome.DetailsOf(verdict.Findings, context.Mask, isFlaky: false),
+            StatusDetails = FindingsOutcome.DetailsOf(verdict.Findings, context.Mask, isFlaky: false, verdict.Untold),
             Start = times.Start,
             Stop = times.Stop,
             Parameters = [.. verdict.Parameters.Select(Parameter)],

@@ -49,9 +49,15 @@ internal sealed class ExpectationTest(AllureWalk context, ExpectationVerdict ver
     private AllureStatusDetails? Details()
     {
         var isFlaky = context.Walk.IsFlaky && Status == AllureStatus.Failed;
+        var details = FindingsOutcome.DetailsOf([.. verdict.Findings, .. Strays], context.Mask, isFlaky, [.. UntoldText.Of(verdict)]);
         return verdict.Reason is null || Strays.Count > 0
-            ? FindingsOutcome.DetailsOf([.. verdict.Findings, .. Strays], context.Mask, isFlaky)
-            : new AllureStatusDetails { Message = context.Mask.Of(verdict.Reason), Flaky = isFlaky };
+            ? details
+            : new AllureStatusDetails
+            {
+                Message = context.Mask.Of(verdict.Reason),
+                Trace = details?.Trace,
+                Flaky = isFlaky,
+            };
     }
 
     private IEnumerable<AllureStep> Steps(AttachmentSheaf sheaf, (long Start, long Stop) times)

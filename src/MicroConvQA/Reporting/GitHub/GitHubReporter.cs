@@ -5,8 +5,8 @@ using MicroConvQA.Source;
 namespace MicroConvQA.Reporting.GitHub;
 
 /// <summary>
-/// Says findings and breakages as GitHub annotations on the author's lines. What is the same on several walks is said once, because GitHub
-/// shows ten annotations a step.
+/// Says findings, breakages and what could not be told as GitHub annotations on the author's lines. What is the same on several walks is
+/// said once, because GitHub shows ten annotations a step.
 /// </summary>
 /// <param name="output">Where workflow commands are read from: the process's standard output.</param>
 /// <param name="environment">The environment variables, which tell the secrets to be masked.</param>
@@ -40,6 +40,9 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
                 new Annotation(LevelOf(finding), finding.Place, FindingKindText.Of(finding.Kind), Shown(mask, TextOf(finding))),
                 walk.Walk.Title
             );
+        foreach (var expectation in walk.Verdict.Expectations)
+        foreach (var sentence in UntoldText.Of(expectation))
+            yield return (new Annotation("error", expectation.Expectation.Place, UntoldText.Title, mask.Of(sentence)), walk.Walk.Title);
     }
 
     private static string LevelOf(Finding finding) => finding.IsWarning ? "warning" : "error";

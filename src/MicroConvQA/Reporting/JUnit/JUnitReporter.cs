@@ -100,7 +100,15 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         var element = Case(walk.Walk, name, DurationOf(walk, verdict.StepIndex));
         var strays = ReportedStatus.StraysOf(walk.Verdict, verdict);
         if (NameOf(ReportedStatus.Of(walk, verdict)) is { } outcome)
-            element.Add(Outcome(outcome, [.. verdict.Findings, .. strays], strays.Count == 0 ? verdict.Reason : null, mask));
+            element.Add(
+                Outcome(
+                    outcome,
+                    [.. verdict.Findings, .. strays],
+                    strays.Count == 0 ? verdict.Reason : null,
+                    [.. UntoldText.Of(verdict)],
+                    mask
+                )
+            );
         return element;
     }
 
@@ -109,7 +117,7 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
     {
         var element = Case(walk.Walk, $"{findings.Key} where nothing expects it", walk.Recording.Duration);
         if (NameOf(FindingStatus.Worst(findings)) is { } outcome)
-            element.Add(Outcome(outcome, [.. findings], null, mask));
+            element.Add(Outcome(outcome, [.. findings], null, [], mask));
         return element;
     }
 
@@ -118,9 +126,9 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
         var element = Case(walk.Walk, "nothing forbidden or unexpected fired", walk.Recording.Duration);
         var status = ReportedStatus.OfStrayFindings(walk);
         if (status == VerdictStatus.Skipped)
-            element.Add(Outcome("skipped", [], ReportedStatus.NothingElseNotReached, mask));
+            element.Add(Outcome("skipped", [], ReportedStatus.NothingElseNotReached, [], mask));
         else if (status != VerdictStatus.Passed)
-            element.Add(Outcome(status == VerdictStatus.Failed ? "failure" : "error", walk.Verdict.StrayFindings, null, mask));
+            element.Add(Outcome(status == VerdictStatus.Failed ? "failure" : "error", walk.Verdict.StrayFindings, null, [], mask));
         return element;
     }
 
@@ -134,12 +142,24 @@ internal sealed class JUnitReporter(IReadOnlyDictionary<string, string> environm
             var status => throw new InvalidOperationException($"unknown verdict status {status}"),
         };
 
-    private static XElement Outcome(string element, IReadOnlyList<Finding> findings, string? reason, ValueMask mask) =>
+    private static XElement Outcome(
+        string element,
+        IReadOnlyList<Finding> findings,
+        string? reason,
+        IReadOnlyList<string> untold,
+        ValueMask mask
+    ) =>
         Outcome(
             element,
             findings.Count == 0 ? "NotJudged" : findings[0].Kind.ToString(),
             reason ?? string.Join("\n", findings.Select(FindingText.Line)),
-            findings.Count == 0 ? reason ?? "" : string.Join("\n", findings.Select(FindingText.Evidence)),
+            string.Join(
+                "\n",
+                [
+                    .. findings.Count == 0 && untold.Count == 0 ? [reason ?? ""] : findings.Select(FindingText.Evidence),
+                    .. untold.Select(sentence => $"{UntoldText.Title}: {sentence}"),
+                ]
+            ),
             mask
         );
 

@@ -150,6 +150,7 @@ internal sealed class JsonReporter(IReadOnlyDictionary<string, string> environme
                 requests = destination.Hits.Select(hit => hit.Request.Number),
                 explained = destination.Explained.Select(Explained),
                 findings = destination.Findings.Select(Finding),
+                untold = destination.Untold,
             }),
         };
 

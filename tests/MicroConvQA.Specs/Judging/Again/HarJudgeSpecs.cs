@@ -74,6 +74,48 @@ internal static class HarJudgeSpecs
                 .Be(FindingKind.Forbidden);
 
         [Test]
+        public void What_another_step_may_fire_never_raises_a_count() =>
+            Judge(Allowing("view_item"), Hit(1, "view_item"), Hit(2, "view_item"), Hit(3, "view_item"))
+                .Verdict.Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal("view_item at Google Analytics 4: expected exactly once, fired 3 times in the whole recording.");
+
+        [Test]
+        public void What_no_step_expects_may_fire_as_often_as_it_likes() =>
+            Judge(Allowing("add_to_cart"), Hit(1, "view_item"), Hit(2, "add_to_cart"), Hit(3, "add_to_cart"))
+                .Verdict.Status.Should()
+                .Be(VerdictStatus.Passed);
+
+        [Test]
+        public void What_another_step_may_fire_is_named_among_what_a_HAR_cannot_tell() =>
+            Judge(Allowing("view_item"), Hit(1, "view_item"))
+                .NotJudged.Should()
+                .Contain(
+                    "That 'view_item' may fire in step 'Look around', because another step expects it: what repeats a counted hit is a duplicate, and of any other hit nobody can tell of which step it is."
+                );
+
+        [Test]
+        public void Whether_another_product_is_what_another_step_may_fire_cannot_be_told()
+        {
+            var workspace = Workspace(Allowing("view_item"), Any.Ga4);
+            workspace = workspace with
+            {
+                Dictionary = Any.Dictionary(Any.Conversion("view_item") with { Parameters = [Any.Parameter("item_id")] }),
+            };
+
+            var verdict = Judge(workspace, "granted", Hit(1, "view_item&ep.item_id=A"), Hit(2, "view_item&ep.item_id=B")).Verdict;
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict.Findings.Should().BeEmpty();
+            verdict
+                .Expectations.Single()
+                .Reason.Should()
+                .Be(
+                    "broken: 'view_item' fired once more with other content (request 2); another step may fire it, and of which step it is cannot be told"
+                );
+        }
+
+        [Test]
         public void A_request_whose_body_is_not_in_the_HAR_is_unknown_and_not_missing()
         {
             var unread = HarSample
@@ -307,6 +349,9 @@ internal static class HarJudgeSpecs
             Any.Step("Put it into the cart", Any.Expectation("add_to_cart")),
             Any.Step("Look again", Any.Expectation("view_item"))
         );
+
+    private static Journey Allowing(string conversion) =>
+        Any.Journey(Any.Step("Look at the lamp", Any.Expectation("view_item")), Any.Step("Look around") with { May = [conversion] });
 
     /// <summary>A journey whose price is read from the page, on phones only.</summary>
     private static Journey Remembering()
