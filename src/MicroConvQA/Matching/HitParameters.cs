@@ -5,7 +5,8 @@ using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Matching;
 
-/// <summary>A hit's parameters under the dictionary's names: mapped paths first, then the name itself, then the alias layer.</summary>
+/// <summary>A hit's parameters under the dictionary's names: mapped paths first, then the name itself, then the alias layer
+/// where the vendor does not document the name.</summary>
 /// <param name="hit">The hit as decoded.</param>
 /// <param name="at">How the conversion is called at the hit's destination.</param>
 /// <param name="elsewhere">Looks up the same conversion's parameter at another destination.</param>
@@ -22,8 +23,10 @@ internal sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, s
             return decoded;
         if (at.ParameterPaths.TryGetValue(name, out var path))
             return At(hit.Parameters, path);
-        return At(hit.Parameters, name) ?? Alias(name);
+        return At(hit.Parameters, name) ?? (DocumentedNames.Has(hit, name) ? null : Alias(name));
     }
+
+    public JToken? FindAlike(string name) => Find(name) ?? (at.ParameterPaths.ContainsKey(name) ? null : Alias(name));
 
     public IReadOnlyList<IParameterScope> ItemsOf(string name) => name == Items ? items ??= ItemScopes(name) : ItemScopes(name);
 
@@ -37,7 +40,12 @@ internal sealed class HitParameters(Hit hit, DestinationEvent at, Func<string, s
     private List<IParameterScope> ItemScopes(string name)
     {
         var list = Find(name) is JArray array ? array.OfType<JObject>().ToList() : [];
-        return [.. list.Select((item, index) => new HitItem(item, name, at, IdOf(name, index, list.Count)))];
+        return
+        [
+            .. list.Select(
+                (item, index) => new HitItem(item, name, at, IdOf(name, index, list.Count), DocumentedNames.Has(hit, HitItem.Id))
+            ),
+        ];
     }
 
     private JToken? Alias(string name) =>

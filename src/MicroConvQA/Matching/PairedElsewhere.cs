@@ -15,7 +15,7 @@ internal sealed class PairedElsewhere
     {
         if (!places.TryGetValue(hit, out var own) || !paired.TryGetValue((own.Claim.Claim.ExpectationIndex, destination), out var other))
             return null;
-        return own.Place < other.Hits.Count ? other.Hits[own.Place].ParametersAs(other.Claim.Conversion).Find(parameter) : null;
+        return own.Place < other.Hits.Count ? other.Hits[own.Place].ParametersAs(other.Claim.Conversion).FindAlike(parameter) : null;
     }
 
     internal void Fill(IEnumerable<PairedClaim> claims)

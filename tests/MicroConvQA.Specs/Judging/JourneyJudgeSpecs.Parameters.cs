@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
+using MicroConvQA.Recording;
 using NUnit.Framework;
 
 namespace MicroConvQA.Specs.Judging;
@@ -154,5 +155,78 @@ internal static partial class JourneyJudgeSpecs
                 .Message.Should()
                 .Be("purchase at Google Analytics 4: value must be 11 (the same as at mixpanel), but is 10 in step 'Pay'.");
         }
+
+        /// <summary>Names that stand for the one that a vendor documents, and the one itself.</summary>
+        [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&pr1=k0id~v0SKU-1~nmLamp", false)]
+        [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&pr1=piSKU-1~nmLamp", false)]
+        [TestCase("https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&pr1=idSKU-1~nmLamp", true)]
+        public void An_item_of_Google_Analytics_4_has_its_id_as_item_id(string url, bool passes) =>
+            WithItemId(Any.Ga4)
+                .Sends(0, Any.Request() with { Url = url, Method = "GET", Body = [] })
+                .Judge()
+                .Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal(passes ? [] : new[] { NoItemId("Google Analytics 4") });
+
+        [Test]
+        public void The_name_that_stands_for_a_documented_one_is_the_likely_cause() =>
+            WithItemId(Any.Ga4)
+                .Sends(
+                    0,
+                    Any.Request() with
+                    {
+                        Url = "https://www.google-analytics.com/g/collect?v=2&tid=G-SHOP&_p=1&cid=1.1&en=add_to_cart&pr1=piSKU-1~nmLamp",
+                        Method = "GET",
+                        Body = [],
+                    }
+                )
+                .Finding()
+                .LikelyCause.Should()
+                .Be("It stands under another name: the hit has 'SKU-1', but Google Analytics 4 documents 'item_id'.");
+
+        [TestCase("""{"event": "add_to_cart", "ecommerce": {"items": [{"id": "SKU-1"}]}}""", false)]
+        [TestCase("""{"event": "add_to_cart", "ecommerce": {"items": [{"item_id": "SKU-1"}]}}""", true)]
+        [TestCase("""{"event": "add_to_cart", "ecommerce": {"add": {"products": [{"id": "SKU-1"}]}}}""", true)]
+        public void An_item_of_the_data_layer_has_its_id_as_the_shape_documents_it(string push, bool passes) =>
+            WithItemId(Any.DataLayer)
+                .Sends(
+                    0,
+                    Any.Request(transport: Transport.DataLayer) with
+                    {
+                        Body = System.Text.Encoding.UTF8.GetBytes($$"""{"kind": "message", "entry": {{push}}}"""),
+                    }
+                )
+                .Judge()
+                .Findings.Select(finding => finding.Message)
+                .Should()
+                .Equal(passes ? [] : new[] { NoItemId("Data layer") });
+
+        [Test]
+        public void A_vendor_that_documents_no_name_takes_the_customary_one() =>
+            WithItemId(Any.Mixpanel)
+                .Fires("add_to_cart", at: Any.Mixpanel, hit: hit =>
+                    hit with
+                    {
+                        Items = [Newtonsoft.Json.Linq.JObject.Parse("""{"id": "SKU-1"}""")],
+                        ItemIds = ["SKU-1"],
+                    }
+                )
+                .Judge()
+                .Findings.Should()
+                .BeEmpty();
+
+        private static JudgedWalk WithItemId(MicroConvQA.Configuration.Destinations.Destination destination) =>
+            new JudgedWalk()
+                .At(destination)
+                .With(
+                    Any.Conversion("add_to_cart", destination.Name) with
+                    {
+                        Parameters = [Any.Parameter("items", ParameterType.Items) with { ItemFields = [Any.Parameter("item_id")] }],
+                    }
+                )
+                .Step(Cart, Any.Expectation());
+
+        private static string NoItemId(string title) =>
+            $"add_to_cart at {title}: the parameter items[0].item_id was not sent in step 'Put it into the cart'.";
     }
 }

@@ -150,6 +150,7 @@ internal sealed class ConditionEvaluatorSpecs
             }
         ) with
         {
+            Vendor = "mixpanel",
             Currency = "EUR",
             Value = 7,
         };

@@ -2,6 +2,7 @@ namespace MicroConvQA.Decoding.Aliases;
 
 /// <summary>
 /// Under which of the vendor's own names value, currency, transaction id and item ids are sent; the first that is there counts.
+/// The first is the one that the vendor documents.
 /// </summary>
 public sealed record AliasNames
 {

@@ -22,6 +22,14 @@ internal static class EcommerceObject
         return ItemsOf(ecommerce) is { Count: > 0 } listed ? listed : ItemsOf(parameters);
     }
 
+    /// <summary>Whether a message has Universal Analytics' shape, whose products have an <c>id</c>.</summary>
+    public static bool IsUniversal(JObject parameters) =>
+        parameters["ecommerce"] is JObject ecommerce
+        && (
+            Array.Exists(DataLayerFields.Actions, action => ecommerce[action] is JObject)
+            || ItemsOf(ecommerce).Count > 0 && ecommerce["items"] is null
+        );
+
     private static IReadOnlyList<JObject> FlattenAction(JObject parameters, JObject action)
     {
         if (action["actionField"] is JObject facts)

@@ -25,7 +25,11 @@ internal sealed partial class ParameterCause(CaseFile file)
     {
         var leaves = hit.Attributed.Hit.Parameters.Descendants().OfType<JProperty>().Where(property => property.Value is JValue).Take(500);
         var near = leaves.FirstOrDefault(property => property.Name != check.Name && Bare(property.Name) == Bare(check.Name));
-        return near is null ? null : $"It stands under another name: '{near.Path}' is {ConditionWords.Found(near.Value)}.";
+        if (near is not null)
+            return $"It stands under another name: '{near.Path}' is {ConditionWords.Found(near.Value)}.";
+        return check.Scope.FindAlike(check.Name) is { } alike
+            ? $"It stands under another name: the hit has {ConditionWords.Found(alike)}, but {hit.Destination.Title} documents '{check.Name}'."
+            : null;
     }
 
     private static string? Spelling(ParameterCheck check)

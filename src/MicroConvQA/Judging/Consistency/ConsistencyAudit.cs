@@ -110,9 +110,9 @@ internal sealed class ConsistencyAudit(CaseFile file)
 
     private static IEnumerable<Difference> InValue(ParameterRule rule, string label, IParameterScope there, IParameterScope here)
     {
-        if (there.Find(rule.Name) is not { } pushed || !ValueTypes.IsPresent(pushed))
+        if (there.FindAlike(rule.Name) is not { } pushed || !ValueTypes.IsPresent(pushed))
             return [];
-        return here.Find(rule.Name) is not { } sent || !ValueTypes.IsPresent(sent) ? [new(label, ConditionWords.Found(pushed)!, null)]
+        return here.FindAlike(rule.Name) is not { } sent || !ValueTypes.IsPresent(sent) ? [new(label, ConditionWords.Found(pushed)!, null)]
             : ValueTypes.AreOneFact(pushed, sent) ? []
             : [new(label, ConditionWords.Found(pushed)!, ConditionWords.Found(sent))];
     }

@@ -35,10 +35,10 @@ internal sealed class PageAudit(CaseFile file)
     {
         var parameters = claim.Hits[0].ParametersAs(claim.Claim.Conversion);
         if (!parameter.StartsWith(ItemField, StringComparison.Ordinal))
-            return parameters.IsSent(parameter) ? parameters.Find(parameter) : null;
+            return parameters.IsSent(parameter) ? parameters.FindAlike(parameter) : null;
         var field = parameter[ItemField.Length..];
         // Of several items nobody knows which one the page shows.
-        return parameters.IsSent(Items) && parameters.ItemsOf(Items) is [var only] && only.IsSent(field) ? only.Find(field) : null;
+        return parameters.IsSent(Items) && parameters.ItemsOf(Items) is [var only] && only.IsSent(field) ? only.FindAlike(field) : null;
     }
 
     /// <summary>A text such as "from €10" is no amount, and says nothing of one.</summary>

@@ -10,6 +10,12 @@ internal interface IParameterScope
     /// <summary>The value as sent; null = absent.</summary>
     JToken? Find(string name);
 
+    /// <summary>
+    /// The value, by another name of the vendor's too where it documents the dictionary's: two vendors that mean the same agree whatever
+    /// they call it; null = absent.
+    /// </summary>
+    JToken? FindAlike(string name) => Find(name);
+
     /// <summary>The items of a list; empty where there is none of that name.</summary>
     IReadOnlyList<IParameterScope> ItemsOf(string name);
 
