@@ -27,6 +27,9 @@ internal sealed class NeverRules
         return null;
     }
 
+    /// <summary>Whether the conversion must never fire in a step or in one before it.</summary>
+    public bool BeginsBefore(string conversion, int step) => periods[conversion].Any(period => period.From <= step);
+
     private int NextExpecting(string conversion, int from)
     {
         for (var step = from + 1; step < journey.Steps.Count; step++)

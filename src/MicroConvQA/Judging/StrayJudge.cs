@@ -13,7 +13,7 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
     public IEnumerable<Finding> Findings() => Forbidden().Concat(Unexpected()).Concat(OutOfOrder()).Concat(Undecodable());
 
     /// <summary>
-    /// What could not be read, but was of a vendor from whom nothing is expected or never left the browser: shown, not failing.
+    /// What could not be read, but was of a vendor of whom the journey says nothing or never left the browser: shown, not failing.
     /// </summary>
     public IEnumerable<string> UnreadWarnings() =>
         file
@@ -95,26 +95,54 @@ internal sealed class StrayJudge(CaseFile file, Leftovers leftovers)
 
     private IEnumerable<Finding> Undecodable() =>
         file
-            .Traffic.Where(IsUndecodable)
-            .Select(request => new Finding
-            {
-                Kind = FindingKind.Undecodable,
-                Message =
-                    $"{TitleOf(request)}: request {request.Request.Number} {file.InStep(request.Request.StepIndex)} could not be read, "
-                    + "so what it carried is unknown.",
-                StepIndex = request.Request.StepIndex,
-                Place = file.PlaceOf(request.Request.StepIndex),
-                Destination = file.Events.DestinationsOf(request.Vendor!).First().Name,
-                Expected = "a request that can be decoded",
-                Found = request.Problem!,
-                Requests = [request.Request.Number],
-                NextMove =
-                    $"Open request {request.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
-            });
+            .Traffic.Select(request => (Request: request, Unknown: UnknownIn(request)))
+            .Where(unread => unread.Unknown is not null)
+            .Select(unread => Undecodable(unread.Request, unread.Unknown!));
+
+    private Finding Undecodable(DecodedRequest request, string unknown) =>
+        new()
+        {
+            Kind = FindingKind.Undecodable,
+            Message =
+                $"{TitleOf(request)}: request {request.Request.Number} {file.InStep(request.Request.StepIndex)} could not be read, so {unknown}.",
+            StepIndex = request.Request.StepIndex,
+            Place = file.PlaceOf(request.Request.StepIndex),
+            Destination = file.Events.DestinationsOf(request.Vendor!).First().Name,
+            Expected = "a request that can be decoded",
+            Found = request.Problem!,
+            Requests = [request.Request.Number],
+            NextMove = $"Open request {request.Request.Number} of the recording and see what its body is; a decoder for it may be missing.",
+        };
 
     private string TitleOf(DecodedRequest request) => file.Events.DestinationsOf(request.Vendor!).First().Title;
 
-    private bool IsUndecodable(DecodedRequest request) => request.HidesHits && IsExpectedFrom(request.Vendor);
+    private bool IsUndecodable(DecodedRequest request) => UnknownIn(request) is not null;
+
+    /// <summary>
+    /// What nobody can tell because a request could not be read; null = the journey says nothing of its vendor. Endpoints that carry no
+    /// hits, such as those of session replay, are never unread.
+    /// </summary>
+    private string? UnknownIn(DecodedRequest request) =>
+        !request.HidesHits ? null
+        : IsExpectedFrom(request.Vendor) ? "what it carried is unknown"
+        : Forbidden(request) is { Count: > 0 } forbidden
+            ? $"whether {Words.List([.. forbidden])} fired, which must never fire there, is unknown"
+        : file.Journey.Strict && file.Events.DestinationsOf(request.Vendor!).Any()
+            ? "whether it carried what nobody expects is unknown, and the journey is strict"
+        : null;
+
+    /// <summary>Conversions of its vendor that must never fire there: an event may be sent later, but not earlier.</summary>
+    private List<string> Forbidden(DecodedRequest request)
+    {
+        var destinations = file.Events.DestinationsOf(request.Vendor!).Select(destination => destination.Name).ToList();
+        return
+        [
+            .. file
+                .Dictionary.Conversions.Where(conversion => destinations.Any(conversion.At.ContainsKey))
+                .Select(conversion => conversion.Name)
+                .Where(name => file.Never.BeginsBefore(name, request.Request.StepIndex)),
+        ];
+    }
 
     private bool IsExpectedFrom(string? vendor) =>
         vendor is not null

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Judging;
 using MicroConvQA.Judging.Findings;
@@ -136,6 +137,29 @@ internal static partial class JourneyJudgeSpecs
                 .Kind.Should()
                 .Be(FindingKind.Duplicate);
 
+        [Test]
+        public void What_a_step_may_fire_beside_what_it_expects_never_raises_its_count()
+        {
+            var walk = Browsing(Any.Step("Look around"), Any.Step("Go on", Any.Expectation("view_item")) with { May = ["view_item"] })
+                .Fires("view_item", step: 1, second: 8);
+
+            walk.Judge().Findings.Should().BeEmpty();
+            walk.Fires("view_item", step: 1, second: 8.5)
+                .Fires("view_item", step: 1, second: 9)
+                .Finding()
+                .Message.Should()
+                .Be("view_item at Google Analytics 4: expected exactly once, fired 3 times in step 'Go on'.");
+        }
+
+        [Test]
+        public void What_a_later_step_may_fire_again_is_no_double_of_what_was_expected_before() =>
+            Browsing(Any.Step("Look", Any.Expectation("view_item")), Any.Step("Reload the page") with { May = ["view_item"] })
+                .Fires("view_item")
+                .Fires("view_item", step: 1, second: 8)
+                .Judge()
+                .Findings.Should()
+                .BeEmpty();
+
         private static JudgedWalk Browsing(Step first, Step second) =>
             new JudgedWalk().With(Any.Conversion("view_item")).Step(first).Step(second);
 
@@ -215,6 +239,67 @@ internal static partial class JourneyJudgeSpecs
                 Fate = RequestFate.NotDelivered,
                 Remark = "The device was offline.",
             };
+
+        [Test]
+        public void An_unread_request_may_hold_what_must_never_fire()
+        {
+            var verdict = Paying().Garbles(step: 1, vendor: "mixpanel").Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict
+                .StrayFindings.Single()
+                .Message.Should()
+                .Be(
+                    "Mixpanel: request 2 in step 'Leave' could not be read, so whether purchase fired, which must never fire there, is unknown."
+                );
+        }
+
+        [Test]
+        public void An_unread_request_of_before_it_must_never_fire_is_a_warning() =>
+            Paying().Garbles(step: 0, vendor: "mixpanel").Judge().Status.Should().Be(VerdictStatus.Passed);
+
+        [Test]
+        public void An_unread_request_of_a_vendor_that_is_never_sent_what_must_never_fire_is_a_warning() =>
+            Paying(Any.Conversion("purchase"))
+                .Garbles(step: 1, vendor: "mixpanel")
+                .Judge()
+                .Warnings.Should()
+                .Equal("Request 2 (mixpanel) could not be read: The body is encrypted.");
+
+        [Test]
+        public void An_unread_request_may_hold_what_a_strict_journey_does_not_know()
+        {
+            var verdict = Paying(Any.Conversion("purchase"))
+                .Journey(journey => journey with { Strict = true })
+                .Garbles(step: 0, vendor: "mixpanel")
+                .Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict
+                .StrayFindings.Single()
+                .Message.Should()
+                .Be(
+                    "Mixpanel: request 2 in step 'Put it into the cart' could not be read, so whether it carried what nobody expects is unknown, and the journey is strict."
+                );
+        }
+
+        [Test]
+        public void A_replay_that_cannot_be_read_carries_no_conversion() =>
+            Paying()
+                .Journey(journey => journey with { Strict = true })
+                .Sends(1, Any.Request() with { Url = "https://api-js.mixpanel.com/record/", Method = "POST", Body = [0x1f, 0x8b, 1, 2, 3] })
+                .Judge()
+                .Status.Should()
+                .Be(VerdictStatus.Passed);
+
+        /// <summary>A cart at Google Analytics 4, and then a step in which nothing may be bought anywhere.</summary>
+        private static JudgedWalk Paying(Conversion? purchase = null) =>
+            new JudgedWalk()
+                .At(Any.Ga4, Any.Mixpanel)
+                .With(Any.Conversion(), purchase ?? Any.Conversion("purchase", "ga4", "mixpanel"))
+                .Step(Cart, Any.Expectation())
+                .Step(Any.Step("Leave") with { Never = ["purchase"] })
+                .Fires("add_to_cart", at: Any.Ga4);
 
         [Test]
         public void An_unread_request_of_a_vendor_nobody_asked_for_is_a_warning()
