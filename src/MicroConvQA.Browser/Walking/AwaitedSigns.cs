@@ -32,7 +32,7 @@ internal sealed class AwaitedSigns(Journey journey, ConversionDictionary diction
         IReadOnlySet<int> openVisits
     )
     {
-        var checks = new ParameterChecks(new ConditionEvaluator(new VariableValues(variables), _ => false));
+        var checks = new ParameterChecks(new ConditionEvaluator(new VariableValues(variables), _ => false), ShopperTexts.None);
         return
         [
             .. journey

@@ -39,6 +39,8 @@ internal sealed class CaseFile
 
     public required ConditionWords Words { get; init; }
 
+    public required ShopperTexts Shopper { get; init; }
+
     /// <summary>What is known of variants of one walk; null = each is judged for itself.</summary>
     public JudgingMemory? Memory { get; init; }
 

@@ -82,6 +82,7 @@ internal static class JourneyJudge
             .. new StorageAudit(file).Findings(),
             .. new PersonalDataAudit(file).Findings(),
             .. new LimitAudit(file).Findings(),
+            .. new PlaceholderAudit(file).Findings(),
         ];
         var evidence = new FindingEvidence(file);
         return new()
@@ -119,12 +120,13 @@ internal static class JourneyJudge
     {
         var events = new EventIndex(dictionary, configuration.Destinations);
         var evaluator = new ConditionEvaluator(new VariableValues(recording.Variables), name => IsReadFromPage(journey, recording, name));
+        var shopper = new ShopperTexts(journey, recording);
         var consent = new ConsentTimeline(recording, configuration);
         var never = new NeverRules(journey);
         var hits = new StepAttribution(recording, events.KeyOf, tolerances).Attribute([.. traffic.SelectMany(request => request.Hits)]);
         var claims = new Claims(dictionary, configuration, consent, recording).Of(journey);
         var clock = new WalkClock(recording, tolerances);
-        var match = new Ledger(events, new ParameterChecks(evaluator), EarlierVisit(journey, clock)) { Memory = memory }.Balance(
+        var match = new Ledger(events, new ParameterChecks(evaluator, shopper), EarlierVisit(journey, clock)) { Memory = memory }.Balance(
             hits,
             claims,
             hit => IsForbidden(hit, events, never)
@@ -143,6 +145,7 @@ internal static class JourneyJudge
             Clock = clock,
             Tolerances = tolerances,
             Words = new ConditionWords(evaluator),
+            Shopper = shopper,
             Memory = memory,
         };
     }

@@ -5,9 +5,12 @@ using MicroConvQA.Matching.Conditions;
 namespace MicroConvQA.Matching;
 
 /// <summary>Holds the parameters of a hit against the dictionary's rules and the journey's own conditions.</summary>
-internal sealed class ParameterChecks(ConditionEvaluator evaluator)
+/// <param name="evaluator">Tells whether a condition holds.</param>
+/// <param name="shopper">What the shopper typed and saw, which no hit is blamed for.</param>
+internal sealed class ParameterChecks(ConditionEvaluator evaluator, ShopperTexts shopper)
 {
     private static readonly Present IsSent = new();
+    private static readonly RealValue IsReal = new();
 
     /// <summary>What the dictionary demands of every hit of the conversion, and on top what the journey demands here.</summary>
     public IEnumerable<ParameterCheck> All(
@@ -25,7 +28,8 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
                 rule.Name,
                 condition is not Absent && rule.Required,
                 Demands(rule, condition),
-                [.. Flat(condition)]
+                [.. Flat(condition)],
+                rule
             );
             foreach (var field in Fields(scope, rule))
                 yield return field;
@@ -64,7 +68,7 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
         foreach (var (item, index) in scope.ItemsOf(list.Name).Select((item, index) => (item, index)))
         {
             foreach (var rule in list.ItemFields.Where(rule => item.IsSent(rule.Name)))
-                yield return Check(item, $"{list.Name}[{index}].{rule.Name}", rule.Name, rule.Required, Demands(rule, null), []);
+                yield return Check(item, $"{list.Name}[{index}].{rule.Name}", rule.Name, rule.Required, Demands(rule, null), [], rule);
         }
     }
 
@@ -88,13 +92,26 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
             .Fields.Where(field => item.IsSent(field.Key))
             .Select(field => Check(item, $"{label}.{field.Key}", field.Key, false, [], [.. Flat(field.Value)]));
 
-    private ParameterCheck Check(IParameterScope scope, string label, string name, bool required, List<Condition> rule, List<Condition> own)
+    private ParameterCheck Check(
+        IParameterScope scope,
+        string label,
+        string name,
+        bool required,
+        List<Condition> rule,
+        List<Condition> own,
+        ParameterRule? declared = null
+    )
     {
         rule.RemoveAll(condition => !evaluator.Applies(condition, scope));
         own.RemoveAll(condition => !evaluator.Applies(condition, scope));
         if (ValueTypes.IsPresent(scope.Find(name)))
         {
-            List<Condition> demands = [.. rule, .. own];
+            List<Condition> demands =
+            [
+                .. rule,
+                .. own,
+                .. declared is not null && IsPlaceholder(scope, declared, own) ? [IsReal] : Array.Empty<Condition>(),
+            ];
             return new(label, name, scope, Tested(scope, name, demands.Count == 0 && required ? [IsSent] : demands), false);
         }
         if (required)
@@ -104,9 +121,15 @@ internal sealed class ParameterChecks(ConditionEvaluator evaluator)
         return new(label, name, scope, parts, parts.Any(part => part.Truth == Truth.Fails));
     }
 
+    /// <summary>Told only where it fails: else it would stand beside every parameter. An author who names the value means it.</summary>
+    private bool IsPlaceholder(IParameterScope scope, ParameterRule rule, List<Condition> own) =>
+        (rule.Type is null or ParameterType.Text or ParameterType.Sku or ParameterType.Url)
+        && !own.Concat(Flat(rule.Condition)).Any(condition => condition is EqualTo or OneOf or OnPage)
+        && shopper.PlaceholderIn(scope.Find(rule.Name), rule.Name, rule.Type) is not null;
+
     private static List<(Condition Condition, Truth Truth)> Missing(IEnumerable<Condition> conditions) =>
         [.. conditions.Select(condition => (condition, Truth.Fails))];
 
     private List<(Condition Condition, Truth Truth)> Tested(IParameterScope scope, string name, IEnumerable<Condition> conditions) =>
-        [.. conditions.Select(condition => (condition, evaluator.Test(condition, name, scope)))];
+        [.. conditions.Select(condition => (condition, condition is RealValue ? Truth.Fails : evaluator.Test(condition, name, scope)))];
 }

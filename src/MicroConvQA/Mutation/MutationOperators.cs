@@ -134,6 +134,17 @@ internal static class MutationOperators
             Faults = ParameterOperators.Empty,
         },
         new(
+            "placeholder",
+            "A text is the word undefined.",
+            "A variable that is not set yet and is joined to a text.",
+            MutationReach.Tag,
+            "every text",
+            Bytes
+        )
+        {
+            Faults = ParameterOperators.Placeholder,
+        },
+        new(
             "rename parameter",
             "A parameter has another name.",
             "A key that is spelt in another way in the template.",

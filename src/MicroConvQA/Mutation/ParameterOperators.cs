@@ -17,6 +17,9 @@ internal static class ParameterOperators
     public static IEnumerable<PlantedFault> Empty(MutationBench bench, MutationTarget target) =>
         Each(bench, target, Texts(target), _ => "is empty", bench.Rewriter.Empty);
 
+    public static IEnumerable<PlantedFault> Placeholder(MutationBench bench, MutationTarget target) =>
+        Changed(bench, target, Texts(target), _ => "undefined");
+
     public static IEnumerable<PlantedFault> Rename(MutationBench bench, MutationTarget target) =>
         Each(
             bench,

@@ -88,7 +88,7 @@ internal sealed class ClaimPairingSpecs
 
     private static MatchReport Pair(Claim[] claims, AttributedHit[] hits, Func<LedgerHit, bool>? isForbidden = null)
     {
-        var checks = new ParameterChecks(new ConditionEvaluator(VariableValues.None, _ => false));
+        var checks = new ParameterChecks(new ConditionEvaluator(VariableValues.None, _ => false), ShopperTexts.None);
         return new Ledger(new EventIndex(Any.Dictionary(), [Any.Ga4]), checks).Balance(
             [.. hits.Select((hit, order) => hit with { Order = order })],
             claims,

@@ -12,7 +12,7 @@ internal sealed partial class ParameterCause(CaseFile file)
     /// <summary>The likely cause and what to do about it; the cause is null where nothing points to one.</summary>
     public (string? Cause, string NextMove) Of(ParameterCheck check, LedgerHit hit, Claim claim)
     {
-        var cause = check.IsMissing ? OtherName(check, hit) : Spelling(check);
+        var cause = check.IsMissing ? OtherName(check, hit) : file.Shopper.PlaceholderIn(check.Value, check.Name) ?? Spelling(check);
         var push = FromPush(check, hit, claim);
         return (cause, push) switch
         {
@@ -27,7 +27,7 @@ internal sealed partial class ParameterCause(CaseFile file)
         var near = leaves.FirstOrDefault(property => property.Name != check.Name && Bare(property.Name) == Bare(check.Name));
         if (near is not null)
             return $"It stands under another name: '{near.Path}' is {ConditionWords.Found(near.Value)}.";
-        return check.Scope.FindAlike(check.Name) is { } alike
+        return check.Scope.Find(check.Name) is null && check.Scope.FindAlike(check.Name) is { } alike
             ? $"It stands under another name: the hit has {ConditionWords.Found(alike)}, but {hit.Destination.Title} documents '{check.Name}'."
             : null;
     }
