@@ -45,8 +45,9 @@ internal static class ParameterTable
             Keys = [s_type, s_required, s_description, s_items, .. ConditionTable.OfDictionary.Keys.Where(key => key.Name != s_type.Name)],
         };
 
-    private static ParameterRule Build(Found found, ReadScope scope) =>
-        new()
+    private static ParameterRule Build(Found found, ReadScope scope)
+    {
+        var rule = new ParameterRule
         {
             Name = "",
             Type = found.GetValue(s_type) ?? (found.Has(s_items) ? ParameterType.Items : null),
@@ -55,4 +56,8 @@ internal static class ParameterTable
             ItemFields = found.Or(s_items, []),
             Condition = ConditionTable.OfDictionary.Build(found, scope),
         };
+        if (rule.Type is { } type && ImpossibleCondition.In(rule.Condition, type, _ => null) is { } impossible)
+            scope.Problems.Add(found.Place, $"this parameter {impossible}{(impossible is [.., '?'] ? "" : ".")}");
+        return rule;
+    }
 }

@@ -1,5 +1,6 @@
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Source;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Journeys;
 
@@ -10,13 +11,16 @@ internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? convers
 
     /// <param name="draft">The expectation as written.</param>
     /// <param name="place">Where it stands, in words that are unique in the journey: they name what it reads from the page.</param>
-    public Expectation Build(ExpectationDraft draft, string place)
+    /// <param name="valueOf">The value that the journey gives a variable; null = it is known only in a walk.</param>
+    public Expectation Build(ExpectationDraft draft, string place, Func<string, JToken?> valueOf)
     {
         var conversion = conversions?.FirstOrDefault(known => known.Name == draft.Conversion.Text);
         foreach (var parameter in draft.Parameters)
             CheckParameter(parameter.Key, draft.Conversion.Text, conversion);
         foreach (var destination in draft.Only)
             CheckDestination(destination, conversion);
+        if (conversion is not null)
+            RefuseImpossible(draft, conversion, valueOf);
         return new Expectation
         {
             Conversion = draft.Conversion.Text,
@@ -49,6 +53,40 @@ internal sealed class ExpectationBuilder(IReadOnlyList<KnownConversion>? convers
             conditions.Add(draft.Items);
         return ConditionTable.All(conditions);
     }
+
+    private void RefuseImpossible(ExpectationDraft draft, KnownConversion conversion, Func<string, JToken?> valueOf)
+    {
+        foreach (var entry in draft.Parameters.Concat(draft.With))
+            RefuseImpossible(entry.Key.Text, entry.Value, entry.Key.Place, conversion, valueOf);
+        foreach (var wish in draft.Item?.On(conversion.ItemIdField) ?? [])
+            RefuseImpossible(ItemsName, wish, draft.ItemPlace, conversion, valueOf);
+        RefuseImpossible(ItemsName, draft.Items, draft.ItemsPlace, conversion, valueOf);
+    }
+
+    /// <summary>By the dictionary's own types: no shop can send what it says, so no walk needs to try.</summary>
+    private void RefuseImpossible(
+        string parameter,
+        Condition? condition,
+        SourcePlace place,
+        KnownConversion conversion,
+        Func<string, JToken?> valueOf
+    )
+    {
+        if (conversion.Types.TryGetValue(parameter, out var type) && ImpossibleCondition.In(condition, type, valueOf) is { } impossible)
+            problems.Add(place, $"'{parameter}' of '{conversion.Name}' {impossible}{(impossible is [.., '?'] ? "" : ".")}");
+        foreach (var field in FieldsOf(condition))
+            RefuseImpossible($"{parameter}.{field.Key}", field.Value, place, conversion, valueOf);
+    }
+
+    // That no item has what no item can have holds.
+    private static IEnumerable<KeyValuePair<string, Condition>> FieldsOf(Condition? condition) =>
+        condition switch
+        {
+            EachItem each => each.Fields,
+            AnyItem any => any.Fields,
+            AllOf all => all.Conditions.SelectMany(FieldsOf),
+            _ => [],
+        };
 
     private void CheckParameter(SourceScalar name, string conversionName, KnownConversion? conversion)
     {

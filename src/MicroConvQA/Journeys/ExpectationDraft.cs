@@ -26,6 +26,12 @@ internal sealed record ExpectationDraft
     public ItemWish? Item { get; init; }
 
     public Condition? Items { get; init; }
+
+    /// <summary>Where the item is described; the expectation's own place where it is not.</summary>
+    public required SourcePlace ItemPlace { get; init; }
+
+    /// <summary>Where conditions on the list of items stand; the expectation's own place where there are none.</summary>
+    public required SourcePlace ItemsPlace { get; init; }
 }
 
 /// <summary>What <c>item:</c> asks of the only item: its id, or conditions on its fields.</summary>

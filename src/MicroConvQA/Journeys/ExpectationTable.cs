@@ -102,7 +102,12 @@ internal sealed class ExpectationTable : ValueKind<ExpectationDraft>
         if (!JourneyKinds.Conversion.TryRead(name, "an expected conversion", scope, out _))
             return null;
         if (details is null or SourceScalar { IsNull: true })
-            return new ExpectationDraft { Conversion = name };
+            return new ExpectationDraft
+            {
+                Conversion = name,
+                ItemPlace = name.Place,
+                ItemsPlace = name.Place,
+            };
         return Shape.Read(details, $"what is expected of '{name.Text}'", scope) is { } found ? Build(name, found) : null;
     }
 
@@ -117,6 +122,8 @@ internal sealed class ExpectationTable : ValueKind<ExpectationDraft>
             With = found.Or(s_with, []),
             Item = found.Get(s_item),
             Items = found.Get(s_items),
+            ItemPlace = found.PlaceOf(s_item),
+            ItemsPlace = found.PlaceOf(s_items),
         };
 
     private static ExpectationDraft? RefuseSeveral(SourceEntry second, ReadScope scope)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicroConvQA.Journeys.Actions;
 using MicroConvQA.Source;
+using Newtonsoft.Json.Linq;
 
 namespace MicroConvQA.Journeys;
 
@@ -16,25 +17,26 @@ internal sealed class JourneyBuilder(KnownNames known, SourceProblems problems)
         VariableCircle.Refuse(draft.Variables, problems);
         RefuseSecondValues(draft);
         var ids = StepIds.Of(draft.Steps, problems);
+        var variables = draft
+            .Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value))
+            .DistinctBy(pair => pair.Key)
+            .ToDictionary();
         return draft.Journey with
         {
-            Variables = draft
-                .Variables.SelectMany(variable => VariableText.Flat(variable.Key.Text, variable.Value))
-                .DistinctBy(pair => pair.Key)
-                .ToDictionary(),
+            Variables = variables,
             Matrix = Matrix.RowsOf(draft, problems),
-            Steps = [.. draft.Steps.Select((step, index) => Build(step, ids[index]))],
+            Steps = [.. draft.Steps.Select((step, index) => Build(step, ids[index], variables.GetValueOrDefault))],
             Sources = sources,
         };
     }
 
-    private Step Build(StepDraft draft, string id) =>
+    private Step Build(StepDraft draft, string id, Func<string, JToken?> valueOf) =>
         new()
         {
             Title = draft.Title,
             Id = id,
             Do = draft.Do,
-            Expect = [.. draft.Expect.Select((expected, index) => _expectations.Build(expected, PlaceOf(id, expected, index)))],
+            Expect = [.. draft.Expect.Select((expected, index) => _expectations.Build(expected, PlaceOf(id, expected, index), valueOf))],
             Never = [.. draft.Never.Select(conversion => conversion.Text)],
             May = draft.May,
             Place = draft.Place,

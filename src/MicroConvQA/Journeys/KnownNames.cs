@@ -1,3 +1,5 @@
+using MicroConvQA.Journeys.Conditions;
+
 namespace MicroConvQA.Journeys;
 
 /// <summary>What journeys may refer to. Null = not known, because its own file could not be read: such names are not checked.</summary>
@@ -27,9 +29,11 @@ internal sealed record KnownNames
 /// <param name="Parameters">Its parameters' names.</param>
 /// <param name="Destinations">The destinations that it is sent to.</param>
 /// <param name="ItemIdField">The field that holds an item's id.</param>
+/// <param name="Types">The types of its parameters where the dictionary says them, and of items' fields by dotted name.</param>
 internal sealed record KnownConversion(
     string Name,
     IReadOnlyCollection<string> Parameters,
     IReadOnlyCollection<string> Destinations,
-    string ItemIdField = "item_id"
+    string ItemIdField,
+    IReadOnlyDictionary<string, ParameterType> Types
 );

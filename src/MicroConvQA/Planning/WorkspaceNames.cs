@@ -29,8 +29,17 @@ internal static class WorkspaceNames
             conversion.Name,
             [.. conversion.Parameters.Select(parameter => parameter.Name)],
             [.. conversion.At.Keys],
-            IdFieldOf(conversion.Parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? [])
+            IdFieldOf(conversion.Parameters.FirstOrDefault(parameter => parameter.Name == ItemsName)?.ItemFields ?? []),
+            TypesOf(conversion)
         );
+
+    private static Dictionary<string, ParameterType> TypesOf(Conversion conversion) =>
+        conversion
+            .Parameters.SelectMany(rule =>
+                rule.ItemFields.Select(field => (Name: $"{rule.Name}.{field.Name}", field.Type)).Prepend((rule.Name, rule.Type))
+            )
+            .Where(rule => rule.Type is not null)
+            .ToDictionary(rule => rule.Name, rule => rule.Type!.Value);
 
     private static string IdFieldOf(IReadOnlyList<ParameterRule> fields)
     {

@@ -128,6 +128,11 @@ internal sealed class DictionaryReaderSpecs
         "search_term: text",
         "'search_term' must be one of text, number, integer, money, currency, date, url, boolean, sku, items, string, but is 'txt'. Did you mean 'text'?"
     )]
+    [TestCase(
+        "equals: \"3\"",
+        "at least: 1",
+        "this parameter can never be '3', because the dictionary says that it is a whole number. Did you mean 3, without quotes?"
+    )]
     [TestCase("at least: $x", "at least: 1", "'at least' must be a number, but is the text '$x'.")]
     [TestCase(
         "matches: $sku",

@@ -7,7 +7,7 @@ namespace MicroConvQA.Specs.Journeys;
 internal sealed class ConditionSpecs
 {
     private static Condition Read(string yaml) =>
-        Samples.Step("[back]", $"[{{purchase: {{value: {yaml}}}}}]").Expect[0].Parameters["value"];
+        Samples.Step("[back]", $"[{{purchase: {{coupon: {yaml}}}}}]").Expect[0].Parameters["coupon"];
 
     [TestCase("EUR", "be 'EUR'")]
     [TestCase("5", "be 5")]
@@ -63,6 +63,37 @@ internal sealed class ConditionSpecs
 
         names.Should().Equal("any/1/view_item/value", "any/1/view_item/items/each/price", "any/2/view_item/value");
     }
+
+    /// <summary>By the types of the dictionary; the rest is for a walk to tell.</summary>
+    [TestCase("purchase: {value: 12.5}")]
+    [TestCase("purchase: {value: [\"12,50\", 12.5]}")]
+    [TestCase("purchase: {value: $total}")]
+    [TestCase("purchase: {currency: EUR}")]
+    [TestCase("purchase: {currency: {matches: ^E}}")]
+    [TestCase("purchase: {value: {absent: true}}")]
+    [TestCase("purchase: {coupon: 5}")]
+    [TestCase("view_item: {items: {none: {price: \"12,50\"}}}")]
+    [TestCase("view_item: {item: $sku}")]
+    [TestCase("search: {search_term: $$5}")]
+    public void What_can_hold_is_read(string expect) =>
+        FluentActions.Invoking(() => Samples.Step("[back]", $"[{{{expect}}}]")).Should().NotThrow();
+
+    [TestCase("view_item: {item: {price: \"12,50\"}}", "'items.price' of 'view_item' can never be '12,50', because")]
+    [TestCase("view_item: {item: A B}", "'items.id' of 'view_item' can never be 'A B', because")]
+    [TestCase("view_item: {items: {any: {price: free}}}", "'items.price' of 'view_item' can never be 'free', because")]
+    [TestCase(
+        "search: {search_term: 42}",
+        "'search_term' of 'search' can never be 42, because the dictionary says that it is a text. Did you mean 42 in quotes?"
+    )]
+    [TestCase("search: {results: $found}", "'results' of 'search' can never be '12' ($found), because")]
+    public void What_can_never_hold_is_the_authors_mistake(string expect, string problem) =>
+        Samples
+            .ProblemsOf($"journey: any\nvars: {{found: \"12\"}}\nsteps:\n  - step: Any\n    expect: [{{{expect}}}]\n")
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("journeys/checkout.yaml(5,")
+            .And.Contain(problem);
 
     [Test]
     public void An_item_is_the_only_one_and_has_the_id_by_the_dictionarys_field()
@@ -127,6 +158,30 @@ internal sealed class ConditionSpecs
     )]
     [TestCase("{times: 0}", "'times' must be a whole number from 1 to 10000, but is the number 0.")]
     [TestCase("{times: {at least: 3, at most: 1}}", "nothing can be at least 3 and at most 1.")]
+    [TestCase(
+        "{value: \"12,50\"}",
+        "journeys/checkout.yaml(4,26): error: 'value' of 'purchase' can never be '12,50', because the dictionary says that it is an amount of money (a number, not negative, at most two decimals). Did you mean 12.50, without quotes?"
+    )]
+    [TestCase(
+        "{value: [\"12.50\", -1]}",
+        "'value' of 'purchase' can never be '12.50', because the dictionary says that it is an amount of money (a number, not negative, at most two decimals). Did you mean 12.50, without quotes?"
+    )]
+    [TestCase(
+        "{value: {at least: 1, type: text}}",
+        "'value' of 'purchase' can never be a text, because the dictionary says that it is an amount of money (a number, not negative, at most two decimals)."
+    )]
+    [TestCase(
+        "{currency: €}",
+        "'currency' of 'purchase' can never be '€', because the dictionary says that it is an ISO 4217 currency code in capitals. Did you mean EUR?"
+    )]
+    [TestCase(
+        "{with: {currency: eur}}",
+        "'currency' of 'purchase' can never be 'eur', because the dictionary says that it is an ISO 4217 currency code in capitals. Did you mean EUR?"
+    )]
+    [TestCase(
+        "{currency: {at least: 3}}",
+        "'currency' of 'purchase' can never be at least 3, because the dictionary says that it is an ISO 4217 currency code in capitals."
+    )]
     [TestCase("{only: [ga5]}", "unknown destination 'ga5'. Did you mean 'ga4'?")]
     [TestCase("{only: meta}", "the dictionary does not send 'purchase' to 'meta'. It is sent to ga4, plausible.")]
     [TestCase("{within: soon}", "'within' must be a duration such as 5s, 300ms or 1m30s, but is the text 'soon'.")]

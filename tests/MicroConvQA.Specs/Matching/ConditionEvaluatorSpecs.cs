@@ -122,8 +122,8 @@ internal sealed class ConditionEvaluatorSpecs
     [TestCase(ParameterType.Items, "[{\"item_id\": \"A\"}]", "[]")]
     public void A_type_is_known_as_sent(ParameterType type, string right, string wrong)
     {
-        ValueTypes.Is(type, Json(right)).Should().BeTrue();
-        ValueTypes.Is(type, Json(wrong)).Should().BeFalse();
+        ParameterForms.Is(type, Json(right)).Should().BeTrue();
+        ParameterForms.Is(type, Json(wrong)).Should().BeFalse();
     }
 
     [TestCase("currency")]

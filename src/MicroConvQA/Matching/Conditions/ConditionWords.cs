@@ -12,7 +12,7 @@ internal sealed class ConditionWords(ConditionEvaluator evaluator)
         condition switch
         {
             AllOf all => string.Join(" and ", all.Conditions.Select(part => Expected(part, name, scope))),
-            OfType type => $"be {ValueTypes.WordsOf(type.Type)}",
+            OfType type => $"be {ParameterForms.WordsOf(type.Type)}",
             ItemCount count => Number(count.Number) is "1" ? "have 1 item" : $"have {Number(count.Number)} items",
             EachItem each => $"have in each item {Fields(each.Fields, scope)}",
             AnyItem any => $"have an item with {Fields(any.Fields, scope)}",

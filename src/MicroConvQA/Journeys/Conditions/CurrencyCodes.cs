@@ -1,4 +1,4 @@
-namespace MicroConvQA.Matching.Conditions;
+namespace MicroConvQA.Journeys.Conditions;
 
 /// <summary>The currency codes of ISO 4217 that money is paid in.</summary>
 internal static class CurrencyCodes
