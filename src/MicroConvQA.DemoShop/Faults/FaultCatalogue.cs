@@ -112,6 +112,13 @@ internal static class FaultCatalogue
             Besides = "inconsistent",
         },
         new(
+            "list-name-undefined",
+            "The list is called undefined",
+            "item_list_name of view_item_list is the text undefined, because a variable of the page was empty.",
+            "view_item_list",
+            "wrong parameter"
+        ),
+        new(
             "missing-parameter",
             "Begin checkout has no currency",
             "The currency is absent from begin_checkout, everywhere.",

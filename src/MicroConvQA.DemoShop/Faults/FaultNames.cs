@@ -9,6 +9,7 @@ internal static class FaultNames
     public const string StringValue = "string-value";
     public const string WrongItemId = "wrong-item-id";
     public const string CurrencyLowerCase = "currency-lower-case";
+    public const string ListNameUndefined = "list-name-undefined";
     public const string MissingParameter = "missing-parameter";
     public const string ShippingTierMissing = "shipping-tier-missing";
     public const string TransactionIdMissing = "transaction-id-missing";

@@ -18,7 +18,7 @@ internal sealed class ShopEvents(Market market, FaultSet faults)
         var items = products.Select((product, index) => ShopItem.InList(product, Currency, list, index + 1)).ToArray();
         var push = Ecommerce("view_item_list", products.Sum(product => product.Default.PriceIn(Currency)), items);
         Describe(push)["item_list_id"] = list.Slug;
-        Describe(push)["item_list_name"] = list.Name;
+        Describe(push)["item_list_name"] = faults.Has(FaultNames.ListNameUndefined) ? "undefined" : list.Name;
         return push;
     }
 

@@ -57,6 +57,7 @@ internal static class FaultJourneys
                 "collector-refuses-lists",
                 "renamed-button",
                 "plausible-minds-robots",
+                "list-name-undefined",
             ]
         ),
         (

@@ -65,6 +65,17 @@ internal sealed class ServerFaultSpecs
         ItemOf(healthy).Should().Be("LAMP-ARC-01");
     }
 
+    [TestCase("/lamps?fault=list-name-undefined", true)]
+    [TestCase("/lamps", false)]
+    public async Task A_list_without_a_name_is_called_undefined_with_list_name_undefined(string path, bool isFaulty)
+    {
+        using var shopper = new ShopClient(_shop);
+
+        var page = await shopper.PageAsync(path);
+
+        page.Contains("undefined", StringComparison.Ordinal).Should().Be(isFaulty);
+    }
+
     [Test]
     public async Task A_fault_of_the_options_holds_for_everybody()
     {
