@@ -2,6 +2,7 @@ using FluentAssertions;
 using MicroConvQA.Journeys;
 using MicroConvQA.Journeys.Conditions;
 using MicroConvQA.Judging.Counting;
+using MicroConvQA.Judging.English;
 using MicroConvQA.Matching;
 using NUnit.Framework;
 
@@ -18,7 +19,8 @@ internal sealed class DuplicateRulesSpecs
     private const string Strict = "the dictionary does not know it, and the journey is strict";
     private const string MayBeOfAnother = "it may be of a step that lets it fire, and no expectation there has its count";
     private const string Never = "the journey says that it must never fire in its step";
-    private const string LetBy = "its step lets it fire";
+    private const string PerhapsLetBy = "nobody knows its step, another step lets it fire, and it differs from what was counted";
+    private const string LetBy = "its step lets it fire and does not expect it";
     private const string Full = "an expectation of its own step has its count";
     private const string StillAllowed = "the consent that its step withdraws still allowed it";
     private const string Repeats = "it repeats what another step counted, to the letter or against the counting rule";
@@ -34,7 +36,8 @@ internal sealed class DuplicateRulesSpecs
         new(Strict, HitFate.Unexpected, Rest, () => Of(Any.Step()).Journey(Strictly).Fires("scroll")),
         new(MayBeOfAnother, HitFate.NotTold, Never, () => Of(Lets(), Forbids()).Fires(Cart, step: 1, second: 0.5)),
         new(Never, HitFate.ForbiddenByNever, LetBy, () => Of(Forbids() with { May = [Cart] }).Fires(Cart)),
-        new(LetBy, HitFate.NotTold, Full, () => Of(Expects() with { May = [Cart] }).Fires(Cart).Fires(Cart, second: 2)),
+        new(PerhapsLetBy, HitFate.Untold, Full, AnotherProductInAHar) { Claim = 0 },
+        new(LetBy, HitFate.NotTold, Full, () => Of(Expects(), Lets()).Fires(Cart).Fires(Cart, step: 1, second: 0.5)),
         new(Full, HitFate.Duplicate, StillAllowed, TwiceAroundTheWithdrawal) { Claim = 0 },
         new(Full, HitFate.Duplicate, Repeats, AgainWhatAnotherStepCounted) { Claim = 1 },
         new(StillAllowed, HitFate.NotTold, Repeats, BeforeTheWithdrawal),
@@ -84,6 +87,13 @@ internal sealed class DuplicateRulesSpecs
     private static Step Lets() => Any.Step("Look around") with { May = [Cart] };
 
     private static Step Forbids() => Any.Step("Go on") with { Never = [Cart] };
+
+    /// <summary>All steps are one: what one of them expects another lets fire.</summary>
+    private static JudgedWalk AnotherProductInAHar() =>
+        Of(Expects() with { Id = Words.WholeStepId, May = [Cart] })
+            .With(Any.Conversion() with { Parameters = [Any.Parameter("item_id")] })
+            .Fires(Cart, parameters: new { item_id = "A" })
+            .Fires(Cart, second: 2, parameters: new { item_id = "B" });
 
     /// <summary>The first step counts A and the second B; then A fires in the second.</summary>
     private static JudgedWalk AgainWhatAnotherStepCounted() =>
