@@ -42,7 +42,7 @@ internal sealed class GitHubReporter(TextWriter output, IReadOnlyDictionary<stri
             );
         foreach (var expectation in walk.Verdict.Expectations)
         foreach (var sentence in UntoldText.Of(expectation))
-            yield return (new Annotation("error", expectation.Expectation.Place, UntoldText.Title, mask.Of(sentence)), walk.Walk.Title);
+            yield return (new Annotation("error", expectation.Expectation.Place, UntoldText.Title, Shown(mask, sentence)), walk.Walk.Title);
     }
 
     private static string LevelOf(Finding finding) => finding.IsWarning ? "warning" : "error";
