@@ -1,4 +1,5 @@
 using MicroConvQA.Judging;
+using MicroConvQA.Source;
 
 namespace MicroConvQA.Reporting;
 
@@ -9,7 +10,7 @@ internal static class UntoldText
 
     /// <summary><c>add_to_cart at Mixpanel: value must be $price, which is not known, so it cannot be told.</c></summary>
     public static string Of(ExpectationVerdict expectation, DestinationVerdict destination, string reason) =>
-        $"{expectation.Expectation.Conversion} at {destination.Title}: {reason}{(reason is [.., '.'] ? "" : ".")}";
+        ShownText.Line($"{expectation.Expectation.Conversion} at {destination.Title}: {reason}{(reason is [.., '.'] ? "" : ".")}");
 
     /// <summary>All of an expectation, destination by destination.</summary>
     public static IEnumerable<string> Of(ExpectationVerdict expectation) =>
