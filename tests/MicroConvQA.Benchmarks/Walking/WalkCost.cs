@@ -24,6 +24,8 @@ internal static class WalkCost
     private const int WarmUps = 2;
     private const int WalksBetweenLooks = 100;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
     private static readonly string s_specs = Path.Combine(Repository.Root, "tests", "MicroConvQA.Benchmarks", "Walking", "PlaywrightTest");
 
     public static async Task<int> MeasureAsync(IReadOnlyList<string> arguments, TextWriter output)
@@ -124,7 +126,11 @@ internal static class WalkCost
         return 0;
     }
 
-    private static ProcessStartInfo Own(params string[] arguments) => new(Environment.ProcessPath!, arguments);
+    /// <summary>This program again, also where it was started as <c>dotnet MicroConvQA.Benchmarks.dll</c>.</summary>
+    private static ProcessStartInfo Own(params string[] arguments) =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+            ? new(Environment.ProcessPath!, [typeof(WalkCost).Assembly.Location, .. arguments])
+            : new(Environment.ProcessPath!, arguments);
 
     private static async Task<ProcessStartInfo> SpecAsync(string turn, string shop, string[] flags, int rounds)
     {
@@ -216,11 +222,26 @@ internal static class WalkCost
         {
             if (!process.HasExited)
             {
-                (await AskedAsync()).SetResult(Turns.End);
-                await process.WaitForExitAsync();
+                await BeToldAsync();
+                if (!process.HasExited)
+                    process.Kill(entireProcessTree: true);
             }
 
             process.Dispose();
+        }
+
+        /// <summary>One that does not ask, because a peer or the measuring failed, is ended.</summary>
+        private async Task BeToldAsync()
+        {
+            try
+            {
+                (await AskedAsync().WaitAsync(s_patience)).SetResult(Turns.End);
+                await process.WaitForExitAsync().WaitAsync(s_patience);
+            }
+            catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or InvalidOperationException)
+            {
+                await Console.Error.WriteLineAsync($"'{Title}' is ended: {exception.Message}");
+            }
         }
 
         private async Task<TaskCompletionSource<string>> AskedAsync()
