@@ -26,7 +26,7 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         {
             var wanted = AsField(Resolved(locator), purpose);
             var outcome = await OverNavigationAsync(page, () =>
-                FindOneAsync(page, wanted, purpose, device.ActionTimeout / chain.Locators.Count)
+                AnsweredAsync(page, wanted, purpose, device.ActionTimeout / chain.Locators.Count)
             );
             if (outcome.Element is { } element)
                 return new FoundElement(element, FallbackWarning(chain, locator, problems));
@@ -79,6 +79,27 @@ internal sealed class LocatorResolver(Variables variables, DeviceProject device,
         {
             await PageReadiness.WaitAsync(page, device);
             return await find();
+        }
+    }
+
+    /// <summary>
+    /// Playwright's questions about what is there at this moment have no limit of their own, and a page that waits for a document, or
+    /// whose script does not end, answers none.
+    /// </summary>
+    private async Task<Outcome> AnsweredAsync(IPage page, ElementLocator locator, ControlPurpose purpose, TimeSpan share)
+    {
+        // Its frame and the element are each waited for, and a navigation may come in between.
+        var patience = (2 * share) + device.NavigationTimeout;
+        try
+        {
+            return await FindOneAsync(page, locator, purpose, share).WaitAsync(patience, time);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new WalkBrokenException(
+                $"The page {page.Url} answered no question for {patience.TotalSeconds:0.#} s: it waits for a document of the shop's, or a script of its does not end.",
+                exception
+            );
         }
     }
 

@@ -24,6 +24,16 @@ internal sealed class OpenTabs
         context.Page += (_, page) => Add(page);
     }
 
+    /// <summary>The tab that the shopper looked at last; null = it is closed.</summary>
+    public IPage? Shown
+    {
+        get
+        {
+            lock (_lock)
+                return _current is { IsClosed: false } page ? page : null;
+        }
+    }
+
     /// <summary>The tab that actions go to; where the page closed it by itself, the one before it.</summary>
     /// <exception cref="WalkBrokenException">No tab is open.</exception>
     public IPage Current

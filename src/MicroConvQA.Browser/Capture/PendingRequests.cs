@@ -19,6 +19,9 @@ internal sealed class PendingRequests(TimeProvider time, Tolerances tolerances)
     private readonly ConcurrentDictionary<object, (BrowserRequest Request, long Since)> pending = [];
     private long changed = time.GetTimestamp();
 
+    /// <summary>The address of a page that was asked for and has not come to its end; null = there is none.</summary>
+    public string? OpenDocument => pending.Values.FirstOrDefault(one => one.Request.IsNavigation).Request?.Looks.Url;
+
     /// <summary>
     /// Waits until the pages have got what they asked for and had the time to act on it. One that asks its server again and again is left
     /// all the same.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MicroConvQA.Browser.Capture;
 using MicroConvQA.Configuration.Devices;
 using MicroConvQA.Running;
@@ -20,6 +21,11 @@ internal sealed class BrowserPool(
     LaunchSettings settings
 ) : IAsyncDisposable
 {
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>The driver tells of an end that it did not ask for as soon as it looks.</summary>
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, Process> _running = [];
     private readonly HashSet<Process> _retired = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -82,18 +88,18 @@ internal sealed class BrowserPool(
         var key = $"{found.Path} {device.Automation} {string.Join(' ', device.LaunchArguments)}";
         if (_running.TryGetValue(key, out var running))
         {
-            if (running.Browser.Browser.IsConnected && running.Walks < MostWalks)
+            if (running.IsAlive && running.Walks < MostWalks)
                 return (running, search);
             await RetireAsync(key, running);
         }
 
-        return (_running[key] = new Process(await LaunchAsync(search, found, device, cancellationToken)), search);
+        return (_running[key] = new Process(await LaunchAsync(search, found, device, cancellationToken), KillAsync), search);
     }
 
     private async Task RetireAsync(string key, Process process)
     {
         _running.Remove(key);
-        if (!process.Browser.Browser.IsConnected)
+        if (!process.IsAlive)
             await process.Browser.Capture.DisposeAsync();
         else if (process.Open == 0)
             await EndAsync(process);
@@ -119,7 +125,48 @@ internal sealed class BrowserPool(
     private static async Task EndAsync(Process process)
     {
         await process.Browser.Capture.DisposeAsync();
-        await process.Browser.Browser.CloseAsync();
+        if (!await IsClosedAsync(process.Browser.Browser, CloseLimit))
+            await KillAsync(process);
+    }
+
+    /// <summary>Ends a process whatever it does. Nobody gets it any more; the walks that are still in it break off.</summary>
+    private static async Task KillAsync(Process process)
+    {
+        process.IsAlive = false;
+        if (process.Browser.ProcessId is { } id)
+            Kill(id);
+        await IsClosedAsync(process.Browser.Browser, KillLimit);
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static async Task<bool> IsClosedAsync(IBrowser browser, TimeSpan limit)
+    {
+        try
+        {
+            await browser.CloseAsync().WaitAsync(limit);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is PlaywrightException or ObjectDisposedException)
+        {
+            // It died before, or its driver did.
+            return true;
+        }
     }
 
     private async Task<PooledBrowser> LaunchAsync(
@@ -143,6 +190,7 @@ internal sealed class BrowserPool(
             await capture.AttachAsync(browser, cancellationToken);
             return new PooledBrowser(browser, capture, search)
             {
+                ProcessId = found.Engine == BrowserEngine.Chromium && found.Remote is null ? await ProcessIdOf(browser) : null,
                 UserAgent = device.Automation == Automation.Hidden ? await UserAgentOf(browser) : "",
             };
         }
@@ -153,6 +201,19 @@ internal sealed class BrowserPool(
                 throw LaunchFailure.Of(failure, found);
             throw;
         }
+    }
+
+    private static async Task<int?> ProcessIdOf(IBrowser browser)
+    {
+        var session = await browser.NewBrowserCDPSessionAsync();
+        var told = await session.SendAsync("SystemInfo.getProcessInfo");
+        await session.DetachAsync();
+        return told!
+            .Value.GetProperty("processInfo")
+            .EnumerateArray()
+            .Where(process => process.GetProperty("type").GetString() == "browser")
+            .Select(process => (int?)process.GetProperty("id").GetInt32())
+            .FirstOrDefault();
     }
 
     private static async Task<string> UserAgentOf(IBrowser browser)
@@ -212,9 +273,20 @@ internal sealed class BrowserPool(
     private static readonly string[] OwnArguments = ["--disable-quic", "--disable-background-networking"];
 
     /// <summary>A running browser with the number of walks that it was given to, and of those that still have it.</summary>
-    private sealed class Process(PooledBrowser browser)
+    private sealed class Process
     {
-        public PooledBrowser Browser => browser;
+        private volatile bool isAlive = true;
+
+        public Process(PooledBrowser browser, Func<Process, Task> kill) => Browser = browser with { EndAsync = () => kill(this) };
+
+        public PooledBrowser Browser { get; }
+
+        /// <summary>Whether walks can go on in it.</summary>
+        public bool IsAlive
+        {
+            get => isAlive && Browser.Browser.IsConnected;
+            set => isAlive = value;
+        }
 
         public int Walks { get; set; }
 
@@ -244,6 +316,12 @@ internal sealed record LaunchSettings
 internal sealed record PooledBrowser(IBrowser Browser, ITrafficCapture Capture, BrowserSearch Search)
 {
     public FoundBrowser Found => Search.Found!;
+
+    /// <summary>Its process on this machine; null = the engine does not tell, or it runs elsewhere.</summary>
+    public int? ProcessId { get; init; }
+
+    /// <summary>Ends it whatever it does, and with it all walks in it. Default: nothing.</summary>
+    public Func<Task> EndAsync { get; init; } = () => Task.CompletedTask;
 
     /// <summary>What it calls itself; asked only of browsers that are to hide that they are driven.</summary>
     public string UserAgent { get; init; } = "";

@@ -19,6 +19,11 @@ namespace MicroConvQA.Browser.Walking;
 /// <summary>One walk from the empty profile to the recording.</summary>
 internal sealed class JourneyWalk
 {
+    /// <summary>What is given up has ended with its context; it only bounds a wait on what hangs all the same.</summary>
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(1);
+
+    private const string Settling = "Its pages were still being left and waited for. Raise 'timeout', or lower 'settle.limit'.";
+
     private readonly Walk _walk;
     private readonly WalkNeeds _needs;
     private readonly IRunObserver _observer;
@@ -34,6 +39,10 @@ internal sealed class JourneyWalk
     private IReadOnlyList<string> _access = [];
     private BrowserStorage? _storage;
     private Afterlook? _afterlook;
+    private WalkContext? _context;
+    private IPage? _first;
+    private bool _isClockBlameless;
+    private string? _brokeBecause;
     private string? _settled;
     private string? _trace;
     private string? _video;
@@ -59,23 +68,29 @@ internal sealed class JourneyWalk
         _evidence = new WalkEvidence(walk, needs.Configuration, needs.Directory);
     }
 
-    /// <summary>The sign that a page may not stand the moved clock; null = there was none.</summary>
-    public ClockTrouble? Trouble => _clock.Trouble;
+    /// <summary>
+    /// The sign that a page may not stand the moved clock; null = there was none, or only after the walk had broken for another reason.
+    /// </summary>
+    public ClockTrouble? Trouble => _isClockBlameless ? null : _clock.Trouble;
 
     private WalkTimer Timer => _ledger.Timer;
 
     private ConsentPreset ConsentInForce =>
         _progress.ConsentAnswers is [.., var last] ? _needs.Configuration.FindConsent(last.Preset) : _walk.Consent;
 
-    /// <summary>Walks to the end or to the breakage.</summary>
+    /// <summary>
+    /// Walks to the end or to the breakage. Whatever the page does, it is over a few seconds after the time that <c>timeout</c> allows.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<JourneyRecording> RunAsync(CancellationToken cancellationToken)
     {
-        using var alarm = new CancellationTokenSource(_needs.Configuration.Timeout, _needs.Options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
+        using var limits = new WalkLimits(_needs.Configuration.Timeout, _needs.Options.Time, cancellationToken);
+        var visit = VisitAsync(limits);
         try
         {
-            await VisitAsync(cancellationToken, either.Token);
+            await visit.WaitAsync(limits.Ending);
+            await CloseAsync();
+            _video = await _evidence.NameVideoAsync(_first, _needs.Options.Time);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && WorldFault.Is(exception))
         {
@@ -84,15 +99,22 @@ internal sealed class JourneyWalk
         }
         catch (Exception exception) when (IsBreakage(exception, cancellationToken))
         {
-            // Here only the opening of a profile can break: what breaks later is caught where a picture can still be taken.
-            _progress.Break(ReasonOf(exception), PageSight.Nothing);
+            // Here only the opening of a profile can break, or what has taken all of the time: what breaks before is caught where a
+            // picture can still be taken.
+            if (_progress.Breakage is null)
+                _progress.Break(_brokeBecause ?? ReasonOf(exception), PageSight.Nothing);
+        }
+        finally
+        {
+            await CloseAsync();
         }
 
+        await EndedAsync(visit);
         cancellationToken.ThrowIfCancellationRequested();
         return Recording();
     }
 
-    private async Task VisitAsync(CancellationToken stop, CancellationToken limit)
+    private async Task VisitAsync(WalkLimits limits)
     {
         var look = Look();
         var visiting = _walk with { Device = _walk.Device with { Access = _variables.In(_walk.Device.Access) } };
@@ -105,26 +127,49 @@ internal sealed class JourneyWalk
                 _variables,
                 _needs.BaseUrl,
                 _needs.Options.Workspace,
-                limit
+                limits.Walking
             );
 
         _evidence.Prepare(look);
-        IPage? first = null;
-        await using (
-            var context = await WalkContext.OpenAsync(_needs.Browser, look, visiting.Device, _walk.Consent, _watched, _clock, null, limit)
-        )
-        {
-            await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limit);
-            _storage = new BrowserStorage(context.Browser, _watched);
-            var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
-            first = await acting.Tabs.OpenAsync().WaitAsync(limit);
-            await WalkAllAsync(acting, stop, limit);
-            await SettleAsync(context, stop);
-            await LookAtStorageAsync(stop);
-            _trace = await _evidence.StopAsync(context.Browser).WaitAsync(stop);
-        }
+        var context = _context = await WalkContext.OpenAsync(
+            _needs.Browser,
+            look,
+            visiting.Device,
+            _walk.Consent,
+            _watched,
+            _clock,
+            null,
+            limits.Walking
+        );
+        await _evidence.StartAsync(context.Browser, _walk.Title).WaitAsync(limits.Walking);
+        _storage = new BrowserStorage(context.Browser, _watched);
+        var acting = context.ActionsFor(_walk, _variables, _needs.BaseUrl, _needs.Options.Workspace);
+        _first = await acting.Tabs.OpenAsync().WaitAsync(limits.Walking);
+        await WalkAllAsync(acting, limits);
+        _isClockBlameless = limits.IsUsedUp || (_progress.Breakage is not null && _clock.Trouble is null);
+        await SettleAsync(context, limits);
+        await LookAtStorageAsync(limits.Ending);
+        _trace = await _evidence.StopAsync(context.Browser, Timer.Time).WaitAsync(limits.Ending);
+    }
 
-        _video = await _evidence.NameVideoAsync(first).WaitAsync(stop);
+    private async Task CloseAsync()
+    {
+        if (Interlocked.Exchange(ref _context, null) is { } context)
+            await context.DisposeAsync();
+    }
+
+    /// <summary>What was given up ends with its context; who reads what it noted must not meet it.</summary>
+    private async Task EndedAsync(Task visit)
+    {
+        try
+        {
+            await visit.WaitAsync(Parting, _needs.Options.Time);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException || WorldFault.Is(exception))
+        {
+            // The walk broke already, and says why.
+            return;
+        }
     }
 
     private BrowserNewContextOptions Look()
@@ -141,8 +186,9 @@ internal sealed class JourneyWalk
         return look;
     }
 
-    private async Task WalkAllAsync(ActionContext acting, CancellationToken stop, CancellationToken limit)
+    private async Task WalkAllAsync(ActionContext acting, WalkLimits limits)
     {
+        var limit = limits.Walking;
         var pictures = new Pictures(acting, _needs.Directory, _walk.Device.Screenshot, _evidence.KeepsMarkup ? Secrets() : null);
         try
         {
@@ -152,10 +198,15 @@ internal sealed class JourneyWalk
                 await WalkStepAsync(index, performer, pictures, limit);
             await LookedAsync(limit);
         }
-        catch (Exception exception) when (IsBreakage(exception, stop))
+        catch (Exception exception) when (IsBreakage(exception, limits.Stop))
         {
-            await LookedAfterBreakageAsync(stop);
-            _progress.Break(ReasonOf(exception), await pictures.OfBreakageAsync().WaitAsync(stop));
+            // Said first: what is looked at below may take what is left of the time.
+            _brokeBecause =
+                exception is OperationCanceledException
+                    ? OutOfTime(await new Standstill(acting.Requests, Timer.Time).DescribeAsync(acting.Tabs))
+                    : ReasonOf(exception);
+            await LookedAfterBreakageAsync(limits.Ending);
+            _progress.Break(_brokeBecause, await pictures.OfBreakageAsync().WaitAsync(limits.Ending));
         }
     }
 
@@ -225,13 +276,13 @@ internal sealed class JourneyWalk
         await look.Storage;
     }
 
-    private async Task LookedAfterBreakageAsync(CancellationToken stop)
+    private async Task LookedAfterBreakageAsync(CancellationToken limit)
     {
         try
         {
-            await LookedAsync(stop);
+            await LookedAsync(limit);
         }
-        catch (Exception exception) when (IsBreakage(exception, stop))
+        catch (Exception exception) when (IsBreakage(exception, limit))
         {
             // The walk broke already, and says why.
             return;
@@ -338,19 +389,19 @@ internal sealed class JourneyWalk
     }
 
     /// <summary>A broken walk is settled too: its hits so far tell what happened before.</summary>
-    private async Task SettleAsync(WalkContext context, CancellationToken stop)
+    private async Task SettleAsync(WalkContext context, WalkLimits limits)
     {
         try
         {
             _settled = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(
                 context.Browser,
                 context.Capture,
-                stop
+                limits.Ending
             );
         }
-        catch (Exception exception) when (IsBreakage(exception, stop))
+        catch (Exception exception) when (IsBreakage(exception, limits.Stop))
         {
-            _settled = $"The walk could not be settled, and later hits are unknown: {WorldFault.Reason(exception)}";
+            _settled = $"The walk could not be settled, and later hits are unknown: {ReasonOf(exception, Settling)}";
             if (_progress.Breakage is null)
                 _progress.Break(_settled, PageSight.Nothing);
         }
@@ -360,13 +411,15 @@ internal sealed class JourneyWalk
     private static bool IsBreakage(Exception exception, CancellationToken stop) =>
         !stop.IsCancellationRequested && (WorldFault.Is(exception) || exception is OperationCanceledException);
 
-    private string ReasonOf(Exception exception) =>
-        exception is OperationCanceledException
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"The walk took longer than the {_needs.Configuration.Timeout.TotalSeconds:0.#} s that 'timeout' allows; this is where it was then."
-            )
-            : WorldFault.Reason(exception);
+    private string ReasonOf(Exception exception, string? standstill = null) =>
+        exception is OperationCanceledException ? OutOfTime(standstill) : WorldFault.Reason(exception);
+
+    /// <param name="standstill">What it waited for then, in a sentence; null = nothing that is known.</param>
+    private string OutOfTime(string? standstill) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The walk took longer than the {_needs.Configuration.Timeout.TotalSeconds:0.#} s that 'timeout' allows"
+        ) + (standstill is null ? "; this is where it was then." : $". {standstill}");
 
     private JourneyRecording Recording()
     {

@@ -13,13 +13,25 @@ namespace MicroConvQA.Browser.Walking;
 /// <summary>A fresh browser profile for one visit, with its traffic watched and its clock taken over before the first page opens.</summary>
 internal sealed class WalkContext : IAsyncDisposable
 {
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
+    /// <summary>A browser that does not close it in this time is kept by one of its pages.</summary>
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(3);
 
+    private readonly PooledBrowser _process;
     private readonly TimeProvider _time;
     private readonly Tolerances _tolerances;
 
-    private WalkContext(IBrowserContext browser, IWalkCapture capture, PageClock clock, bool hasTouch, TrafficLedger ledger) =>
-        (Browser, Capture, Clock, HasTouch, _time, _tolerances) = (browser, capture, clock, hasTouch, ledger.Timer.Time, ledger.Tolerances);
+    private WalkContext(
+        PooledBrowser process,
+        IBrowserContext browser,
+        IWalkCapture capture,
+        PageClock clock,
+        bool hasTouch,
+        TrafficLedger ledger
+    )
+    {
+        (_process, Browser, Capture, Clock, HasTouch) = (process, browser, capture, clock, hasTouch);
+        (_time, _tolerances) = (ledger.Timer.Time, ledger.Tolerances);
+    }
 
     public IBrowserContext Browser { get; }
 
@@ -50,9 +62,9 @@ internal sealed class WalkContext : IAsyncDisposable
     )
     {
         var capture = await browser.Capture.OpenAsync(options, device.Access, consent.GlobalPrivacyControl, watched, cancellationToken);
-        var context = await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
+        var context = await ContextAsync(browser, options, capture, cancellationToken);
         var isChromium = browser.Found.Engine == BrowserEngine.Chromium;
-        var opened = new WalkContext(context, capture, clock, isChromium && options.HasTouch == true, watched.Ledger);
+        var opened = new WalkContext(browser, context, capture, clock, isChromium && options.HasTouch == true, watched.Ledger);
         try
         {
             context.SetDefaultTimeout((float)device.ActionTimeout.TotalMilliseconds);
@@ -92,13 +104,36 @@ internal sealed class WalkContext : IAsyncDisposable
         {
             await Browser.CloseAsync().WaitAsync(CloseLimit, _time);
         }
-        catch (Exception exception) when (WorldFault.Is(exception))
+        catch (TimeoutException)
         {
-            // Its browser died or hangs; the pool replaces it, and nothing of this context is needed any more.
+            // What a page keeps busy is ended with its process, which the pool replaces.
+            await _process.EndAsync();
+        }
+        catch (Exception exception) when (WorldFault.Is(exception) || exception is ObjectDisposedException)
+        {
+            // Its browser or its driver died; nothing of this context is needed any more.
         }
         finally
         {
             await Capture.DisposeAsync();
+        }
+    }
+
+    private static async Task<IBrowserContext> ContextAsync(
+        PooledBrowser browser,
+        BrowserNewContextOptions options,
+        IWalkCapture capture,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await browser.Browser.NewContextAsync(options).WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            await capture.DisposeAsync();
+            throw;
         }
     }
 

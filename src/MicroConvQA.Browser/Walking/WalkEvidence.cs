@@ -14,6 +14,11 @@ internal sealed class WalkEvidence
     private const string TraceFile = "trace.zip";
     private const string VideoFile = "video.webm";
 
+    /// <summary>They only bound a wait on a browser that hangs: a trace is written within seconds, a video is there already.</summary>
+    private static readonly TimeSpan TraceLimit = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan VideoLimit = TimeSpan.FromSeconds(5);
+
     private readonly string _directory;
     private readonly bool _tracesPictures;
 
@@ -59,13 +64,13 @@ internal sealed class WalkEvidence
 
     /// <summary>Writes the trace, before the context is closed.</summary>
     /// <returns>Its file name; null = none.</returns>
-    public async Task<string?> StopAsync(IBrowserContext context)
+    public async Task<string?> StopAsync(IBrowserContext context, TimeProvider time)
     {
         if (!KeepsTrace)
             return null;
         try
         {
-            await context.Tracing.StopAsync(new() { Path = Path.Combine(_directory, TraceFile) });
+            await context.Tracing.StopAsync(new() { Path = Path.Combine(_directory, TraceFile) }).WaitAsync(TraceLimit, time);
             return TraceFile;
         }
         catch (Exception exception) when (WorldFault.Is(exception))
@@ -77,13 +82,13 @@ internal sealed class WalkEvidence
 
     /// <summary>Gives the first tab's video its name, after the context is closed.</summary>
     /// <returns>Its file name; null = none.</returns>
-    public async Task<string?> NameVideoAsync(IPage? first)
+    public async Task<string?> NameVideoAsync(IPage? first, TimeProvider time)
     {
         if (!KeepsVideo || first?.Video is not { } video)
             return null;
         try
         {
-            File.Move(await video.PathAsync(), Path.Combine(_directory, VideoFile), overwrite: true);
+            File.Move(await video.PathAsync().WaitAsync(VideoLimit, time), Path.Combine(_directory, VideoFile), overwrite: true);
             return VideoFile;
         }
         catch (Exception exception) when (WorldFault.Is(exception) || exception is IOException)

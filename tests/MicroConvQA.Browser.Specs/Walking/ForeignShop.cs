@@ -13,6 +13,7 @@ using MicroConvQA.Recording;
 using MicroConvQA.Running;
 using MicroConvQA.Specs;
 using MicroConvQA.Specs.Browser.Capture;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace MicroConvQA.Browser.Specs.Walking;
@@ -69,7 +70,9 @@ internal sealed class ForeignShop : IAsyncDisposable
     /// <summary>What arrived at the shop and is no page: a beacon there escaped the capture.</summary>
     public IReadOnlyList<string> Arrived => _site.Arrived;
 
-    public static async Task<ForeignShop> OpenAsync(ITrafficKnowledge? knowledge = null)
+    /// <param name="knowledge">Tells hits from other requests; null = as most specs do.</param>
+    /// <param name="browsers">Gives the browsers; null = the shared ones.</param>
+    public static async Task<ForeignShop> OpenAsync(ITrafficKnowledge? knowledge = null, BrowserPool? browsers = null)
     {
         var site = await SpecSite.StartAsync();
         site.Serve("/", Tracking + "<title>Lámpas</title><script>hit('home')</script><nav><a href=/lampa>Lámpa íves</a></nav>");
@@ -84,12 +87,19 @@ internal sealed class ForeignShop : IAsyncDisposable
                 """
         );
         var known = knowledge ?? SpecKnowledge.Shared;
-        return new ForeignShop(await SharedBrowsers.DriverAsync(), await SharedBrowsers.PoolAsync(known), site, known);
+        return new ForeignShop(await SharedBrowsers.DriverAsync(), browsers ?? await SharedBrowsers.PoolAsync(known), site, known);
     }
 
     public ForeignShop Serve(string path, string html)
     {
         _site.Serve(path, Tracking + html);
+        return this;
+    }
+
+    /// <summary>Answers a path as a spec wants it.</summary>
+    public ForeignShop Handle(string path, RequestDelegate handler)
+    {
+        _site.Handle(path, handler);
         return this;
     }
 

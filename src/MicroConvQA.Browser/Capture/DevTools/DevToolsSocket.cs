@@ -13,6 +13,9 @@ internal sealed class DevToolsSocket : IAsyncDisposable
 {
     private const int Chunk = 32 * 1024;
 
+    /// <summary>What is asked for is answered at once; a page that is kept busy answers when it is let go.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly ClientWebSocket socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> unanswered = [];
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -82,11 +85,15 @@ internal sealed class DevToolsSocket : IAsyncDisposable
                 turn.Release();
             }
 
-            await answer.Task.WaitAsync(closed.Token);
+            await answer.Task.WaitAsync(Limit, closed.Token);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
             throw new DevToolsException("The browser is gone.");
+        }
+        catch (TimeoutException)
+        {
+            throw new DevToolsException($"The browser did not answer {method}.");
         }
         finally
         {

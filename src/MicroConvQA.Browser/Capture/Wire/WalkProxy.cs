@@ -11,6 +11,8 @@ namespace MicroConvQA.Browser.Capture.Wire;
 /// <summary>The proxy of one walk: a port on loopback that is open only while the walk lasts.</summary>
 internal sealed class WalkProxy : IAsyncDisposable
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication server;
     private readonly ProxyHost host;
 
@@ -88,7 +90,14 @@ internal sealed class WalkProxy : IAsyncDisposable
         // The browser's connections are of no use once its context is closed: none is waited for.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await server.StopAsync(now.Token);
-        await server.DisposeAsync();
+        try
+        {
+            await server.StopAsync(now.Token).WaitAsync(StopLimit);
+            await server.DisposeAsync().AsTask().WaitAsync(StopLimit);
+        }
+        catch (TimeoutException)
+        {
+            // A connection that does not let go keeps its own socket, and no walk.
+        }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class WireWalk(
     /// <summary>It only bounds a wait on a page that may hang.</summary>
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>A page that answers takes some milliseconds.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+
     private readonly TrafficLedger ledger = watched.Ledger;
     private readonly BrowserView browser = new(watched.Ledger.Requests, watched.Ledger.Timer, watched.Ledger.Tolerances);
     private readonly CancellationTokenSource closed = new();
@@ -77,7 +80,7 @@ internal sealed class WireWalk(
         {
             if (pages is not null)
             {
-                await pages.BypassServiceWorkersAsync(page).WaitAsync(cancellationToken);
+                await BypassServiceWorkersAsync(page, pages, cancellationToken);
             }
 
             noise.TellTo(ledger.Console);
@@ -91,6 +94,25 @@ internal sealed class WireWalk(
         {
             var remark = $"The page could not be left, what it would have sent last is unknown: {exception.Message}";
             ledger.Console.Wrote("error", remark, page.Url);
+        }
+    }
+
+    /// <summary>
+    /// While a document is waited for, a page answers no question: it is left all the same, because that ends the wait.
+    /// </summary>
+    private async Task BypassServiceWorkersAsync(IPage page, IJoinedPages joined, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await joined.BypassServiceWorkersAsync(page).WaitAsync(AnswerLimit, ledger.Timer.Time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            ledger.Console.Wrote(
+                "warning",
+                "The page answered no question before it was left: a service worker of its may answer in our place.",
+                page.Url
+            );
         }
     }
 
