@@ -42,14 +42,14 @@ internal sealed class SharedBrowsers
         }
     }
 
-    private static async Task<BrowserPool> OpenAsync(ITrafficKnowledge knowledge)
-    {
-        var playwright = await DriverAsync();
-        return new BrowserPool(
-            playwright,
-            BrowserFinder.OnThisMachine(playwright),
+    /// <summary>Browsers of a driver whose captures read hits in one way; no request of theirs leaves this machine.</summary>
+    internal static BrowserPool PoolOf(IPlaywright driver, ITrafficKnowledge knowledge) =>
+        new(
+            driver,
+            BrowserFinder.OnThisMachine(driver),
             found => new WireCapture(knowledge, NetworkRules.Sinkhole, found.Engine, found.Remote),
             new LaunchSettings()
         );
-    }
+
+    private static async Task<BrowserPool> OpenAsync(ITrafficKnowledge knowledge) => PoolOf(await DriverAsync(), knowledge);
 }

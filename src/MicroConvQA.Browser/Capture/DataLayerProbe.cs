@@ -86,6 +86,10 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
             case "journal":
                 foreach (var push in told.GetProperty("pushes").EnumerateArray())
                     HandedOver(push, now, tab, source.Page!.Url);
+                Unheard(told.GetProperty("unheard").GetInt32(), source.Page!.Url);
+                break;
+            case "unheard":
+                Unheard(told.GetProperty("count").GetInt32(), source.Page!.Url);
                 break;
             case "felt":
                 foreach (var time in told.GetProperty("times").EnumerateArray())
@@ -121,6 +125,19 @@ internal sealed class DataLayerProbe(WatchedWalk watched, params IReadOnlyList<s
         {
             Lost(url, exception);
         }
+    }
+
+    /// <summary>What was pushed faster than it could be told is not known, and counted.</summary>
+    private void Unheard(int count, string url)
+    {
+        if (count == 0)
+            return;
+        _ledger.Scripts.MessageLost();
+        _ledger.Console.Wrote(
+            "error",
+            $"The page pushed {count} more entries to its data layer than could be read at once: they are not known, and one that is expected may be among them.",
+            url
+        );
     }
 
     private void Wrote(JsonElement write) =>

@@ -31,6 +31,64 @@
     return undefined;
   })();
 
+  // A page may change the language under us, and under Playwright, on whose way our words go. While something of ours runs, all of this is
+  // as it was; nobody can look meanwhile. Dates and timers are not among it, because a virtual clock replaces them.
+  const describeOwn = Object.getOwnPropertyDescriptor;
+  const prototypeOf = Object.getPrototypeOf;
+  const ground = [];
+  const stand = (holder, ...keys) => {
+    for (const key of keys) {
+      const found = describeOwn(holder, key);
+      // Without a prototype, or a page could give a meaning to what a description leaves out.
+      if (found) ground[ground.length] = { holder, key, found: Object.setPrototypeOf(found, null) };
+    }
+  };
+  stand(window, 'JSON', 'Object', 'Array', 'String', 'Number', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'Reflect', 'Symbol');
+  stand(JSON, 'stringify', 'parse');
+  stand(Object, 'is', 'keys', 'entries', 'fromEntries', 'assign', 'defineProperty', 'getOwnPropertyDescriptor', 'getPrototypeOf');
+  stand(Object.prototype, 'toString', 'hasOwnProperty');
+  stand(Function.prototype, 'call', 'apply', 'bind');
+  stand(Array, 'isArray', 'from');
+  stand(Array.prototype, Symbol.iterator, 'push', 'shift', 'slice', 'splice', 'join', 'map', 'some', 'includes', 'findIndex', 'indexOf', 'values');
+  stand(String.prototype, 'slice', 'trim', 'replace', 'split', 'charCodeAt', 'startsWith');
+  stand(RegExp.prototype, Symbol.replace, Symbol.split, 'exec');
+  stand(Number, 'isFinite', 'isNaN');
+  stand(Map.prototype, 'get', 'set', 'has', 'delete', 'values');
+  stand(Set.prototype, 'has', 'add');
+  stand(WeakMap.prototype, 'get', 'set', 'has');
+  stand(WeakSet.prototype, 'has', 'add');
+  stand(Promise, 'resolve');
+  stand(Promise.prototype, 'then', 'constructor');
+  for (const iterator of [[][Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator]()]) stand(prototypeOf(iterator), 'next');
+
+  let isOnGround = false;
+  const onGround = (action) => {
+    if (isOnGround) return action();
+    const moved = [];
+    isOnGround = true;
+    try {
+      for (let index = 0; index < ground.length; index++) {
+        const { holder, key, found } = ground[index];
+        if (holder[key] === found.value) continue;
+        const theirs = describeOwn(holder, key);
+        try {
+          define(holder, key, found);
+          moved[moved.length] = { holder, key, theirs };
+        } catch {
+          continue; // the page made it final
+        }
+      }
+      return action();
+    } finally {
+      for (let index = moved.length - 1; index >= 0; index--) {
+        const { holder, key, theirs } = moved[index];
+        if (theirs) define(holder, key, theirs);
+        else delete holder[key];
+      }
+      isOnGround = false;
+    }
+  };
+
   const born = now();
   const documentId = `${now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
   let pushCount = 0;
@@ -60,7 +118,7 @@
 
   const send = (message) => {
     try {
-      return then(withoutToJson(() => state.tell(quote({ ...message, now: now() }))), () => true, () => false);
+      return onGround(() => then(withoutToJson(() => state.tell(quote({ ...message, now: now() }))), () => true, () => false));
     } catch {
       return undefined;
     }
@@ -157,12 +215,17 @@
   };
 
   // What is told while a page is being left is lost on its way, so each push also stands in the session's storage until it is
-  // acknowledged; the next page of the same origin and tab hands over what stands there.
+  // acknowledged; the next page of the same origin and tab hands over what stands there. What is pushed faster than anybody can hear it is
+  // not told, but how much that was is: to keep all of a flood would take the page longer than the flood itself.
   const unacknowledged = new Map();
+  const waiting = { pushes: 0, letters: 0 };
+  const most = { pushes: 500, letters: 4000000 };
+  let unheard = 0;
+  let isTellingUnheard = false;
   const journal = () => {
     try {
-      if (unacknowledged.size === 0) remove(sessionStorage, journalKey);
-      else write(sessionStorage, journalKey, `[${[...unacknowledged.values()].join(',')}]`);
+      if (waiting.pushes === 0 && unheard === 0) remove(sessionStorage, journalKey);
+      else write(sessionStorage, journalKey, `{"pushes":[${[...unacknowledged.values()].join(',')}],"unheard":${unheard}}`);
     } catch {
       return; // no storage here: an opaque origin, or its quota is used up
     }
@@ -173,7 +236,7 @@
       const kept = read(sessionStorage, journalKey);
       if (kept === null) return;
       remove(sessionStorage, journalKey);
-      send({ kind: 'journal', pushes: parse(kept) });
+      send({ kind: 'journal', ...parse(kept) });
     } catch {
       return; // no storage here
     }
@@ -208,6 +271,10 @@
   };
 
   const record = (entry) => {
+    if (waiting.pushes >= most.pushes || waiting.letters >= most.letters) {
+      if (++unheard === 1) journal();
+      return;
+    }
     const push = {
       id: `${documentId}.${++pushCount}`,
       document: state.document,
@@ -217,19 +284,37 @@
       stack: stack(),
       trigger: triggerOf(),
     };
-    unacknowledged.set(push.id, quote(push));
+    const words = quote(push);
+    unacknowledged.set(push.id, words);
+    waiting.pushes += 1;
+    waiting.letters += words.length;
     journal();
     const told = send({ kind: 'push', push });
-    if (told) then(told, (isKnown) => {
-      if (!isKnown) return;
-      unacknowledged.delete(push.id);
+    if (told) then(told, (isKnown) => safely(() => isKnown && acknowledged(push.id, words)));
+  };
+
+  const acknowledged = (id, words) => {
+    unacknowledged.delete(id);
+    waiting.pushes -= 1;
+    waiting.letters -= words.length;
+    journal();
+    if (waiting.pushes === 0 && unheard > 0 && !isTellingUnheard) tellUnheard(unheard);
+  };
+
+  const tellUnheard = (count) => {
+    const told = send({ kind: 'unheard', count });
+    if (!told) return;
+    isTellingUnheard = true;
+    then(told, (isKnown) => safely(() => {
+      isTellingUnheard = false;
+      if (isKnown) unheard -= count;
       journal();
-    });
+    }));
   };
 
   const safely = (action) => {
     try {
-      action();
+      onGround(action);
     } catch {
       return; // the page must go on as if nobody watched
     }
@@ -249,7 +334,8 @@
     const awaited = [];
 
     const inner = function push(...entries) {
-      for (const entry of entries) safely(() => {
+      for (let at = 0; at < entries.length; at++) safely(() => {
+        const entry = entries[at];
         const index = awaited.findIndex((one) => one.entry === entry || one.isRunning && one.body === bodyOf(entry));
         if (index >= 0) awaited.splice(index, 1);
         else remember(entry);
@@ -268,7 +354,8 @@
       if (outers.has(target)) return outers.get(target);
       const outer = function push(...entries) {
         const mine = [];
-        for (const entry of entries) safely(() => {
+        for (let at = 0; at < entries.length; at++) safely(() => {
+          const entry = entries[at];
           if (awaited.some((one) => one.isRunning && (one.entry === entry || one.body === bodyOf(entry)))) return;
           remember(entry);
           const one = { entry, body: bodyOf(entry), isRunning: true };
@@ -279,7 +366,7 @@
         try {
           return apply(target, this, entries);
         } finally {
-          for (const one of mine) one.isRunning = false;
+          for (let at = 0; at < mine.length; at++) mine[at].isRunning = false;
         }
       };
       outers.set(target, outer);
@@ -290,8 +377,8 @@
     define(layer, 'push', {
       configurable: true,
       enumerable: false,
-      get: () => (typeof current === 'function' ? outerOf(current) : current),
-      set: (replacement) => { current = targets.get(replacement) ?? replacement; },
+      get: () => (typeof current === 'function' ? onGround(() => outerOf(current)) : current),
+      set: (replacement) => { current = onGround(() => targets.get(replacement)) ?? replacement; },
     });
   };
 
@@ -343,11 +430,11 @@
     const answered = send({ kind: 'felt', times, born });
     if (!answered) return;
     untold = [];
-    then(answered, () => {
+    then(answered, () => safely(() => {
       const more = untold;
       untold = undefined;
       if (more.length > 0) tellTimes(more);
-    });
+    }));
   };
   for (const type of felt) listen(window, type, (event) => safely(() => event.isTrusted && tellFelt(event)), { capture: true, passive: true });
   for (const type of set) listen(window, type, (event) => safely(() => tellFelt(event)), { capture: true, passive: true });
@@ -368,11 +455,11 @@
       return;
     }
     writes = [write];
-    then(soon, () => {
+    then(soon, () => safely(() => {
       const told = writes;
       writes = undefined;
       send({ kind: 'stored', writes: told });
-    });
+    }));
   };
 
   if (isFirst) safely(() => {

@@ -23,6 +23,12 @@ internal sealed class BrowserPool(
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>A driver that lives answers in some milliseconds; one that does not for so long is held by what it hears of a page.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>It only bounds a wait on a driver or a browser that hangs: Playwright itself gives up before.</summary>
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
     /// <summary>The driver tells of an end that it did not ask for as soon as it looks.</summary>
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(1);
 
@@ -61,12 +67,43 @@ internal sealed class BrowserPool(
             var (process, search) = await ProcessForAsync(device, cancellationToken);
             process.Walks++;
             process.Open++;
-            return new BrowserLease(process.Browser with { Search = search }, () => GiveBackAsync(process));
+            return new BrowserLease(process.Browser with { Search = search }, () => DeathOfAsync(process), () => GiveBackAsync(process));
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Whether a browser died or had to be ended, so that the driver may have died too.</summary>
+    public bool IsDoubtful { get; private set; }
+
+    /// <summary>Whether the driver lives: it is asked, and where it does not answer nothing can be started by it any more.</summary>
+    public async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            var asked = await playwright.APIRequest.NewContextAsync().WaitAsync(AnswerLimit);
+            await asked.DisposeAsync().AsTask().WaitAsync(AnswerLimit);
+            IsDoubtful = false;
+            return true;
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException or InvalidOperationException)
+        {
+            IsDoubtful = true;
+            return false;
+        }
+    }
+
+    /// <summary>Ends all browsers whatever they do, and whether or not the driver still knows of them.</summary>
+    public async Task AbandonAsync()
+    {
+        // Who starts a browser by a driver that died holds it for a moment; what they start ends with the driver.
+        if (!await _gate.WaitAsync(AnswerLimit))
+            return;
+        foreach (var process in _running.Values.Concat(_retired))
+            process.Kill();
+        _gate.Release();
     }
 
     public async ValueTask DisposeAsync()
@@ -100,7 +137,10 @@ internal sealed class BrowserPool(
     {
         _running.Remove(key);
         if (!process.IsAlive)
+        {
+            IsDoubtful = true;
             await process.Browser.Capture.DisposeAsync();
+        }
         else if (process.Open == 0)
             await EndAsync(process);
         else
@@ -122,7 +162,7 @@ internal sealed class BrowserPool(
         }
     }
 
-    private static async Task EndAsync(Process process)
+    private async Task EndAsync(Process process)
     {
         await process.Browser.Capture.DisposeAsync();
         if (!await IsClosedAsync(process.Browser.Browser, CloseLimit))
@@ -130,25 +170,19 @@ internal sealed class BrowserPool(
     }
 
     /// <summary>Ends a process whatever it does. Nobody gets it any more; the walks that are still in it break off.</summary>
-    private static async Task KillAsync(Process process)
+    private async Task KillAsync(Process process)
     {
-        process.IsAlive = false;
-        if (process.Browser.ProcessId is { } id)
-            Kill(id);
+        IsDoubtful = true;
+        process.Kill();
         await IsClosedAsync(process.Browser.Browser, KillLimit);
     }
 
-    private static void Kill(int id)
+    /// <summary>What died under a walk; null = nothing did.</summary>
+    private async Task<string?> DeathOfAsync(Process process)
     {
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(id);
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
-        {
-            // It has ended by itself.
-        }
+        if (!await AnswersAsync())
+            return "Playwright's driver";
+        return process.IsAlive ? null : "The browser";
     }
 
     private static async Task<bool> IsClosedAsync(IBrowser browser, TimeSpan limit)
@@ -186,8 +220,8 @@ internal sealed class BrowserPool(
                 found.Remote is { } remote
                     ? RemoteLaunch.ConnectAsync(type, remote, options, device.ExecutablePath)
                     : StartAsync(type, options)
-            );
-            await capture.AttachAsync(browser, cancellationToken);
+            ).WaitAsync(StartLimit, cancellationToken);
+            await capture.AttachAsync(browser, cancellationToken).WaitAsync(StartLimit, cancellationToken);
             return new PooledBrowser(browser, capture, search)
             {
                 ProcessId = found.Engine == BrowserEngine.Chromium && found.Remote is null ? await ProcessIdOf(browser) : null,
@@ -197,9 +231,15 @@ internal sealed class BrowserPool(
         catch (Exception exception)
         {
             await capture.DisposeAsync();
-            if (exception is PlaywrightException failure)
-                throw LaunchFailure.Of(failure, found);
-            throw;
+            throw exception switch
+            {
+                PlaywrightException failure => LaunchFailure.Of(failure, found),
+                TimeoutException failure => new WalkObstacleException(
+                    $"{found.Path} did not start within {StartLimit.TotalSeconds:0} s. Look at the machine's load, or name another by 'executablePath'.",
+                    failure
+                ),
+                _ => exception,
+            };
         }
     }
 
@@ -282,10 +322,23 @@ internal sealed class BrowserPool(
         public PooledBrowser Browser { get; }
 
         /// <summary>Whether walks can go on in it.</summary>
-        public bool IsAlive
+        public bool IsAlive => isAlive && Browser.Browser.IsConnected;
+
+        /// <summary>Nobody gets it any more; the walks that are still in it break off.</summary>
+        public void Kill()
         {
-            get => isAlive && Browser.Browser.IsConnected;
-            set => isAlive = value;
+            isAlive = false;
+            if (Browser.ProcessId is not { } id)
+                return;
+            try
+            {
+                using var process = System.Diagnostics.Process.GetProcessById(id);
+                process.Kill(entireProcessTree: true);
+            }
+            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
+            {
+                // It has ended by itself.
+            }
         }
 
         public int Walks { get; set; }
@@ -295,11 +348,38 @@ internal sealed class BrowserPool(
 }
 
 /// <summary>A browser for one walk, given back when the walk is over.</summary>
-internal sealed class BrowserLease(PooledBrowser browser, Func<Task> giveBack) : IAsyncDisposable
+internal sealed class BrowserLease : IAsyncDisposable
 {
-    public PooledBrowser Browser => browser;
+    private readonly Func<Task<string?>> _death;
+    private readonly Func<Task> _giveBack;
+    private bool _wasEnded;
 
-    public ValueTask DisposeAsync() => new(giveBack());
+    public BrowserLease(PooledBrowser browser, Func<Task<string?>> death, Func<Task> giveBack)
+    {
+        (_death, _giveBack) = (death, giveBack);
+        Browser = browser with
+        {
+            EndAsync = () =>
+            {
+                _wasEnded = true;
+                return browser.EndAsync();
+            },
+        };
+    }
+
+    public PooledBrowser Browser { get; }
+
+    /// <summary>What died under the walk and was not ended by it, as the beginning of a sentence; null = nothing did.</summary>
+    public async Task<string?> DeathAsync() => _wasEnded ? null : await _death();
+
+    /// <summary>The lease with something to end after it.</summary>
+    public BrowserLease Then(Func<Task> end) => new(Browser, DeathAsync, async () =>
+        {
+            await _giveBack();
+            await end();
+        });
+
+    public ValueTask DisposeAsync() => new(_giveBack());
 }
 
 /// <summary>How browsers are started, beside what each device says.</summary>

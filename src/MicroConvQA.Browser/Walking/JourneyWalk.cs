@@ -73,6 +73,9 @@ internal sealed class JourneyWalk
     /// </summary>
     public ClockTrouble? Trouble => _isClockBlameless ? null : _clock.Trouble;
 
+    /// <summary>Whether it broke because its time was over.</summary>
+    public bool IsOutOfTime { get; private set; }
+
     private WalkTimer Timer => _ledger.Timer;
 
     private ConsentPreset ConsentInForce =>
@@ -111,6 +114,7 @@ internal sealed class JourneyWalk
 
         await EndedAsync(visit);
         cancellationToken.ThrowIfCancellationRequested();
+        IsOutOfTime = limits.IsUsedUp;
         return Recording();
     }
 

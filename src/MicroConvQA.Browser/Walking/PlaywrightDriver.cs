@@ -43,15 +43,12 @@ internal sealed class PlaywrightDriver : IDisposable
     )
     {
         var settings = new LaunchSettings { Headed = !configuration.Headless, SlowMotion = configuration.SlowMotion };
-        var pool = new BrowserPool(
-            _playwright,
-            Browsers,
-            found => new WireCapture(knowledge, configuration.Network, found.Engine, found.Remote),
-            settings
-        );
+        BrowserPool PoolOf(IPlaywright driver) =>
+            new(driver, Browsers, found => new WireCapture(knowledge, configuration.Network, found.Engine, found.Remote), settings);
 
-        return new BrowserWalker(pool, Devices, configuration, dictionary, knowledge, directoryOf, options);
+        var supply = new BrowserSupply(PoolOf(_playwright), PoolOf, Playwright.CreateAsync);
+        return new BrowserWalker(supply, Devices, configuration, dictionary, knowledge, directoryOf, options);
     }
 
-    public void Dispose() => _playwright.Dispose();
+    public void Dispose() => DriverEnd.Of(_playwright);
 }

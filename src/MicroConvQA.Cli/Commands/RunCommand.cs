@@ -1,4 +1,5 @@
 using MicroConvQA.Browser.Composing;
+using MicroConvQA.Browser.Walking;
 using MicroConvQA.Cli.Display;
 using MicroConvQA.Cli.Progress;
 using MicroConvQA.Cli.Sites;
@@ -75,7 +76,7 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
         screen.Write(Line.Empty);
         Composition.DirectoriesOf(ready.Configuration).Clear(ready.Walks);
 
-        await using var walker = composition.WalkerOf(ready, folder);
+        var walker = composition.WalkerOf(ready, folder);
         var guarded = new GuardedWalker(
             walker,
             siteProblem,
@@ -86,7 +87,21 @@ internal sealed class RunCommand(Task<Composition> starting, Screen screen, IAns
             isOfThisMachine
         );
         var result = await WithProgressAsync(ready, guarded, cancellationToken);
-        return result with { HarnessFaults = [.. result.HarnessFaults, .. guarded.Faults] };
+        return result with { HarnessFaults = [.. result.HarnessFaults, .. guarded.Faults, .. await FaultsOfEndingAsync(walker)] };
+    }
+
+    /// <summary>What fails when the browsers are ended must not cost the results that are there.</summary>
+    private static async Task<IReadOnlyList<string>> FaultsOfEndingAsync(BrowserWalker walker)
+    {
+        try
+        {
+            await walker.DisposeAsync();
+            return [];
+        }
+        catch (Exception exception)
+        {
+            return [$"The browsers could not be ended, because {HarnessFault.Describe(exception)}"];
+        }
     }
 
     private static async Task<(string? BaseUrl, string? Problem, bool IsOfThisMachine)> StartAsync(

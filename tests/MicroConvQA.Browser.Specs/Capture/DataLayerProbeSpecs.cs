@@ -173,6 +173,69 @@ internal sealed class DataLayerProbeSpecs
         _walk.Pushes().Should().ContainSingle().Which.Length.Should().BeLessThan(100_000);
     }
 
+    [TestCase("window.JSON = { stringify: () => 'null', parse: JSON.parse };", "JSON.stringify(1) === 'null'")]
+    [TestCase("JSON.stringify = () => 'null';", "JSON.stringify(1) === 'null'")]
+    [TestCase("window.Promise = function () { throw 1; };", "Promise !== (async () => {})().constructor")]
+    [TestCase("Promise.prototype.then = () => { throw 1; };", "String(Promise.prototype.then).includes('throw')")]
+    [TestCase("for (const name of Object.getOwnPropertyNames(Array.prototype)) take(Array.prototype, name);", "taken(Array.prototype.map)")]
+    [TestCase("take(Array.prototype, Symbol.iterator);", "taken(Array.prototype[Symbol.iterator])")]
+    [TestCase("for (const name of Object.getOwnPropertyNames(String.prototype)) take(String.prototype, name);", "taken(''.slice)")]
+    [TestCase("for (const name of Object.getOwnPropertyNames(Object)) take(Object, name); window.Object = null;", "Object === null")]
+    [TestCase(
+        "for (const type of [Map, Set, WeakMap, WeakSet]) { take(type.prototype, 'get'); take(type.prototype, 'set'); take(type.prototype, 'has'); take(type.prototype, 'add'); } window.Map = window.Set = window.WeakMap = null;",
+        "taken(WeakMap === null && WeakSet.prototype.has)"
+    )]
+    [TestCase(
+        "take(Function.prototype, 'call'); take(Function.prototype, 'apply'); take(Function.prototype, 'bind'); window.Reflect = null;",
+        "taken(Function.prototype.call)"
+    )]
+    [TestCase(
+        "take(EventTarget.prototype, 'addEventListener'); window.fetch = window.XMLHttpRequest = window.MutationObserver = null;",
+        "fetch === null"
+    )]
+    public async Task What_a_page_does_to_the_language_costs_no_push_and_stays(string change, string stays)
+    {
+        await RunAsync(
+            $$"""
+            var dataLayer = [];
+            const no = () => { throw 'no'; };
+            const take = (holder, name) => { if (typeof holder[name] === 'function' && name !== 'constructor') holder[name] = no; };
+            const taken = (method) => method === no;
+            {{change}}
+            dataLayer.push({ event: 'first' });
+            dataLayer.push({ event: {{stays}} ? 'second' : 'undone' });
+            """
+        );
+
+        Events().Should().Equal("first", "second");
+    }
+
+    [Test]
+    public async Task What_is_pushed_faster_than_it_can_be_heard_is_counted_and_does_not_hold_up_the_page()
+    {
+        var page = await RunAsync("var dataLayer = []; for (let i = 0; i < 50000; i++) dataLayer.push({ event: 'flood' })");
+        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
+
+        var seen = _walk.Ledger.Snapshot();
+        seen.LostMessages.Should().BePositive();
+        seen.Console.Should()
+            .Contain(line =>
+                line.Text
+                == "The page pushed 49500 more entries to its data layer than could be read at once: they are not known, and one that is expected may be among them."
+            );
+        Events().Should().HaveCount(500);
+    }
+
+    [Test]
+    public async Task Many_pushes_that_can_be_heard_are_all_seen()
+    {
+        var page = await RunAsync("var dataLayer = []; for (let i = 0; i < 300; i++) dataLayer.push({ event: 'many' })");
+        await _walk.Capture.LeaveAsync(page, CancellationToken.None);
+
+        Events().Should().HaveCount(300);
+        _walk.Ledger.Snapshot().LostMessages.Should().Be(0);
+    }
+
     [Test]
     public async Task The_script_and_line_that_pushed_are_known()
     {

@@ -1,9 +1,8 @@
 using FluentAssertions;
-using MicroConvQA.Browser.Capture.Wire;
 using MicroConvQA.Browser.Launching;
 using MicroConvQA.Browser.Specs.Acting;
 using MicroConvQA.Browser.Specs.Walking;
-using MicroConvQA.Configuration.Network;
+using MicroConvQA.Journeys;
 using MicroConvQA.Recording;
 using MicroConvQA.Specs;
 using MicroConvQA.Specs.Browser.Capture;
@@ -25,7 +24,7 @@ internal sealed class HostilePageSpecs
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(15);
 
     private IPlaywright _playwright = null!;
-    private BrowserPool _browsers = null!;
+    private BrowserSupply _browsers = null!;
 
     private static IEnumerable<TestCaseData> Catalogue =>
         HostilePages.All.Select(page =>
@@ -38,20 +37,19 @@ internal sealed class HostilePageSpecs
     public async Task Start()
     {
         _playwright = await Playwright.CreateAsync();
-        _browsers = new BrowserPool(
-            _playwright,
-            BrowserFinder.OnThisMachine(_playwright),
-            found => new WireCapture(SpecKnowledge.Shared, NetworkRules.Sinkhole, found.Engine, found.Remote),
-            new LaunchSettings()
-        );
+        _browsers = new BrowserSupply(PoolOf(_playwright), PoolOf, Playwright.CreateAsync);
     }
 
     [OneTimeTearDown]
     public async Task End()
     {
         await _browsers.DisposeAsync();
-        _playwright.Dispose();
+        DriverEnd.Of(_playwright);
     }
+
+    private static Journey Visit(string path) => Any.Journey(Any.Step("open") with { Do = [Author.Open(path), Author.Click("Buy")] });
+
+    private static BrowserPool PoolOf(IPlaywright driver) => SharedBrowsers.PoolOf(driver, SpecKnowledge.Shared);
 
     [TestCaseSource(nameof(Catalogue))]
     public async Task Its_walk_ends_in_time_and_the_walk_after_it_is_green(HostilePage page)
@@ -64,16 +62,43 @@ internal sealed class HostilePageSpecs
             shop.Handle(page.AnswerPath, context => answer(context));
         }
 
-        var hostile = await shop.WalkAsync(
-                shop.WalkOf(Any.Journey(Any.Step("open") with { Do = [Author.Open(HostilePage.Path), Author.Click("Buy")] }))
-            )
-            .WaitAsync(Limit + Promise);
+        var hostile = await shop.WalkAsync(shop.WalkOf(Visit(HostilePage.Path))).WaitAsync(Limit + Promise);
         shop.Configuration = shop.Configuration with { Timeout = TimeSpan.FromMinutes(2) };
         var after = await shop.WalkAsync(shop.WalkOf(Any.Journey(Any.Step("look") with { Do = [Author.Click("Lámpa íves")] })));
 
         TestContext.Out.WriteLine($"{hostile.Duration.TotalSeconds:0.0} s, {hostile.Breakage?.Reason ?? "judged"} {hostile.Settled}");
         after.Breakage.Should().BeNull();
         after.Steps.Should().OnlyContain(step => step.State == StepState.Done);
+    }
+
+    [Test]
+    public async Task Who_ends_the_driver_twice_is_broken_and_who_walked_beside_it_is_walked_again()
+    {
+        await using var shop = await ForeignShop.OpenAsync(browsers: _browsers);
+        var arrived = new TaskCompletionSource();
+        var over = new TaskCompletionSource();
+        shop.Serve(HostilePage.Path, "<button onclick=\"__playwright__binding__('null')\">Buy</button>");
+        shop.Serve("/beside", "<script>fetch('/go').then(() => document.write('<button>Buy</button>'))</script>");
+        shop.Handle("/go", _ =>
+        {
+            arrived.TrySetResult();
+            return over.Task;
+        });
+
+        var beside = shop.WalkAsync(shop.WalkOf(Visit("/beside")));
+        await arrived.Task;
+        var hostile = await shop.WalkAsync(shop.WalkOf(Visit(HostilePage.Path)));
+        over.SetResult();
+        var after = await shop.WalkAsync(shop.WalkOf(Any.Journey(Any.Step("look") with { Do = [Author.Click("Lámpa íves")] })));
+
+        hostile
+            .Breakage!.Reason.Should()
+            .Be(
+                "Playwright's driver died during the walk, and once more when it was walked alone: a page of the shop ends it. Look at what the page does where the walk was; if it should not, report it with the recording."
+            );
+        hostile.Breakage.Action.Should().Be("click: 'Buy'");
+        (await beside).Breakage.Should().BeNull();
+        after.Breakage.Should().BeNull();
     }
 
     [TestCase("while (true);")]

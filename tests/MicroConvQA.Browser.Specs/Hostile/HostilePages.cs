@@ -105,6 +105,52 @@ internal static class HostilePages
             AnswerPath = "/worker.js",
             Answer = WorkerAsync,
         },
+        OnLoad(
+            "an overridden JSON",
+            "window.JSON = { stringify: () => 'null', parse: JSON.parse }; (window.dataLayer ??= []).push({ event: 'any' });"
+        ) with
+        {
+            IsOfGate = true,
+        },
+        OnLoad(
+            "overridden arrays",
+            "for (const name of ['push', 'map', 'forEach', 'filter', 'slice', 'splice', 'join', 'some', 'findIndex', 'includes', Symbol.iterator]) Array.prototype[name] = () => { throw new Error('no'); }; (window.dataLayer ??= []).push?.({ event: 'any' });"
+        ),
+        OnLoad(
+            "an overridden Promise",
+            "window.Promise = function () { throw new Error('no'); }; Promise.resolve = Promise.all = () => null; dataLayer = []; dataLayer.push({ event: 'any' });"
+        ) with
+        {
+            IsOfGate = true,
+        },
+        OnLoad(
+            "an overridden fetch",
+            "window.fetch = () => { throw new Error('no'); }; window.XMLHttpRequest = null; navigator.sendBeacon = null;"
+        ),
+        OnLoad(
+            "an overridden Object",
+            "for (const name of ['keys', 'defineProperty', 'getOwnPropertyDescriptor', 'fromEntries', 'entries', 'assign']) Object[name] = () => { throw new Error('no'); }; window.Object = null; window.dataLayer = []; dataLayer.push({ event: 'any' });"
+        ),
+        OnLoad(
+            "an overridden EventTarget",
+            "EventTarget.prototype.addEventListener = EventTarget.prototype.dispatchEvent = EventTarget.prototype.removeEventListener = () => { throw new Error('no'); }; window.EventTarget = null;"
+        ),
+        OnLoad(
+            "an overridden MutationObserver",
+            "window.MutationObserver = window.IntersectionObserver = window.ResizeObserver = function () { throw new Error('no'); };"
+        ),
+        OnLoad(
+            "overridden maps and sets",
+            "window.Map = window.Set = window.WeakMap = window.WeakSet = function () { throw new Error('no'); }; Map.prototype = {}; (window.dataLayer ??= []).push({ event: 'any' });"
+        ),
+        OnLoad(
+            "overridden strings",
+            "for (const name of ['slice', 'trim', 'replace', 'split', 'charCodeAt']) String.prototype[name] = () => { throw new Error('no'); }; (window.dataLayer ??= []).push({ event: 'any' });"
+        ),
+        OnLoad(
+            "overridden timers",
+            "window.setTimeout = window.setInterval = window.requestAnimationFrame = () => { throw new Error('no'); }; Date.now = () => NaN; performance.now = () => NaN; (window.dataLayer ??= []).push({ event: 'any' });"
+        ),
         OnLoad("an entry that never ends being read", "(window.dataLayer ??= []).push({ event: 'any', get trap() { while (true); } });"),
         OnLoad(
             "an entry of endless depth",

@@ -30,9 +30,11 @@ internal sealed class ForeignShop : IAsyncDisposable
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory();
     private readonly ITrafficKnowledge _knowledge;
 
-    private ForeignShop(IPlaywright playwright, BrowserPool pool, SpecSite site, ITrafficKnowledge knowledge)
+    private readonly BrowserSupply _browsers;
+
+    private ForeignShop(IPlaywright playwright, BrowserPool pool, BrowserSupply browsers, SpecSite site, ITrafficKnowledge knowledge)
     {
-        (_playwright, Pool, _site, _knowledge) = (playwright, pool, site, knowledge);
+        (_playwright, Pool, _browsers, _site, _knowledge) = (playwright, pool, browsers, site, knowledge);
         Destination = new()
         {
             Name = "acme",
@@ -72,7 +74,7 @@ internal sealed class ForeignShop : IAsyncDisposable
 
     /// <param name="knowledge">Tells hits from other requests; null = as most specs do.</param>
     /// <param name="browsers">Gives the browsers; null = the shared ones.</param>
-    public static async Task<ForeignShop> OpenAsync(ITrafficKnowledge? knowledge = null, BrowserPool? browsers = null)
+    public static async Task<ForeignShop> OpenAsync(ITrafficKnowledge? knowledge = null, BrowserSupply? browsers = null)
     {
         var site = await SpecSite.StartAsync();
         site.Serve("/", Tracking + "<title>Lámpas</title><script>hit('home')</script><nav><a href=/lampa>Lámpa íves</a></nav>");
@@ -87,7 +89,14 @@ internal sealed class ForeignShop : IAsyncDisposable
                 """
         );
         var known = knowledge ?? SpecKnowledge.Shared;
-        return new ForeignShop(await SharedBrowsers.DriverAsync(), browsers ?? await SharedBrowsers.PoolAsync(known), site, known);
+        var pool = await SharedBrowsers.PoolAsync(known);
+        return new ForeignShop(
+            await SharedBrowsers.DriverAsync(),
+            pool,
+            browsers ?? new BrowserSupply(pool, driver => SharedBrowsers.PoolOf(driver, known), Playwright.CreateAsync),
+            site,
+            known
+        );
     }
 
     public ForeignShop Serve(string path, string html)
@@ -122,7 +131,7 @@ internal sealed class ForeignShop : IAsyncDisposable
             Time = Time,
         };
         var walker = new BrowserWalker(
-            Pool,
+            _browsers,
             new PlaywrightDevices(_playwright),
             Configuration,
             Dictionary,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MicroConvQA.Journeys;
 using MicroConvQA.Planning;
 using MicroConvQA.Running;
@@ -23,10 +24,42 @@ internal sealed class CloseAtStep(IBrowser browser, int at) : StepObserver
     /// <summary>The browser's end.</summary>
     public Task Closed { get; private set; } = Task.CompletedTask;
 
+    /// <summary>How many steps have begun.</summary>
+    public int Begun { get; private set; }
+
     public override void StepStarted(Walk walk, Step step, int index)
     {
-        if (index == at)
+        Begun++;
+        if (index == at && browser.IsConnected)
             Closed = browser.CloseAsync();
+    }
+}
+
+/// <summary>Kills the browser as soon as a step begins, each time.</summary>
+/// <param name="argument">What the browser was started with, and no other.</param>
+/// <param name="at">The step.</param>
+internal sealed class KillAtStep(string argument, int at) : StepObserver
+{
+    public override void StepStarted(Walk walk, Step step, int index)
+    {
+        if (index != at)
+            return;
+        foreach (var process in Process.GetProcesses())
+            using (process)
+                if (Line(process.Id) is { } line && line.Contains(argument, StringComparison.Ordinal) && !line.Contains("--type="))
+                    process.Kill();
+    }
+
+    private static string? Line(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 }
 
