@@ -231,6 +231,18 @@
     }
   };
 
+  // Once for all that one task pushes, at its end: no page is left before that.
+  const soon = Promise.resolve();
+  let isJournalDue = false;
+  const journalSoon = () => {
+    if (isJournalDue) return;
+    isJournalDue = true;
+    then(soon, () => safely(() => {
+      isJournalDue = false;
+      journal();
+    }));
+  };
+
   const handOver = () => {
     try {
       const kept = read(sessionStorage, journalKey);
@@ -272,7 +284,7 @@
 
   const record = (entry) => {
     if (waiting.pushes >= most.pushes || waiting.letters >= most.letters) {
-      if (++unheard === 1) journal();
+      if (++unheard === 1) journalSoon();
       return;
     }
     const push = {
@@ -288,7 +300,7 @@
     unacknowledged.set(push.id, words);
     waiting.pushes += 1;
     waiting.letters += words.length;
-    journal();
+    journalSoon();
     const told = send({ kind: 'push', push });
     if (told) then(told, (isKnown) => safely(() => isKnown && acknowledged(push.id, words)));
   };
@@ -297,7 +309,8 @@
     unacknowledged.delete(id);
     waiting.pushes -= 1;
     waiting.letters -= words.length;
-    journal();
+    // What is handed over though it is known already costs nothing; to write all anew for each would.
+    if (waiting.pushes % 32 === 0) journal();
     if (waiting.pushes === 0 && unheard > 0 && !isTellingUnheard) tellUnheard(unheard);
   };
 
@@ -443,7 +456,6 @@
 
   // Who writes which name, told once a document; the value stays on the page. What one task writes is told in one message, at its end.
   const written = new Set();
-  const soon = Promise.resolve();
   let writes;
   const tellWriter = (store, name) => {
     const key = `${store} ${name}`;
