@@ -12,6 +12,7 @@ internal sealed class RequestLedger
     private readonly Func<CapturedRequest, DecodedRequest> _decode;
     private readonly StepTimes _steps;
     private readonly VisitLog _visits;
+    private readonly Tolerances _tolerances;
     private readonly List<CapturedRequest> _requests = [];
     private readonly List<Hit> _hits = [];
     private readonly HashSet<int> _inFlight = [];
@@ -27,8 +28,9 @@ internal sealed class RequestLedger
         WalkTimer timer,
         Func<CapturedRequest, DecodedRequest> decode,
         StepTimes steps,
-        VisitLog visits
-    ) => (_lock, _timer, _decode, _steps, _visits) = (held, timer, decode, steps, visits);
+        VisitLog visits,
+        Tolerances tolerances
+    ) => (_lock, _timer, _decode, _steps, _visits, _tolerances) = (held, timer, decode, steps, visits, tolerances);
 
     /// <summary>The hits seen so far, in a list that does not change any more.</summary>
     public IReadOnlyList<Hit> Hits => _lock.Hold(() => _hitsNow ??= [.. _hits]);
@@ -172,6 +174,41 @@ internal sealed class RequestLedger
             await ChangeOrTimeAsync(changed, next - now, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Who could still be sent something: whose request is not answered, or who was sent one since a moment. What comes again and again at
+    /// equal intervals is a sign of life, which says nothing of further hits.
+    /// </summary>
+    public IReadOnlyList<UnsettledVendor> Unsettled(TimeSpan since) =>
+        _lock.Hold(() =>
+        {
+            var open = _requests.Where(request =>
+                _inFlight.Contains(request.Number) || (request.Transport != Transport.DataLayer && request.At >= since)
+            );
+            return open.SelectMany(UnsettledBy).DistinctBy(one => (one.Vendor, one.Account)).ToArray();
+        });
+
+    private IEnumerable<UnsettledVendor> UnsettledBy(CapturedRequest request)
+    {
+        var address = request.Url.Split('?', 2)[0];
+        var because = _inFlight.Contains(request.Number)
+            ? $"{request.Method} {address} was not answered"
+            : $"{request.Method} {address} came at the very end";
+        var hits = _hits.Where(hit => hit.Request.Number == request.Number).ToList();
+        if (hits.Count == 0 && _inFlight.Contains(request.Number))
+            return [new UnsettledVendor(null, null, because)];
+        return hits.Where(hit => !SignsOfLife.Are(Times(hit), _tolerances))
+            .Select(hit => new UnsettledVendor(hit.Vendor, hit.Account, because));
+    }
+
+    private List<TimeSpan> Times(Hit hit) =>
+        [
+            .. _hits
+                .Where(other => (other.Vendor, other.Account, other.Event) == (hit.Vendor, hit.Account, hit.Event))
+                .Select(other => other.Request.At)
+                .Distinct()
+                .Order(),
+        ];
 
     /// <summary>What came between the walker's begin of an action and the page's belongs to the step before.</summary>
     internal void GiveStepsSince(TimeSpan from) =>

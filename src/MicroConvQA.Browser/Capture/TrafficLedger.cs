@@ -17,7 +17,7 @@ internal sealed class TrafficLedger
         Tolerances = tolerances ?? new();
         var (times, visits) = (new StepTimes(Tolerances), new VisitLog(Tolerances));
         Timer = timer;
-        Requests = new RequestLedger(_lock, timer, decode, times, visits);
+        Requests = new RequestLedger(_lock, timer, decode, times, visits, Tolerances);
         Steps = new StepLedger(_lock, timer, times, Requests);
         Pages = new PageLedger(_lock, timer, times, visits);
         Console = new ConsoleLedger(_lock, timer);

@@ -23,7 +23,7 @@ internal sealed class BrowserPool(
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>A driver that lives answers in some milliseconds; one that does not for so long is held by what it hears of a page.</summary>
+    /// <summary>A driver that lives answers in milliseconds; one that does not for so long is held by what it hears of a page.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>It only bounds a wait on a driver or a browser that hangs: Playwright itself gives up before.</summary>

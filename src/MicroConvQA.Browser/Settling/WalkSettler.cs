@@ -19,13 +19,12 @@ internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleL
     private const int DelaysOfSilence = 2;
 
     /// <summary>Settles the walk; its pages are blank afterwards.</summary>
-    /// <returns>Why no further hits were waited for, in one sentence.</returns>
-    public async Task<string> SettleAsync(IBrowserContext context, IWalkCapture capture, CancellationToken cancellationToken)
+    /// <returns>Why no further hits were waited for.</returns>
+    public async Task<Settlement> SettleAsync(IBrowserContext context, IWalkCapture capture, CancellationToken cancellationToken)
     {
-        var deadline = ledger.Timer.Elapsed + limits.Limit;
         if (context.Pages.Count > 0)
             await clock.AdvanceAsync(context.Pages[0], limits.Horizon, capture.Requests, cancellationToken);
-        await ledger.Requests.WaitForQuietAsync(TimeSpan.Zero, deadline, cancellationToken);
+        await ledger.Requests.WaitForQuietAsync(TimeSpan.Zero, ledger.Timer.Elapsed + limits.Limit, cancellationToken);
         var pages = context.Pages.ToList();
         foreach (var page in pages)
             await capture.LeaveAsync(page, cancellationToken);
@@ -33,8 +32,8 @@ internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleL
             pages.Count == 0
                 ? limits.Quiet
                 : Longer(limits.Quiet, DelaysOfSilence * await capture.DelayAsync(pages[^1], cancellationToken));
-        var isQuiet = await ledger.Requests.WaitForQuietAsync(quiet, deadline, cancellationToken);
-        return isQuiet ? Proof(pages.Count, quiet) : LimitReached();
+        var isQuiet = await ledger.Requests.WaitForQuietAsync(quiet, ledger.Timer.Elapsed + limits.Limit, cancellationToken);
+        return isQuiet ? new Settlement(Proof(pages.Count, quiet), []) : LimitReached(quiet);
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -45,14 +44,21 @@ internal sealed class WalkSettler(TrafficLedger ledger, PageClock clock, SettleL
             $"{limits.Horizon.TotalSeconds:0.#} s of {(clock.IsVirtual ? "page" : "real")} time had passed, {Count(pages, "open page was", "open pages were")} left, no analytics request was in flight and none came for {quiet.TotalMilliseconds:0} ms."
         );
 
-    private string LimitReached()
+    private Settlement LimitReached(TimeSpan quiet)
     {
+        var open = ledger.Requests.Unsettled(ledger.Timer.Elapsed - quiet);
         var since = ledger.Timer.Elapsed - (ledger.Requests.LastArrival ?? TimeSpan.Zero);
-        return string.Create(
+        var reached = string.Create(
             CultureInfo.InvariantCulture,
             $"The limit of {limits.Limit.TotalSeconds:0.#} s was reached with "
                 + $"{Count(ledger.Requests.InFlight, "analytics request", "analytics requests")} in flight and the last one seen "
-                + $"{since.TotalMilliseconds:0} ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for."
+                + $"{since.TotalMilliseconds:0} ms before"
+        );
+        return new Settlement(
+            open.Count > 0
+                ? $"{reached}: later hits are unknown. Raise 'settle.limit' if the page is to be waited for."
+                : $"{reached}: all of it comes again and again by itself, and is waited for no longer.",
+            open
         );
     }
 

@@ -44,6 +44,7 @@ internal sealed class JourneyWalk
     private bool _isClockBlameless;
     private string? _brokeBecause;
     private string? _settled;
+    private IReadOnlyList<UnsettledVendor> _unsettled = [];
     private string? _trace;
     private string? _video;
 
@@ -397,7 +398,7 @@ internal sealed class JourneyWalk
     {
         try
         {
-            _settled = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(
+            (_settled, _unsettled) = await new WalkSettler(_ledger, _clock, _needs.Configuration.Settle).SettleAsync(
                 context.Browser,
                 context.Capture,
                 limits.Ending
@@ -406,6 +407,7 @@ internal sealed class JourneyWalk
         catch (Exception exception) when (IsBreakage(exception, limits.Stop))
         {
             _settled = $"The walk could not be settled, and later hits are unknown: {ReasonOf(exception, Settling)}";
+            _unsettled = [new UnsettledVendor(null, null, "it could not be settled")];
             if (_progress.Breakage is null)
                 _progress.Break(_settled, PageSight.Nothing);
         }
@@ -462,6 +464,7 @@ internal sealed class JourneyWalk
             Variables = _variables.Snapshot(),
             Breakage = _progress.Breakage,
             Settled = _settled,
+            Unsettled = _unsettled,
             Trace = _trace,
             Video = _video,
         };

@@ -123,4 +123,10 @@ internal sealed record Tolerances
     /// length were measured to fire everything that real time fires, at a tenth of the cost of replaying each frame.
     /// </summary>
     public TimeSpan ClockStep { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How far apart the signs of life are at least that a page sends by a timer, again and again, and that do not keep a walk from its
+    /// end: what comes faster is a queue that is being emptied.
+    /// </summary>
+    public TimeSpan SignOfLife { get; init; } = TimeSpan.FromSeconds(1);
 }

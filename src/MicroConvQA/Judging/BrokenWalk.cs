@@ -1,3 +1,4 @@
+using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Judging.English;
 using MicroConvQA.Recording;
 
@@ -23,6 +24,16 @@ internal sealed class BrokenWalk(CaseFile file)
     public string? LostPushes =>
         file.Recording.LostMessages is > 0 and var lost
             ? $"broken: {Words.Count(lost, "message")} of the page could not be read, and a push to the data layer may have been among them"
+            : null;
+
+    /// <summary>Why a destination could still have been sent something when the walk was given up; null = it could not.</summary>
+    public string? StillOpen(Destination destination) =>
+        file.Recording.Unsettled.FirstOrDefault(open =>
+            (open.Vendor is null || open.Vendor == destination.Vendor)
+            && (open.Account is null || destination.Account is null || open.Account == destination.Account)
+        )
+            is { } found
+            ? $"{destination.Title} could still have been sent something when the walk was given up: {found.Because}"
             : null;
 
     public static string Unsettled =>

@@ -74,7 +74,7 @@ internal sealed class ExpectationJudge(
             .. rejection.Judge(claim),
             .. breaches[claim.Claim.Key],
         ];
-        List<string> untold = [.. More(claim), .. Untold(checks.SelectMany(hit => hit.Checks))];
+        List<string> untold = [.. More(claim), .. Untold(checks.SelectMany(hit => hit.Checks)), .. StillOpen(claim)];
         var reason = lackReason ?? untold.FirstOrDefault();
         var status = FindingStatus.Worst(findings);
         if (reason is not null && status == VerdictStatus.Passed)
@@ -111,10 +111,16 @@ internal sealed class ExpectationJudge(
             return ([Undecodable(claim, unread)], null);
         if (broken.IsUnsettled)
             return ([], BrokenWalk.Unsettled);
+        // Its reason stands with what else could not be told.
+        if (StillOpen(claim).Count > 0)
+            return ([], null);
         if (StandardDecoders.ReadsDataLayer(claim.Claim.Destination) && broken.LostPushes is { } lost)
             return ([], lost);
         return ([suppression.Of(claim.Claim) ?? Missing(claim)], null);
     }
+
+    private IReadOnlyList<string> StillOpen(PairedClaim claim) =>
+        broken.StillOpen(claim.Claim.Destination) is { } open ? [$"broken: {open}"] : [];
 
     private DecodedRequest? Unread(Claim claim) =>
         file.Traffic.FirstOrDefault(request =>

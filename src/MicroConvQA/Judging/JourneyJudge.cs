@@ -85,10 +85,11 @@ internal static class JourneyJudge
             .. new PlaceholderAudit(file).Findings(),
         ];
         var evidence = new FindingEvidence(file);
+        var open = configuration.Destinations.Select(new BrokenWalk(file).StillOpen).OfType<string>().ToList();
         return new()
         {
             Walk = recording.Walk,
-            Status = StatusOf(recording, expectations, strayFindings),
+            Status = StatusOf(recording.Breakage is not null || open.Count > 0, expectations, strayFindings),
             Breakage = recording.Breakage,
             Expectations = [.. expectations.Select(evidence.Completed)],
             StrayFindings = [.. strayFindings.Select(evidence.Completed)],
@@ -96,6 +97,7 @@ internal static class JourneyJudge
             [
                 .. NothingExpected(journey)
                     .Concat(FallbackWarnings(recording))
+                    .Concat(open.Select(one => $"{one}."))
                     .Concat(strays.UnreadWarnings())
                     .Concat(NotCompared(configuration))
                     .Select(ShownText.Short),
@@ -228,10 +230,10 @@ internal static class JourneyJudge
         };
     }
 
-    private static VerdictStatus StatusOf(JourneyRecording recording, IReadOnlyList<ExpectationVerdict> expectations, List<Finding> strays)
+    private static VerdictStatus StatusOf(bool isBroken, IReadOnlyList<ExpectationVerdict> expectations, List<Finding> strays)
     {
         List<VerdictStatus> parts = [FindingStatus.Worst(strays), .. expectations.Select(expectation => expectation.Status)];
-        if (recording.Breakage is not null)
+        if (isBroken)
             parts.Add(VerdictStatus.Broken);
         var worst = parts.Max();
         // An expectation that does not apply leaves the walk as good as the others are.

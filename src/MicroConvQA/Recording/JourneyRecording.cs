@@ -75,6 +75,9 @@ public sealed record JourneyRecording
     /// <summary>Why no further hits were waited for, in one sentence.</summary>
     public string? Settled { get; init; }
 
+    /// <summary>Who could still have been sent something when the walk was given up. Default nobody.</summary>
+    public IReadOnlyList<UnsettledVendor> Unsettled { get; init; } = [];
+
     /// <summary>The Playwright trace beside the recording; null = none kept.</summary>
     public string? Trace { get; init; }
 
@@ -89,6 +92,12 @@ public sealed record JourneyRecording
     /// </summary>
     public int LeftUnread => Requests.Count(request => request is { Fate: RequestFate.LetThrough, BodyState: BodyState.Cut });
 }
+
+/// <summary>A vendor that could still have been sent something when the walk was given up.</summary>
+/// <param name="Vendor">The vendor; null = any.</param>
+/// <param name="Account">Its account; null = any.</param>
+/// <param name="Because">What was still open, as the end of a sentence.</param>
+public sealed record UnsettledVendor(string? Vendor, string? Account, string Because);
 
 /// <summary>A line of the page's console, or an uncaught error.</summary>
 public sealed record ConsoleLine(TimeSpan At, string Level, string Text, string? Url)

@@ -72,7 +72,7 @@ internal sealed record SdkVisit(IReadOnlyList<JObject> Calls, IReadOnlyList<Deco
                 !url.StartsWith(site.Origin, StringComparison.Ordinal) && url.StartsWith("http", StringComparison.Ordinal)
             ),
         ];
-        return new SdkVisit(calls, [.. sent], elsewhere, string.Join('\n', console.Prepend(proof)));
+        return new SdkVisit(calls, [.. sent], elsewhere, string.Join('\n', console.Prepend(proof.Reason)));
     }
 
     private static async Task<SpecSite> SiteAsync()

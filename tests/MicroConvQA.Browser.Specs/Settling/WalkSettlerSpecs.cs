@@ -103,6 +103,19 @@ internal sealed class WalkSettlerSpecs
     }
 
     [Test]
+    public async Task The_limit_begins_when_the_horizon_is_over_and_the_pages_are_left()
+    {
+        _shop.Serve("/", Page(""));
+        await using var walk = await SpecWalk.StartAsync(_browser, ClockMode.Real);
+        await walk.OpenAsync(_shop.Origin);
+
+        var settlement = await SettledAsync(walk, new SettleLimits { Horizon = TimeSpan.FromSeconds(3), Limit = TimeSpan.FromSeconds(1) });
+
+        settlement.Reason.Should().StartWith("3 s of real time had passed, 1 open page was left");
+        settlement.Unsettled.Should().BeEmpty();
+    }
+
+    [Test]
     public async Task A_request_that_is_never_answered_is_given_up_at_the_limit_and_the_reason_says_so()
     {
         _shop.Serve("/", Page(""));
@@ -110,10 +123,14 @@ internal sealed class WalkSettlerSpecs
         await walk.OpenAsync(_shop.Origin);
         walk.Ledger.Requests.EnterAnalytics(Endless());
 
-        var reason = await SettleAsync(walk, new SettleLimits { Limit = TimeSpan.FromSeconds(1), Horizon = TimeSpan.FromSeconds(0.5) });
+        var settlement = await SettledAsync(
+            walk,
+            new SettleLimits { Limit = TimeSpan.FromSeconds(1), Horizon = TimeSpan.FromSeconds(0.5) }
+        );
 
-        reason
-            .Should()
+        settlement.Unsettled.Should().Equal(new UnsettledVendor("spec", null, "POST https://vendor.example/collect was not answered"));
+        settlement
+            .Reason.Should()
             .Match(
                 "The limit of 1 s was reached with 1 analytics request in flight and the last one seen * ms before: later hits are unknown. Raise 'settle.limit' if the page is to be waited for."
             );
@@ -141,7 +158,9 @@ internal sealed class WalkSettlerSpecs
         return walk.Named("batch");
     }
 
-    private static Task<string> SettleAsync(SpecWalk walk, SettleLimits limits) =>
+    private static async Task<string> SettleAsync(SpecWalk walk, SettleLimits limits) => (await SettledAsync(walk, limits)).Reason;
+
+    private static Task<Settlement> SettledAsync(SpecWalk walk, SettleLimits limits) =>
         new WalkSettler(walk.Ledger, walk.Clock, limits).SettleAsync(walk.Context, walk.Capture, CancellationToken.None);
 
     private static string Page(string script) =>

@@ -451,6 +451,23 @@ internal static class ConfigurationReaderSpecs
                     $"playwright.config.json(1,{key.Length + 16}): error: a duration of 0ms is out of range: it must be from 100ms to 3600s."
                 );
 
+        [TestCase("""{ "horizon": "3s", "limit": "1s" }""", "1", "3")]
+        [TestCase("""{ "limit": "5s" }""", "5", "6")]
+        public void A_limit_below_the_horizon(string settle, string limit, string horizon) =>
+            ProblemsOf($$"""{ "microconv": { "settle": {{settle}}, "destinations": { "ga4": { "vendor": "ga4" } } } }""")
+                .Should()
+                .Equal(
+                    $"playwright.config.json(1,{28 + settle.IndexOf("\"limit\": ", StringComparison.Ordinal) + 9}): error: 'limit' is {limit} s and 'horizon' {horizon} s: what a page sends in the time that 'horizon' lets pass must be waited for at least as long. Raise 'limit', or lower 'horizon'."
+                );
+
+        [TestCase("""{ "horizon": "3s", "limit": "3s" }""", 3)]
+        [TestCase("""{ "horizon": "20s" }""", 20)]
+        [TestCase("{}", 10)]
+        public void A_limit_that_is_long_enough_or_none(string settle, int limit) =>
+            Read($$"""{ "microconv": { "settle": {{settle}}, "destinations": { "ga4": { "vendor": "ga4" } } } }""")
+                .Settle.Limit.Should()
+                .Be(TimeSpan.FromSeconds(limit));
+
         [Test]
         public void An_empty_object_lacks_what_is_ours() =>
             ProblemsOf("{}")

@@ -130,6 +130,58 @@ internal static partial class JourneyJudgeSpecs
                 .Be(FindingKind.Missing);
 
         [Test]
+        public void A_destination_that_could_still_have_been_sent_something_is_broken_and_named()
+        {
+            var verdict = new JudgedWalk()
+                .Step(Cart, Any.Expectation())
+                .Fires("add_to_cart")
+                .Recorded(recording =>
+                    recording with
+                    {
+                        Unsettled = [new UnsettledVendor("ga4", null, "POST https://ga4.example/g/collect was not answered")],
+                    }
+                )
+                .Judge();
+
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+            verdict
+                .Expectations[0]
+                .Reason.Should()
+                .Be(
+                    $"broken: {Any.Ga4.Title} could still have been sent something when the walk was given up: POST https://ga4.example/g/collect was not answered"
+                );
+            verdict
+                .Warnings.Should()
+                .Contain(
+                    $"{Any.Ga4.Title} could still have been sent something when the walk was given up: POST https://ga4.example/g/collect was not answered."
+                );
+        }
+
+        [TestCase("plausible", null)]
+        [TestCase("ga4", "G-ANOTHER")]
+        public void What_another_could_still_have_been_sent_changes_nothing(string vendor, string? account) =>
+            new JudgedWalk()
+                .At(Any.Ga4 with { Account = "G-ONE" })
+                .Step(Cart, Any.Expectation())
+                .Fires("add_to_cart")
+                .Recorded(recording => recording with { Unsettled = [new UnsettledVendor(vendor, account, "it was open")] })
+                .Judge()
+                .Status.Should()
+                .Be(VerdictStatus.Passed);
+
+        [Test]
+        public void What_is_missing_at_a_destination_that_could_still_have_been_sent_it_cannot_be_told()
+        {
+            var verdict = new JudgedWalk()
+                .Step(Cart, Any.Expectation())
+                .Recorded(recording => recording with { Unsettled = [new UnsettledVendor(null, null, "it could not be settled")] })
+                .Judge();
+
+            verdict.Findings.Should().BeEmpty();
+            verdict.Status.Should().Be(VerdictStatus.Broken);
+        }
+
+        [Test]
         public void What_nobody_expected_still_counts() =>
             ThreeSteps().Fires("view_item").Fires("purchase", step: 1).Finding().Kind.Should().Be(FindingKind.Unexpected);
     }

@@ -12,6 +12,9 @@ public sealed record SettleLimits
     /// <summary>How much page time passes at the end so that batches are sent; on a virtual clock. Default 6 s, 0 to 120 s.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>The longest that settling may take. Default 10 s, 1 s to 120 s.</summary>
+    /// <summary>
+    /// How long hits are waited for after the horizon, when the pages have been left. Default 10 s, 1 s to 120 s, and not less than the
+    /// horizon.
+    /// </summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicroConvQA.Source.Shapes;
 
 namespace MicroConvQA.Configuration.Settling;
@@ -29,8 +30,8 @@ internal static class SettleTable
     private static readonly Key<TimeSpan> Limit = Key.Optional(
         "limit",
         Between(1, 120),
-        "The longest that settling may take, 1s to 120s.",
-        "10s"
+        "How long hits are waited for after 'horizon', when the pages have been left; 1s to 120s, and not less than 'horizon'.",
+        "10s, or 'horizon' where that is longer"
     );
 
     public static ValueKind<SettleLimits> Kind { get; } =
@@ -42,17 +43,30 @@ internal static class SettleTable
                 KeyNoun = "key of 'settle'",
                 Keys = [Within, Quiet, Horizon, Limit],
             },
-            (found, _) => Build(found, new SettleLimits())
+            Build
         );
 
-    private static SettleLimits Build(Found found, SettleLimits defaults) =>
-        new()
+    private static SettleLimits Build(Found found, ReadScope scope)
+    {
+        var defaults = new SettleLimits();
+        var horizon = found.Or(Horizon, defaults.Horizon);
+        var limit = found.Or(Limit, horizon > defaults.Limit ? horizon : defaults.Limit);
+        if (limit < horizon)
+            scope.Problems.Add(
+                found.PlaceOf(Limit),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'limit' is {limit.TotalSeconds:0.###} s and 'horizon' {horizon.TotalSeconds:0.###} s: what a page sends in the time that 'horizon' lets pass must be waited for at least as long. Raise 'limit', or lower 'horizon'."
+                )
+            );
+        return new()
         {
             Within = found.Or(Within, defaults.Within),
             Quiet = found.Or(Quiet, defaults.Quiet),
-            Horizon = found.Or(Horizon, defaults.Horizon),
-            Limit = found.Or(Limit, defaults.Limit),
+            Horizon = horizon,
+            Limit = limit,
         };
+    }
 
     private static ValueKind<TimeSpan> Between(double least, double most) =>
         ConfigurationKinds.MillisecondsBetween(TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
