@@ -10,7 +10,7 @@ internal sealed class TimingJudge(CaseFile file)
     public IEnumerable<Finding> Judge(Claim claim, LedgerHit hit)
     {
         if (hit.Attributed.LastStep < claim.StepIndex)
-            return [Early(claim, hit)];
+            return IsSetFree(hit) ? [] : [Early(claim, hit)];
         if (hit.Attributed.AwaitedIn == claim.StepIndex)
             return [AfterWait(claim, hit)];
         return Delay(claim, hit) is { } delay ? [Late(claim, hit, delay)] : [];
@@ -26,6 +26,15 @@ internal sealed class TimingJudge(CaseFile file)
         // forgiven.
         return delay > Allowed(claim) + (IsOfLaterStep(claim, hit) ? TimeSpan.Zero : file.Tolerances.LateStart) ? delay : null;
     }
+
+    /// <summary>
+    /// Whether it was created while its step waited in vain for another event: a trigger of so many idle seconds fires then, which it would
+    /// not have done had nothing been missing. What is missing is the finding.
+    /// </summary>
+    private bool IsSetFree(LedgerHit hit) =>
+        file.Recording.Steps.FirstOrDefault(step => step.Index == hit.Attributed.LastStep)
+            is { AwaitedInVain.Count: > 0, ActedAt: { } acted }
+        && hit.Attributed.Latest > acted;
 
     private static bool IsOfLaterStep(Claim claim, LedgerHit hit) => hit.Attributed.FirstStep > claim.StepIndex;
 

@@ -41,6 +41,34 @@ internal static partial class JourneyJudgeSpecs
                 );
         }
 
+        [TestCase(4.0, false)]
+        [TestCase(0.9, true, Description = "Before its actions were done nothing was waited for.")]
+        public void What_a_wait_for_a_missing_event_sets_free_is_not_out_of_order(double second, bool isEarly)
+        {
+            var findings = new JudgedWalk()
+                .Step("Look", Any.Expectation("view_item"))
+                .Step(Cart, Any.Expectation())
+                .With(Any.Conversion(), Any.Conversion("view_item"))
+                .Recorded(recording =>
+                    recording with
+                    {
+                        Steps =
+                        [
+                            recording.Steps[0] with
+                            {
+                                AwaitedInVain = [new AwaitedInVain("view_item", "plausible", null)],
+                            },
+                            recording.Steps[1],
+                        ],
+                    }
+                )
+                .Fires("add_to_cart", step: 0, second)
+                .Judge()
+                .Findings.Select(finding => finding.Kind);
+
+            findings.Should().Equal(isEarly ? [FindingKind.Missing, FindingKind.OutOfOrder] : [FindingKind.Missing]);
+        }
+
         [Test]
         public void What_the_start_page_fires_may_be_what_the_first_step_expects() =>
             Walk().Fires("add_to_cart", step: -1, second: 2).Judge().Status.Should().Be(VerdictStatus.Passed);
