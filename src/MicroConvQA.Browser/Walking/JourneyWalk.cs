@@ -262,11 +262,22 @@ internal sealed class JourneyWalk
 
         await LookedAsync(limit);
         _progress.FinishStep([.. inVain.SelectMany(InVain)]);
-        _afterlook = new Afterlook(pictures.OfStepAsync(index, step.Id), LookAtPageAsync(step, performer), LookAtStorageAsync(limit));
+        var (shown, stored) = (LookAtPageAsync(step, performer), LookAtStorageAsync(limit));
+        _afterlook = new Afterlook(SightAfterAsync(Task.WhenAll(shown, stored), pictures.OfStepAsync, index, step.Id), shown, stored);
     }
 
     private static IEnumerable<AwaitedInVain> InVain(AwaitedConversion conversion) =>
         conversion.Signs.Where(sign => sign.IsSentAtOnce).Select(sign => new AwaitedInVain(conversion.Name, sign.Vendor, sign.Account));
+
+    /// <summary>
+    /// A page that is just being replaced is never drawn, and its picture would be waited for to the end: who has answered the other looks
+    /// is there.
+    /// </summary>
+    private static async Task<PageSight> SightAfterAsync(Task looks, Func<int, string, Task<PageSight>> draw, int index, string id)
+    {
+        await looks;
+        return await draw(index, id);
+    }
 
     /// <summary>
     /// What is looked at when a step is over goes on while the next one looks for its control, and has ended before anything more is done.
