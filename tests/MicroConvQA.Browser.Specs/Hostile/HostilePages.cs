@@ -12,16 +12,10 @@ internal static class HostilePages
     public static IReadOnlyList<HostilePage> All { get; } =
     [
         // What never comes to an end.
-        OnClick("a script without end behind a button", "while (true);") with
-        {
-            IsOfGate = true,
-        },
+        OnClick("a script without end behind a button", "while (true);"),
         OnLoad("a script without end in the head", "while (true);"),
         OnLoad("microtasks without end", "const again = () => Promise.resolve().then(again); setTimeout(again, 50);"),
-        OnLoad("a last handler without end", "addEventListener('pagehide', () => { while (true); });") with
-        {
-            IsOfGate = true,
-        },
+        OnLoad("a last handler without end", "addEventListener('pagehide', () => { while (true); });"),
         OnLoad(
             "animation frames without end",
             "const draw = () => { document.title = Math.random(); requestAnimationFrame(draw); }; draw();"
@@ -31,10 +25,7 @@ internal static class HostilePages
         {
             IsOfGate = true,
         },
-        Answered("a response without end", EndlessPageAsync) with
-        {
-            IsOfGate = true,
-        },
+        Answered("a response without end", EndlessPageAsync),
         Answered("a download without end", EndlessFileAsync),
         Answered("a redirect to itself", RedirectAsync),
         new("a script that never comes", $"<script src=/never.js></script>{Buy}")
@@ -48,10 +39,7 @@ internal static class HostilePages
         OnClick(
             "50,000 pushes in a loop",
             "window.dataLayer ??= []; for (let i = 0; i < 50000; i++) dataLayer.push({ event: 'flood', i });"
-        ) with
-        {
-            IsOfGate = true,
-        },
+        ),
         OnClick(
             "100 MB of pushes",
             "window.dataLayer ??= []; const text = 'x'.repeat(10000); for (let i = 0; i < 1000; i++) dataLayer.push({ event: 'flood', a: [text, text, text, text, text, text, text, text, text, text] });"
@@ -77,10 +65,7 @@ internal static class HostilePages
         OnClick("a tree of a million elements", "for (let i = 0; i < 1e6; i++) document.body.append(document.createElement('i'));"),
         OnClick("memory without end", "const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));"),
         // What asks the shopper.
-        OnClick("an alert storm", "while (true) alert('!');") with
-        {
-            IsOfGate = true,
-        },
+        OnClick("an alert storm", "while (true) alert('!');"),
         OnClick("a print dialog", "while (true) print();"),
         OnClick(
             "a prompt before each step away",
@@ -119,10 +104,7 @@ internal static class HostilePages
         OnLoad(
             "an overridden Promise",
             "window.Promise = function () { throw new Error('no'); }; Promise.resolve = Promise.all = () => null; dataLayer = []; dataLayer.push({ event: 'any' });"
-        ) with
-        {
-            IsOfGate = true,
-        },
+        ),
         OnLoad(
             "an overridden fetch",
             "window.fetch = () => { throw new Error('no'); }; window.XMLHttpRequest = null; navigator.sendBeacon = null;"
