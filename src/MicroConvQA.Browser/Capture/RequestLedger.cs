@@ -144,7 +144,7 @@ internal sealed class RequestLedger
         IReadOnlyList<Hit>? asked = null;
         while (true)
         {
-            var (hits, changed) = _lock.Hold(() => (_hitsNow ??= [.. _hits], _lock.Changed));
+            var (hits, changed) = _lock.Hold(() => (Hits, _lock.Changed));
             if (hits != asked && holds(hits))
                 return true;
             asked = hits;

@@ -15,7 +15,8 @@ internal sealed class StepWaiter(TrafficLedger ledger)
     private readonly Lock _asking = new();
 
     /// <summary>Waits for the step in progress.</summary>
-    /// <returns>The conversions that did not show in time, each with the signs that were waited for in vain.</returns>
+    /// <returns>The conversions that did not show in time, each with the signs of vendors that send at once which were waited for in
+    /// vain.</returns>
     public async Task<IReadOnlyList<AwaitedConversion>> WaitAsync(
         IReadOnlyList<AwaitedConversion> awaited,
         CancellationToken cancellationToken
@@ -35,7 +36,7 @@ internal sealed class StepWaiter(TrafficLedger ledger)
                 .Select(conversion =>
                     conversion with
                     {
-                        Signs = [.. Needed(conversion).Where(sign => !HasShownAtOnce(sign, conversion, hits, step))],
+                        Signs = [.. AtOnce(conversion).Where(sign => !HasShownAtOnce(sign, conversion, hits, step))],
                     }
                 ),
         ];
@@ -56,16 +57,16 @@ internal sealed class StepWaiter(TrafficLedger ledger)
             && conversion.Signs.Any(sign => hits.Any(hit => hit.Request.StepIndex < step && sign.Is(hit) && isMetBy(sign, hit)))
         )
             return true;
-        if (conversion.Signs.Any(sign => sign.IsSentAtOnce))
-            return Needed(conversion).All(sign => HasShownAtOnce(sign, conversion, hits, step));
+        if (AtOnce(conversion) is { Count: > 0 } needed)
+            return needed.All(sign => HasShownAtOnce(sign, conversion, hits, step));
         var bySign = conversion.Signs.Select(sign => hits.Where(sign.Is).ToList()).ToList();
         var known = bySign.Max(found => found.Count(hit => hit.Request.StepIndex < step));
         return bySign.Any(found => OfThisStep(found, known, step) >= conversion.Times);
     }
 
-    /// <summary>Those that must show: who sends at once, or any.</summary>
-    private static IEnumerable<AwaitedEvent> Needed(AwaitedConversion conversion) =>
-        conversion.Signs.Any(sign => sign.IsSentAtOnce) ? conversion.Signs.Where(sign => sign.IsSentAtOnce) : conversion.Signs;
+    /// <summary>Those that must show, where there are any.</summary>
+    private static IReadOnlyList<AwaitedEvent> AtOnce(AwaitedConversion conversion) =>
+        [.. conversion.Signs.Where(sign => sign.IsSentAtOnce)];
 
     private static bool HasShownAtOnce(AwaitedEvent sign, AwaitedConversion conversion, IReadOnlyList<Hit> hits, int step) =>
         hits.Count(hit => hit.Request.StepIndex >= step && sign.Is(hit)) >= conversion.Times;

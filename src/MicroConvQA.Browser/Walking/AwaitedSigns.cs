@@ -3,6 +3,7 @@ using MicroConvQA.Configuration;
 using MicroConvQA.Configuration.Consent;
 using MicroConvQA.Configuration.Destinations;
 using MicroConvQA.Decoding;
+using MicroConvQA.Decoding.DataLayer;
 using MicroConvQA.Dictionary;
 using MicroConvQA.Journeys;
 using MicroConvQA.Matching;
@@ -16,10 +17,8 @@ namespace MicroConvQA.Browser.Walking;
 /// </summary>
 internal sealed class AwaitedSigns(Journey journey, ConversionDictionary dictionary, RunConfiguration configuration)
 {
-    private const string DataLayer = "datalayer";
-
     private readonly EventIndex _events = new(dictionary, configuration.Destinations);
-    private readonly bool _declaresDataLayer = configuration.Destinations.Any(destination => destination.Vendor == DataLayer);
+    private readonly bool _declaresDataLayer = configuration.Destinations.Any(destination => destination.Vendor == DataLayerMessage.Vendor);
 
     /// <param name="index">The step's.</param>
     /// <param name="consent">The consent in force.</param>
@@ -75,7 +74,7 @@ internal sealed class AwaitedSigns(Journey journey, ConversionDictionary diction
             yield return (sign, sent);
             // A push of that name, or a gtag command, shows at once what a vendor holds back; it is no destination, and need not be there.
             if (!sign.IsSentAtOnce && !_declaresDataLayer)
-                yield return (new AwaitedEvent(DataLayer, sent.Event, null), sent);
+                yield return (new AwaitedEvent(DataLayerMessage.Vendor, sent.Event, null), sent);
         }
     }
 

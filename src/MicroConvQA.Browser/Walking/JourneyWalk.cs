@@ -267,7 +267,7 @@ internal sealed class JourneyWalk
     }
 
     private static IEnumerable<AwaitedInVain> InVain(AwaitedConversion conversion) =>
-        conversion.Signs.Where(sign => sign.IsSentAtOnce).Select(sign => new AwaitedInVain(conversion.Name, sign.Vendor, sign.Account));
+        conversion.Signs.Select(sign => new AwaitedInVain(conversion.Name, sign.Vendor, sign.Account));
 
     /// <summary>
     /// A page that is just being replaced is never drawn, and its picture would be waited for to the end: who has answered the other looks

@@ -15,7 +15,7 @@ internal sealed class DataLayerDecoder : IHitDecoder
     public VendorProfile Vendor { get; } =
         new()
         {
-            Name = "datalayer",
+            Name = DataLayerMessage.Vendor,
             Title = "Data layer",
             ReadsDataLayer = true,
             Payload = "pushes to the page's data layer, not requests",

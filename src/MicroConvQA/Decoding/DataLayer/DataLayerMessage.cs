@@ -7,6 +7,9 @@ namespace MicroConvQA.Decoding.DataLayer;
 /// <summary>Objects pushed to the data layer.</summary>
 internal static class DataLayerMessage
 {
+    /// <summary>What configurations and dictionaries call the data layer.</summary>
+    public const string Vendor = "datalayer";
+
     /// <summary>What a message without an event is called.</summary>
     public const string Unnamed = "message";
 
@@ -38,7 +41,7 @@ internal static class DataLayerMessage
         var hidden = WireFields.Attach(parameters, wire);
         return new Hit
         {
-            Vendor = "datalayer",
+            Vendor = Vendor,
             Event = name,
             Role = role,
             Parameters = parameters,
